@@ -1,0 +1,55 @@
+"""The facts of one run: checked records, where each stands, and which registers are complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from isocheck.source.nodes import Fields
+
+
+@dataclass(slots=True, kw_only=True)
+class Record:
+    """One checked record.
+
+    `values` holds typed values: str, int, bool, date, None (known to be none), Fields and Items;
+    a field that is not there is not known. `kind` is the id of a kind.
+    """
+
+    id: str
+    kind: str
+    values: Fields
+    file: str
+    line: int
+    collected_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactFile:
+    """A fact file that was read: its path below the folder, with `/`, and its digest."""
+
+    path: str
+    sha256: str
+    collected_on: date | None = None
+
+
+@dataclass(slots=True)
+class FactBase:
+    """All records of a run, those of the packs' reference files included."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    by_kind: dict[str, list[Record]] = field(default_factory=dict)
+    collected: frozenset[str] = frozenset()  # kinds whose every record is here
+    files: tuple[FactFile, ...] = ()
+
+    def add(self, records: Iterable[Record]) -> None:
+        """Add records whose ids are known to be new."""
+        for record in records:
+            self.records[record.id] = record
+            self.by_kind.setdefault(record.kind, []).append(record)
+
+    @property
+    def latest_collected_on(self) -> date | None:
+        """The latest `collected_on` of any fact file."""
+        return max((f.collected_on for f in self.files if f.collected_on), default=None)

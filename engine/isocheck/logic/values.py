@@ -1,0 +1,231 @@
+"""What a path can read: a known value, null, a value within bounds, or not known; and comparisons.
+
+Known values are str, int, bool, date, Fraction and lists of texts; None is null, known to be none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, Final, final
+
+from isocheck.logic.days import Shift, year_end
+from isocheck.logic.truth import Truth, negation
+
+Value = Any
+Ordered = int | Fraction | date
+
+
+@final
+class _Unknown:
+    """The value of what is not known."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+    def __bool__(self) -> bool:
+        raise TypeError("what is not known is neither true nor false")
+
+
+UNKNOWN: Final = _Unknown()
+ALL: Final = "all"  # a list of codes that holds every code
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A value known only to lie between `low` and `high` (None: open), or perhaps to be null."""
+
+    low: Ordered | None
+    high: Ordered | None
+    maybe_null: bool = False
+
+
+def bounded(low: Ordered | None, high: Ordered | None, *, maybe_null: bool = False) -> Value:
+    """Return the tightest value for these bounds: exact when both ends agree and null is out."""
+    if low is not None and low == high and not maybe_null:
+        return low
+    return Bounds(low, high, maybe_null)
+
+
+def perhaps(value: Value) -> Value:
+    """Return what is known of a value that is there only perhaps, and null otherwise."""
+    if value is None or value is UNKNOWN:
+        return value
+    if isinstance(value, Bounds):
+        return Bounds(value.low, value.high, maybe_null=True)
+    if isinstance(value, (date, Fraction)) or type(value) is int:
+        return Bounds(value, value, maybe_null=True)
+    return UNKNOWN
+
+
+def map_ordered(value: Value, function: Callable[[Any], Any]) -> Value:
+    """Apply a growing function to a value, to both of its ends if it is within bounds."""
+    if value is None or value is UNKNOWN:
+        return value
+    if isinstance(value, Bounds):
+        low = None if value.low is None else function(value.low)
+        high = None if value.high is None else function(value.high)
+        return Bounds(low, high, value.maybe_null)
+    return function(value)
+
+
+def shifted(value: Value, shift: Shift) -> Value:
+    """Return a day moved by a span."""
+    return map_ordered(value, shift.applied_to) if shift else value
+
+
+def end_of_year(value: Value) -> Value:
+    """Return 31 December of a year."""
+    return map_ordered(value, year_end)
+
+
+def ends(value: Value) -> tuple[Ordered | None, Ordered | None, bool]:
+    """Return the lower end, the upper end and whether null is possible, of a value that is ordered."""
+    if isinstance(value, Bounds):
+        return value.low, value.high, value.maybe_null
+    return value, value, False
+
+
+def order(op: str, left: Value, right: Value) -> Truth:
+    """Decide lt, lte, gt or gte; null on either side is false (design §4)."""
+    if left is None or right is None:
+        return False
+    if left is UNKNOWN or right is UNKNOWN:
+        return None
+    if op in ("gt", "gte"):
+        left, right = right, left
+    strict = op in ("lt", "gt")
+    left_low, left_high, left_null = ends(left)
+    right_low, right_high, right_null = ends(right)
+    if left_low is not None and right_high is not None:
+        above = left_low >= right_high if strict else left_low > right_high  # type: ignore[operator]
+        if above:
+            return False
+    if left_null or right_null or left_high is None or right_low is None:
+        return None
+    below = left_high < right_low if strict else left_high <= right_low  # type: ignore[operator]
+    return True if below else None
+
+
+def equal(left: Value, right: Value) -> Truth:
+    """Decide whether two values are the same; null equals null alone."""
+    if left is UNKNOWN or right is UNKNOWN:
+        return None
+    if not isinstance(left, Bounds) and not isinstance(right, Bounds):
+        return bool(left == right)
+    if left is None or right is None:
+        other = right if left is None else left
+        return None if other.maybe_null else False
+    left_low, left_high, left_null = ends(left)
+    right_low, right_high, right_null = ends(right)
+    apart = (
+        left_high is not None and right_low is not None and left_high < right_low  # type: ignore[operator]
+    ) or (
+        right_high is not None and left_low is not None and right_high < left_low  # type: ignore[operator]
+    )
+    return False if apart and not (left_null and right_null) else None
+
+
+def is_there(value: Value) -> Truth:
+    """Decide whether a value is known not to be null."""
+    if value is UNKNOWN:
+        return None
+    if isinstance(value, Bounds):
+        return None if value.maybe_null else True
+    return value is not None
+
+
+def has(left: Value, right: Value) -> Truth:
+    """Decide whether a list holds a text."""
+    if left is None or right is None:
+        return False
+    if left is UNKNOWN or right is UNKNOWN:
+        return None
+    return left == ALL or right in left
+
+
+def is_empty(value: Value) -> Truth:
+    """Decide whether a list has no entry; null is none."""
+    if value is UNKNOWN:
+        return None
+    return not value
+
+
+def difference(left: Value, right: Value) -> Value:
+    """Return the entries of the left list that the right one lacks, in the left one's order."""
+    if left is UNKNOWN:
+        return UNKNOWN
+    if not left or right == ALL:
+        return []
+    if right is UNKNOWN or left == ALL:
+        return UNKNOWN
+    taken = set(right or ())
+    return [entry for entry in left if entry not in taken]
+
+
+def covers(left: Value, right: Value) -> Truth:
+    """Decide whether the left list holds every entry of the right one."""
+    if right == ALL:
+        return None if left is UNKNOWN else left == ALL
+    return is_empty(difference(right, left))
+
+
+@lru_cache(maxsize=256)
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text)
+
+
+def matches(left: Value, right: str) -> Truth:
+    """Decide whether a whole text has the form of a pattern."""
+    if left is None:
+        return False
+    if left is UNKNOWN:
+        return None
+    return _pattern(right).fullmatch(left) is not None
+
+
+def compare(op: str, left: Value, right: Value) -> Truth:
+    """Decide one comparison; `under` is not here, it walks records."""
+    return COMPARISONS[op](left, right)
+
+
+def _in(left: Value, right: Value) -> Truth:
+    if left is None:
+        return False
+    if left is UNKNOWN or right is UNKNOWN:
+        return None
+    return _any_equal(left, right)
+
+
+def _any_equal(left: Value, right: list[Value]) -> Truth:
+    seen: Truth = False
+    for entry in right:
+        here = equal(left, entry)
+        if here:
+            return True
+        if here is None:
+            seen = None
+    return seen
+
+
+COMPARISONS: Final[dict[str, Callable[[Value, Value], Truth]]] = {
+    "eq": equal,
+    "ne": lambda left, right: negation(equal(left, right)),
+    "lt": lambda left, right: order("lt", left, right),
+    "lte": lambda left, right: order("lte", left, right),
+    "gt": lambda left, right: order("gt", left, right),
+    "gte": lambda left, right: order("gte", left, right),
+    "in": _in,
+    "has": has,
+    "exists": lambda left, right: is_there(left) if right else negation(is_there(left)),
+    "not_exists": lambda left, right: negation(is_there(left)) if right else is_there(left),
+    "empty": lambda left, right: is_empty(left) if right else negation(is_empty(left)),
+    "covers": covers,
+    "matches": matches,
+}

@@ -1,0 +1,31 @@
+"""What the deciders of conditions ask of the facts."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from isocheck.logic.truth import Truth
+from isocheck.logic.values import Value, end_of_year, shifted
+from isocheck.packs.conditions import Expression, Fact, Literal_, OutcomeIs, Path
+
+
+class Reader(Protocol):
+    """Reads values for one subject (and item), on one day, in one world."""
+
+    def read(self, path: Path) -> Value:
+        """Return the value of a path: known, null, within bounds, or not known."""
+
+    def ancestors(self, path: Path) -> Value:
+        """Return the ids of the parents, grandparents … of the record a path names."""
+
+    def outcome(self, leaf: OutcomeIs) -> Truth:
+        """Tell whether another rule's outcome for this subject is one of some."""
+
+
+def value_of(expression: Expression, reader: Reader) -> Value:
+    """Return the value of a right-hand side."""
+    if isinstance(expression, Literal_):
+        return expression.value
+    if isinstance(expression, Fact):
+        return shifted(reader.read(expression.path), expression.shift)
+    return shifted(end_of_year(reader.read(expression.path)), expression.shift)

@@ -1,0 +1,140 @@
+"""Conditions as data: what a pack's `when`, `unless`, `require` and `where` say, once checked.
+
+Every path and literal here has been checked against the kinds, derived values and parameters of
+the profile; nothing in these trees is raw text any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from isocheck.errors import Location
+from isocheck.logic.days import NO_SHIFT, Shift
+
+Head = Literal["here", "subject", "item", "owner", "param", "as_of"]
+Op = Literal[
+    "eq", "ne", "lt", "lte", "gt", "gte", "in", "has",
+    "exists", "not_exists", "matches", "empty", "covers", "under",
+]  # fmt: skip
+
+# What a path reads: the field types, and those that only derived values have.
+ValueType = Literal[
+    "text", "day", "year", "money", "yes_no", "reference", "codes", "list", "object",
+    "count", "share",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A path as written, its head taken off.
+
+    `here` is the record at hand, in `where` the member; `param` paths name a parameter by its full
+    name (`kh34.target_share`) in `segments[0]`; `as_of` has no segments.
+    """
+
+    head: Head
+    segments: tuple[str, ...]
+    type: ValueType
+
+    def __str__(self) -> str:
+        dotted = ".".join(self.segments)
+        if self.head == "here":
+            return dotted
+        return self.head if not dotted else f"{self.head}.{dotted}"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal_:
+    """A value that stands in the pack, of the type of what it is compared with (null is None)."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The value of a path, moved by a span if it is a day."""
+
+    path: Path
+    shift: Shift = NO_SHIFT
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """31 December of the year that a path reads, moved by a span."""
+
+    path: Path
+    shift: Shift = NO_SHIFT
+
+
+Expression = Literal_ | Fact | YearEnd
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """One comparison: the value of a path, an operator, a right-hand side."""
+
+    path: Path
+    op: Op
+    right: Expression
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeIs:
+    """Whether another rule's outcome for the same subject is one of some."""
+
+    rule: str
+    outcomes: frozenset[str]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every part holds; no part at all holds too."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The part does not hold."""
+
+    part: Condition
+
+
+Condition = Compare | OutcomeIs | AllOf | AnyOf | Not
+TRUE = AllOf(())
+
+
+def leaves(condition: Condition) -> Iterator[Compare | OutcomeIs]:
+    """Yield the comparisons of a condition, in the order written."""
+    if isinstance(condition, (AllOf, AnyOf)):
+        for part in condition.parts:
+            yield from leaves(part)
+    elif isinstance(condition, Not):
+        yield from leaves(condition.part)
+    else:
+        yield condition
+
+
+def paths_of(condition: Condition) -> Iterator[Path]:
+    """Yield every path that a condition reads."""
+    for leaf in leaves(condition):
+        if isinstance(leaf, Compare):
+            yield leaf.path
+            yield from paths_of_expression(leaf.right)
+
+
+def paths_of_expression(expression: Expression | None) -> Iterator[Path]:
+    """Yield the path that a right-hand side reads, if any."""
+    if isinstance(expression, (Fact, YearEnd)):
+        yield expression.path

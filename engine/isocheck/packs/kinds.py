@@ -1,0 +1,62 @@
+"""The kinds of record that packs declare, and the fields of each (design: `kinds.yaml` of a pack)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+FieldType = Literal[
+    "text",  # a string as written: codes, numbers of documents, words
+    "day",
+    "year",  # an integer
+    "money",  # whole đồng, never negative
+    "yes_no",
+    "reference",  # the id of another record
+    "codes",  # a list of texts, or the word `all`
+    "object",
+    "list",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """Which fields date a thing: it is there from `on`, up to and not including `until`.
+
+    With `life`, an absent `on` means long ago and an absent `until` not ended (the four life
+    fields of the fact format); otherwise an absent day is not known.
+    """
+
+    on: str
+    until: str | None = None
+    life: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One field of a kind, an object or a list entry."""
+
+    name: str
+    type: FieldType
+    required: bool = False
+    one_of: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()  # kinds that a reference may name; empty: any
+    planned: bool = False  # a day that is no event: never filtered by the day judged
+    dated: Dating | None = None  # of an object, or of the entries of a list (on `of`)
+    fields: Mapping[str, FieldSpec] = field(default_factory=dict)  # of an object
+    of: FieldSpec | None = None  # of a list: its entries
+    catalogue: str | None = None  # the list may be `{catalogue: ID}` of a record of this kind
+    single: str | None = None  # the field that stands for a list of one entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of record."""
+
+    id: str
+    pack: str
+    title: Mapping[str, str]
+    fields: Mapping[str, FieldSpec]
+    body: bool = False
+    dated: Dating | None = None
+    reference: bool = False  # laid down by a pack's reference.yaml, refused in fact files

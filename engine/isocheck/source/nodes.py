@@ -1,0 +1,43 @@
+"""What a YAML file holds, with the line of every key and every entry.
+
+A mapping is a `Fields`, a sequence an `Items`, a scalar a `str` exactly as written (NFC), or None
+for null. Nothing is guessed from the look of a scalar: `no`, `012` and `1.10` are texts.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import Any
+
+
+class Fields(dict[str, Any]):
+    """A mapping that knows the line of each of its keys, in the order written."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int = 0) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: array[int] = array("I")
+
+    def line_of(self, key: str) -> int:
+        """Return the line of `key`, or the line of the mapping if it is not there."""
+        for position, name in enumerate(self):
+            if name == key and position < len(self.lines):
+                return self.lines[position]
+        return self.line
+
+
+class Items(list[Any]):
+    """A sequence that knows the line of each of its entries."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int = 0) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: array[int] = array("I")
+
+    def line_of(self, index: int) -> int:
+        """Return the line of the entry at `index`."""
+        return self.lines[index] if index < len(self.lines) else self.line
