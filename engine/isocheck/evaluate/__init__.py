@@ -1,0 +1,1 @@
+"""From facts and packs to outcomes: derive, aggregate, match, judge, explain."""

@@ -1,0 +1,1 @@
+"""Facts: the files of a folder read, checked against the kinds of the packs, and kept together."""

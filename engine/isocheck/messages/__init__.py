@@ -1,0 +1,70 @@
+"""Messages to people: the words of every problem, in Vietnamese and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from isocheck.errors import InputProblems, Problem
+from isocheck.messages import call, facts, files, kinds, packs, tables, yaml
+from isocheck.messages.words import LANGUAGES, Language, Messages, Words
+
+__all__ = ["CATALOGUE", "LANGUAGES", "Language", "merged", "render", "render_all"]
+
+_LONGEST_VALUE = 80
+_LONGEST_LIST = 40
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
+    """Return all messages in one table.
+
+    Raises:
+        ValueError: a code has a message twice.
+    """
+    catalogue: dict[str, Mapping[Language, Words]] = {}
+    for part in parts:
+        twice = catalogue.keys() & part.keys()
+        if twice:
+            raise ValueError(f"messages that stand twice: {sorted(twice)}")
+        catalogue.update(part)
+    return catalogue
+
+
+CATALOGUE = merged(
+    module.MESSAGES for module in (yaml, files, facts, tables, kinds, packs, call)
+)
+
+
+def render(problem: Problem, lang: Language) -> str:
+    """Return `FILE:LINE: WHERE: WHAT. MEND` on one line; values are cut when long."""
+    what, mend = CATALOGUE[problem.code][lang]
+    shown = {name: _shown(value) for name, value in problem.args.items()}
+    sentence = f"{_filled(what, shown)}. {_filled(mend, shown)}".strip()
+    parts = [str(problem.location), _shown(problem.where), sentence]
+    return ": ".join(part for part in parts if part)
+
+
+def render_all(problems: InputProblems, lang: Language) -> list[str]:
+    """Return a line for each problem, in the order of files and lines."""
+    return [render(problem, lang) for problem in problems.problems]
+
+
+def _filled(template: str, shown: Mapping[str, str]) -> str:
+    def kept(part: re.Match[str]) -> str:
+        fields = _FIELD.findall(part.group(1))
+        return part.group(1) if all(shown[field] for field in fields) else ""
+
+    return " ".join(_OPTIONAL.sub(kept, template).format_map(shown).split())
+
+
+def _shown(value: object) -> str:
+    """Return a value as it may be printed: one line, not too long, no control characters."""
+    if isinstance(value, (list, tuple, frozenset, set)):
+        words = [_shown(word) for word in value]
+        return ", ".join(words if len(words) <= _LONGEST_LIST else [*words[:_LONGEST_LIST], "…"])
+    text = str(value)
+    if len(text) > _LONGEST_VALUE and not isinstance(value, int):
+        text = text[:_LONGEST_VALUE] + "…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

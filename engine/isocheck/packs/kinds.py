@@ -1,4 +1,4 @@
-"""The kinds of record that packs declare, and the fields of each (design: `kinds.yaml` of a pack)."""
+"""The kinds of record that packs declare in `kinds.yaml`, and the fields of each."""
 
 from __future__ import annotations
 

@@ -7,7 +7,17 @@ for null. Nothing is guessed from the look of a scalar: `no`, `012` and `1.10` a
 from __future__ import annotations
 
 from array import array
-from typing import Any
+from enum import Enum
+from typing import Any, Final
+
+
+class Refusal(Enum):
+    """Stands for a value that was refused while its file was read; its problem is reported."""
+
+    REFUSED = "refused"
+
+
+REFUSED: Final = Refusal.REFUSED
 
 
 class Fields(dict[str, Any]):
@@ -27,6 +37,11 @@ class Fields(dict[str, Any]):
                 return self.lines[position]
         return self.line
 
+    def put(self, key: str, value: object, line: int) -> None:
+        """Add a key that is not there yet, with its line."""
+        self[key] = value
+        self.lines.append(line)
+
 
 class Items(list[Any]):
     """A sequence that knows the line of each of its entries."""
@@ -41,3 +56,8 @@ class Items(list[Any]):
     def line_of(self, index: int) -> int:
         """Return the line of the entry at `index`."""
         return self.lines[index] if index < len(self.lines) else self.line
+
+    def add(self, value: object, line: int) -> None:
+        """Append an entry with its line."""
+        self.append(value)
+        self.lines.append(line)

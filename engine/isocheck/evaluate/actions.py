@@ -1,0 +1,85 @@
+"""Required actions: who must do what by when, merged where rules name the same action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from isocheck.evaluate.judge import Item, Judge
+from isocheck.evaluate.scope import ReaderAt
+from isocheck.finding import Finding, RequiredAction
+from isocheck.logic.values import UNKNOWN, Bounds
+from isocheck.matching.reader import value_of
+from isocheck.packs.conditions import Expression
+
+
+def required_actions(judge: Judge, findings: Iterable[Finding]) -> list[RequiredAction]:
+    """Return the actions that findings ask for, those due first coming first."""
+    actions: dict[str, RequiredAction] = {}
+    by_rule: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        if finding.outcome not in ("due", "violated"):
+            continue
+        action = _action(judge, finding)
+        if action is None:
+            continue
+        merged = actions.get(action.id)
+        actions[action.id] = action if merged is None else _merged(merged, action)
+        by_rule.setdefault((finding.rule, finding.subject), []).append(action.id)
+    ordered = [_after_resolved(judge, action, by_rule) for action in actions.values()]
+    return sorted(ordered, key=lambda a: (a.due is None, a.due, a.id))
+
+
+def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
+    rule = judge.rules[finding.rule]
+    if rule.action is None:
+        return None
+    reader = _reader(judge, finding)
+    by = _who(rule.action.by, reader) or finding.subject
+    report_to = (_who(expression, reader) for expression in rule.action.report_to)
+    day = "no-day" if finding.due is None else finding.due.isoformat()
+    return RequiredAction(
+        id=f"{rule.action.id}/{by}/{day}",
+        do=rule.action.do,
+        by=by,
+        report_to=tuple(sorted({who for who in report_to if who is not None})),
+        due=finding.due,
+        overdue=finding.outcome == "violated",
+        because_of=((finding.rule, finding.subject, finding.item),),
+        after=(),
+    )
+
+
+def _reader(judge: Judge, finding: Finding) -> ReaderAt:
+    subject = judge.today.standing(judge.facts.records[finding.subject])
+    item = finding.worlds.at if isinstance(finding.worlds, Item) else None
+    world = judge.law.worlds(judge.rules[finding.rule])[0]
+    return ReaderAt(judge.today, subject, subject, item, world)
+
+
+def _who(expression: Expression, reader: ReaderAt) -> str | None:
+    value = value_of(expression, reader)
+    if value is None or value is UNKNOWN or isinstance(value, Bounds):
+        return None
+    return str(value)
+
+
+def _merged(one: RequiredAction, other: RequiredAction) -> RequiredAction:
+    return replace(
+        one,
+        report_to=tuple(sorted({*one.report_to, *other.report_to})),
+        overdue=one.overdue or other.overdue,
+        because_of=tuple(sorted({*one.because_of, *other.because_of}, key=repr)),
+    )
+
+
+def _after_resolved(
+    judge: Judge, action: RequiredAction, by_rule: dict[tuple[str, str], list[str]]
+) -> RequiredAction:
+    """Name the open actions of the same subjects that must come first."""
+    before = set()
+    for rule, subject, _ in action.because_of:
+        definition = judge.rules[rule].action
+        for earlier in definition.after if definition is not None else ():
+            before.update(by_rule.get((earlier, subject), ()))
+    return replace(action, after=tuple(sorted(before - {action.id})))

@@ -1,0 +1,246 @@
+"""Derived values: counts, sums, shares, the latest of a list, each within bounds where facts lack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from isocheck.evaluate.members import Member, Members, candidates, members_of
+from isocheck.evaluate.scope import ReaderAt
+from isocheck.logic.truth import Truth
+from isocheck.logic.values import UNKNOWN, Bounds, Value, bounded, difference, ends
+from isocheck.matching.interpret import holds
+from isocheck.packs.model import Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A member that counts, surely (`sure`) or perhaps."""
+
+    member: Member
+    sure: bool
+
+
+def compute(derived: Derived, reader: ReaderAt) -> Value:
+    """Return a derived value for the record that `reader` stands on."""
+    operation = derived.operation
+    if operation == "holds":
+        assert derived.where is not None  # noqa: S101 - checked when read
+        truth = holds(derived.where, reader)
+        return UNKNOWN if truth is None else truth
+    if operation == "difference":
+        left, right = (reader.read(path) for path in derived.operands)
+        return difference(left, right)
+    if operation == "add":
+        return _added([reader.read(path) for path in derived.operands])
+    members = members_of(derived, reader)
+    if operation == "share":
+        return _share(derived, members, reader)
+    counted = list(counted_members(derived, members, reader))
+    return _OPERATIONS[operation](derived, members, counted, reader)
+
+
+def inside(reader: ReaderAt, member: Member) -> ReaderAt:
+    """Return a reader that stands on a member; its subject is the record derived for."""
+    return ReaderAt(reader.scope, member.at, reader.here, reader.item, reader.world)
+
+
+def counted_members(derived: Derived, members: Members, reader: ReaderAt) -> Iterator[Counted]:
+    """Yield the members for which `among` and `where` hold, or may hold."""
+    for member in candidates(derived, members, reader):
+        truth = member_truth(derived, member, reader)
+        if truth is not False:
+            yield Counted(member, truth is True)
+
+
+def member_truth(derived: Derived, member: Member, reader: ReaderAt) -> Truth:
+    """Tell whether a member is there and meets `among` and `where`."""
+    truth = member.there
+    here = inside(reader, member)
+    for condition in (derived.among, derived.where):
+        if condition is not None:
+            part = holds(condition, here)
+            if part is False:
+                return False
+            truth = truth if part is True else None
+    return truth
+
+
+def _count(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+    del derived, reader
+    low = sum(1 for c in counted if c.sure)
+    open_end = members.open or any(c.member.many for c in counted)
+    return bounded(low, None if open_end else len(counted))
+
+
+def _any(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+    del derived, reader
+    if any(c.sure for c in counted):
+        return True
+    return UNKNOWN if counted or members.open else False
+
+
+def taken(derived: Derived, member: Member, reader: ReaderAt) -> Value:
+    """Return what `take` reads from a member."""
+    assert derived.take is not None  # noqa: S101 - checked when read
+    return inside(reader, member).read(derived.take)
+
+
+def _sum(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+    total_low: Any = 0
+    total_high: Any = None if members.open else 0
+    for c in counted:
+        value = taken(derived, c.member, reader)
+        low, high, maybe_null = (0, None, True) if value is UNKNOWN else ends(value)
+        if value is None:
+            continue
+        if c.sure and not maybe_null:
+            total_low += low or 0
+        total_high = None if total_high is None or high is None else total_high + high
+    return bounded(total_low, total_high)
+
+
+def _extreme(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+    """Return the least or greatest value; nulls do not count."""
+    greatest = derived.operation == "max"
+    sure: list[Any] = []
+    near: list[Any] = []  # the ends that bound the result on the side it grows to
+    open_end = members.open
+    for c in counted:
+        value = taken(derived, c.member, reader)
+        if value is None:
+            continue
+        low, high, maybe_null = (None, None, True) if value is UNKNOWN else ends(value)
+        inner, outer = (low, high) if greatest else (high, low)
+        open_end = open_end or outer is None
+        near.append(outer)
+        if c.sure and not maybe_null and inner is not None:
+            sure.append(inner)
+    if not near and not open_end:
+        return None
+    pick = max if greatest else min
+    inner = pick(sure) if sure else None
+    outer = None if open_end else pick(near)
+    low, high = (inner, outer) if greatest else (outer, inner)
+    if low is None and high is None:
+        return UNKNOWN
+    return bounded(low, high, maybe_null=not sure)
+
+
+def _latest(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+    """Return what the member of the latest day holds; not known where several could be the latest."""
+    assert derived.by is not None  # noqa: S101 - checked when read
+    if members.open:
+        return UNKNOWN
+    dated = []
+    for c in counted:
+        day = inside(reader, c.member).read(derived.by)
+        if day is None:
+            continue
+        low, high, maybe_null = (None, None, True) if day is UNKNOWN else ends(day)
+        dated.append((c, low, high, c.sure and not maybe_null))
+    if not dated:
+        return None
+    floor = max((low for _, low, _, sure in dated if sure and low is not None), default=None)
+    could_be = [
+        (c, sure) for c, _, high, sure in dated if floor is None or high is None or high >= floor
+    ]
+    values = [taken(derived, c.member, reader) for c, _ in could_be]
+    first = values[0]
+    same = all(type(v) is type(first) and v == first for v in values[1:])
+    if first is UNKNOWN or isinstance(first, Bounds) or not same or floor is None:
+        return first if len(values) == 1 and could_be[0][1] else UNKNOWN
+    return first
+
+
+def _list(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+    if members.open or not all(c.sure for c in counted):
+        return UNKNOWN
+    values = [taken(derived, c.member, reader) for c in counted]
+    if any(value is UNKNOWN for value in values):
+        return UNKNOWN
+    return sorted({value for value in values if value is not None})
+
+
+def _distinct(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+    sure, perhaps, loose = set(), set(), 0
+    open_end = members.open
+    for c in counted:
+        value = taken(derived, c.member, reader)
+        if value is None:
+            continue
+        open_end = open_end or c.member.many
+        if value is UNKNOWN:
+            loose += 1
+        elif c.sure:
+            sure.add(value)
+        else:
+            perhaps.add(value)
+    low = len(sure)
+    high = None if open_end else len(sure | perhaps) + loose
+    if not sure and loose and any(c.sure for c in counted):
+        low = 0  # the unknown one may be null
+    return bounded(low, high)
+
+
+def _share(derived: Derived, members: Members, reader: ReaderAt) -> Value:
+    """Return the members of `among` that meet `where`, divided by those of `among`."""
+    tally = share_tally(derived, members, reader)
+    base = tally["yes"] + tally["no"] + tally["open"]
+    low_of = base + tally["maybe-no"] + tally["maybe-open"]
+    high_top = tally["yes"] + tally["open"] + tally["maybe-yes"] + tally["maybe-open"]
+    high_of = high_top + tally["no"]
+    if members.open:
+        return Bounds(Fraction(0), Fraction(1), maybe_null=base == 0)
+    if not low_of and not high_of:
+        return None
+    low = Fraction(tally["yes"], low_of) if low_of else Fraction(1)
+    high = Fraction(high_top, high_of) if high_of else Fraction(0)
+    return bounded(low, high, maybe_null=base == 0)
+
+
+def share_tally(derived: Derived, members: Members, reader: ReaderAt) -> dict[str, int]:
+    """Count the members of a share: surely or perhaps in it; meeting `where`, not, or open."""
+    tally = dict.fromkeys(("yes", "no", "open", "maybe-yes", "maybe-no", "maybe-open"), 0)
+    assert derived.among is not None  # noqa: S101 - checked when read
+    for member in candidates(derived, members, reader):
+        here = inside(reader, member)
+        among = holds(derived.among, here)
+        if among is False or member.there is False:
+            continue
+        met = True if derived.where is None else holds(derived.where, here)
+        word = {True: "yes", False: "no", None: "open"}[met]
+        sure = among is True and member.there is True
+        tally[word if sure else f"maybe-{word}"] += 1
+    return tally
+
+
+def _added(values: list[Value]) -> Value:
+    """Add numbers; null with anything is null (design §4)."""
+    if any(value is None for value in values):
+        return None
+    low: Any = 0
+    high: Any = 0
+    maybe_null = False
+    for value in values:
+        if value is UNKNOWN:
+            return UNKNOWN
+        below, above, null = ends(value)
+        low = None if low is None or below is None else low + below
+        high = None if high is None or above is None else high + above
+        maybe_null = maybe_null or null
+    return UNKNOWN if low is None and high is None else bounded(low, high, maybe_null=maybe_null)
+
+
+_OPERATIONS = {
+    "count": _count,
+    "any": _any,
+    "sum": _sum,
+    "min": _extreme,
+    "max": _extreme,
+    "latest": _latest,
+    "list": _list,
+    "distinct": _distinct,
+}

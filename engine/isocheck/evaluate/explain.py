@@ -1,0 +1,194 @@
+"""Why a finding is as it is: the comparisons that decide it, the facts that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from isocheck.evaluate.asking import part_conditions
+from isocheck.evaluate.judge import Item, Judge, Trace
+from isocheck.evaluate.missing import missing_of, missing_of_expression, nones_of
+from isocheck.evaluate.scope import ReaderAt
+from isocheck.facts.folder import where_is
+from isocheck.finding import Because, Explanation, Finding, Missing
+from isocheck.logic.truth import Truth
+from isocheck.logic.values import UNKNOWN, Bounds, Value
+from isocheck.matching.interpret import holds
+from isocheck.matching.reader import value_of
+from isocheck.packs.conditions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Expression,
+    Fact,
+    Not,
+    OutcomeIs,
+    Path,
+    YearEnd,
+)
+from isocheck.packs.model import Rule
+
+
+@dataclass(slots=True)
+class _Found:
+    because: dict[Because, None] = field(default_factory=dict)
+    missing: set[Missing] = field(default_factory=set)
+    older: list[date] = field(default_factory=list)
+
+
+def explain(judge: Judge, finding: Finding) -> Explanation:
+    """Return the explanation of a finding, made anew from the facts."""
+    rule = judge.rules[finding.rule]
+    subject = judge.today.standing(judge.facts.records[finding.subject])
+    item = finding.worlds if isinstance(finding.worlds, Item) else Item(None)
+    trace = Trace()
+    for world in judge.law.worlds(rule):
+        judge.possible(rule, subject, item, world, trace)
+    found = _Found()
+    open_ = finding.outcome == "indeterminate"
+    for _, reader, parts in trace.asked:
+        _explain_parts(rule, reader, parts, found, open_=open_)
+    if open_:
+        found.missing |= {Missing(None, kind) for kind in trace.registers}
+        for reader in trace.due_readers:
+            if rule.due is not None:
+                found.missing |= set(missing_of_expression(rule.due, reader))
+        if rule.verification == "unverified":
+            found.missing.add(Missing(None, f"rule.{rule.id}"))
+    details = _details(rule, trace)
+    return Explanation(
+        because=tuple(found.because),
+        missing=tuple(sorted(found.missing, key=lambda m: (m.record or "", m.path))),
+        stale=min(found.older, default=None),
+        details=details,
+    )
+
+
+def _explain_parts(
+    rule: Rule, reader: ReaderAt, parts: tuple[str, ...], found: _Found, *, open_: bool
+) -> None:
+    conditions = part_conditions(rule)
+    for part in parts:
+        truth = holds(conditions[part], reader)
+        if part == "require" and holds(conditions["when"], reader) is False:
+            continue
+        for leaf, here in deciding(conditions[part], reader, truth):
+            if isinstance(leaf, OutcomeIs):
+                _outcome(part, leaf, here, reader, found)
+                continue
+            found.because[_because(part, leaf, here, reader)] = None
+            if here is None and open_:
+                found.missing |= set(missing_of(leaf, reader))
+            day = reader.scope.days.high
+            found.older += [d for d in nones_of(leaf.path, reader) if d < day]
+
+
+def deciding(
+    condition: Condition, reader: ReaderAt, truth: Truth
+) -> Iterator[tuple[Compare | OutcomeIs, Truth]]:
+    """Yield the comparisons that make a condition what it is, each with its own truth."""
+    if isinstance(condition, Not):
+        inner = holds(condition.part, reader)
+        yield from deciding(condition.part, reader, inner)
+    elif isinstance(condition, (AllOf, AnyOf)):
+        settled = isinstance(condition, AnyOf)
+        truths = [(part, holds(part, reader)) for part in condition.parts]
+        # A settled group rests on the parts that settle it; an open one on those that are open.
+        wanted = truth if truth is settled or truth is None else None
+        for part, here in truths:
+            if wanted is None and truth is not None:
+                yield from deciding(part, reader, here)
+            elif here is wanted:
+                yield from deciding(part, reader, here)
+    else:
+        yield condition, truth
+
+
+def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Because:
+    value = reader.ancestors(leaf.path) if leaf.op == "under" else reader.read(leaf.path)
+    expected = value_of(leaf.right, reader)
+    low, high = (value.low, value.high) if isinstance(value, Bounds) else (None, None)
+    record, at = _place(leaf.path, reader)
+    return Because(
+        part=part,  # type: ignore[arg-type]
+        record=record,
+        path=str(leaf.path),
+        value=shown(value),
+        op=leaf.op,
+        expected=shown(expected),
+        expected_path=_named(leaf.right),
+        holds=truth,
+        at=at,
+        bounded=isinstance(value, Bounds),
+        low=shown(low),
+        high=shown(high),
+    )
+
+
+def _named(right: Expression) -> str | None:
+    return str(right.path) if isinstance(right, (Fact, YearEnd)) else None
+
+
+def _place(path: Path, reader: ReaderAt) -> tuple[str, str | None]:
+    """Return the record a path starts from, and where in the files its deepest part stands."""
+    standing = reader.place(path.head) if path.head in ("here", "item", "owner") else reader.subject
+    if standing is None:
+        return reader.subject.record.id, None
+    record = standing.record
+    if path.head in ("param", "as_of") or reader.scope.kinds[record.kind].reference:
+        return record.id, None
+    segments = path.segments[1:] if path.segments[0] == "former" else path.segments
+    return record.id, where_is(record, segments)
+
+
+def shown(value: Value) -> Any:
+    """Return a value as the findings document has it."""
+    if value is UNKNOWN or isinstance(value, Bounds):
+        return None
+    if isinstance(value, bool) or value is None:
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, list):
+        return tuple(shown(entry) for entry in value)
+    return "…" if isinstance(value, dict) else value
+
+
+def _outcome(
+    part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: _Found
+) -> None:
+    found.because[
+        Because(
+            part=part,  # type: ignore[arg-type]
+            record=reader.subject.record.id,
+            path=f"outcome.{leaf.rule}",
+            value=None,
+            op="in",
+            expected=tuple(sorted(leaf.outcomes)),
+            expected_path=None,
+            holds=truth,
+            at=None,
+        )
+    ] = None
+    if truth is None:
+        found.missing.add(Missing(None, f"rule.{leaf.rule}"))
+
+
+def _details(rule: Rule, trace: Trace) -> dict[str, Any]:
+    if not rule.details or not trace.asked:
+        return {}
+    _, reader, _ = trace.asked[-1]
+    details = {}
+    for name, path in rule.details.items():
+        value = reader.read(path)
+        if isinstance(value, Bounds):
+            details[name] = {"low": shown(value.low), "high": shown(value.high)}
+        else:
+            details[name] = shown(value)
+    return details

@@ -1,0 +1,94 @@
+"""The matching engine's answers: conditions compiled once a run, one record asserted a subject."""
+
+from __future__ import annotations
+
+from isocheck.errors import EngineFault
+from isocheck.evaluate.asking import PARTS, part_conditions
+from isocheck.evaluate.scope import ReaderAt
+from isocheck.logic.truth import Truth
+from isocheck.matching.compile import NOT_CONSTANT, Program, Question, compile_conditions
+from isocheck.matching.durable import DurableMatcher, available, version
+from isocheck.packs.conditions import Literal_, OutcomeIs, Path, leaves
+from isocheck.packs.law import Law, World
+from isocheck.packs.model import Rule
+
+
+class MatchedAnswers:
+    """Asks durable-rules about rules, those of one kind of subject together."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self.version = version()
+        self._programs: dict[tuple[str, ...], tuple[Program, DurableMatcher]] = {}
+        self._answers: dict[tuple[object, ...], dict[str, Truth]] = {}
+        self._together: dict[str, list[Rule]] = {}
+        for rule in law.rules:
+            if _stands_alone(rule) or len(law.worlds(rule)) > 1:
+                continue
+            for kind in rule.kinds:
+                self._together.setdefault(kind, []).append(rule)
+
+    @classmethod
+    def for_law(cls, law: Law, matcher: str | None) -> MatchedAnswers | None:
+        """Return the engine's answers, or None where the interpreter judges alone."""
+        if matcher == "interpreter" or (matcher is None and not available()):
+            return None
+        return cls(law)
+
+    def answers(self, rule: Rule, world: World, reader: ReaderAt) -> dict[str, Truth]:
+        """Return the truth of each part of a rule for the record that `reader` stands on."""
+        kind = reader.subject.record.kind
+        alone = _stands_alone(rule) or bool(world)
+        name = (rule.id, *(f"{p}={r}" for p, r in world)) if alone else (kind,)
+        item = None if reader.item is None or not alone else reader.item.key
+        key = (name, reader.scope.days, reader.subject.key, item)
+        found = self._answers.get(key)
+        if found is None:
+            rules = [rule] if alone else self._together[kind]
+            program, matcher = self._program(name, rules, world)
+            try:
+                found = matcher.decide(program.flatten(reader))
+            except EngineFault as fault:
+                raise EngineFault(str(fault), rule=rule.id, subject=reader.subject.record.id) from fault
+            self._remember(key, found)
+        return {part: found[f"{rule.id}|{part}"] for part in PARTS}
+
+    def _remember(self, key: tuple[object, ...], found: dict[str, Truth]) -> None:
+        # Rules are judged one after the other, so an answer for all the rules of a subject is
+        # asked for again when the next rule comes to that subject.
+        self._answers[key] = found
+
+    def _program(
+        self, name: tuple[str, ...], rules: list[Rule], world: World
+    ) -> tuple[Program, DurableMatcher]:
+        found = self._programs.get(name)
+        if found is None:
+            program = compile_conditions(questions(self.law, rules, world))
+            found = self._programs[name] = (program, DurableMatcher(program))
+        return found
+
+
+def questions(law: Law, rules: list[Rule], world: World) -> list[Question]:
+    """Return the conditions of some rules as questions to the engine."""
+
+    def constant(path: Path) -> object:
+        reading = law.reading(path.segments[0], world) if path.head == "param" else None
+        if reading is not None and isinstance(reading.value, Literal_):
+            return reading.value.value
+        return NOT_CONSTANT
+
+    return [
+        Question(key=f"{rule.id}|{part}", condition=condition, constant=constant)
+        for rule in rules
+        for part, condition in part_conditions(rule).items()
+    ]
+
+
+def _stands_alone(rule: Rule) -> bool:
+    """Rules with items, and rules that ask for outcomes, have records of their own."""
+    asks = any(
+        isinstance(leaf, OutcomeIs)
+        for condition in part_conditions(rule).values()
+        for leaf in leaves(condition)
+    )
+    return asks or rule.per is not None

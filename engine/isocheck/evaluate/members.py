@@ -1,0 +1,266 @@
+"""The members an aggregate looks at, and an index so that it need not look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from isocheck.evaluate.scope import ReaderAt, Scope
+from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
+from isocheck.logic.truth import Truth
+from isocheck.logic.values import UNKNOWN, Bounds
+from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Path
+from isocheck.packs.kinds import FieldSpec
+from isocheck.packs.model import Derived, Source
+from isocheck.source.nodes import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A record or list entry; `there` is whether it is there on the day.
+
+    `many` marks the stand-in for a list that is not known: it may be none or several.
+    """
+
+    at: Standing
+    there: Truth
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of a source; `open` if there may be more that the facts do not hold.
+
+    `registers` are the kinds not declared collected; `unknown` says where lists are not known.
+    """
+
+    members: Sequence[Member]
+    open: bool = False
+    registers: tuple[str, ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()  # (record, path)
+    key: Any = field(default=None, compare=False)
+
+
+def members_of(derived: Derived, reader: ReaderAt) -> Members:
+    """Return the members of a derived value's source, for the record at hand."""
+    assert derived.source is not None  # noqa: S101 - checked when read
+    if derived.source.kinds:
+        return members_of_kinds(derived.source, reader.scope)
+    found = entries_of(reader.scope, reader.here, _entries(derived.source))
+    if derived.skip_first and found.members:
+        return Members(_without_first(found.members), found.open, (), found.unknown)
+    return found
+
+
+def members_of_kinds(source: Source, scope: Scope) -> Members:
+    """Return every record of some kinds, or every entry of a list of theirs; made once a day."""
+    key = (source.kinds, source.entries)
+    found = scope.members.get(key)
+    if found is None:
+        found = scope.members[key] = _collect(source, scope, key)
+    return found
+
+
+def _collect(source: Source, scope: Scope, key: Any) -> Members:
+    registers = tuple(k for k in source.kinds if not _is_complete(scope, k))
+    members: list[Member] = []
+    for kind in source.kinds:
+        for record in scope.facts.by_kind.get(kind, ()):
+            truth = scope.is_there(record)
+            if truth is False:
+                continue
+            at = scope.standing(record)
+            if source.entries is None:
+                members.append(Member(at, truth))
+            else:
+                members += _entries_as_members(scope, at, truth, source.entries)
+    return Members(members, bool(registers), registers, (), key)
+
+
+def _is_complete(scope: Scope, kind: str) -> bool:
+    return kind in scope.facts.collected or scope.kinds[kind].reference
+
+
+def _entries(source: Source) -> Path:
+    assert source.entries is not None  # noqa: S101 - a source has kinds or entries
+    return source.entries
+
+
+def _entries_as_members(scope: Scope, at: Standing, truth: Truth, path: Path) -> Iterable[Member]:
+    found = entries_of(scope, at, path)
+    if found.open:
+        yield Member(_stand_in(at, path), None, many=True)
+    for member in found.members:
+        both = member.there if truth is True else (None if member.there is not False else False)
+        yield Member(member.at, both, member.many)
+
+
+def _stand_in(at: Standing, path: Path) -> Standing:
+    """Return an entry that stands for a list that is not known.
+
+    Its money is at most that of the whole record, so it takes over the record's `amount`.
+    """
+    spec = _list_spec(at, path)
+    values = Fields(at.record.line)
+    if spec.of is not None and "amount" in spec.of.fields and "amount" in at.values:
+        values["amount"] = at.values["amount"]
+    fields = spec.of.fields if spec.of is not None else {}
+    return Standing(at.record, values, fields, at.days, None, at, f"{at.key}#{path}?", str(path))
+
+
+def _list_spec(at: Standing, path: Path) -> FieldSpec:
+    fields = at.fields
+    segments = path.segments[1:] if path.segments[0] == "former" else path.segments
+    for segment in segments[:-1]:
+        fields = fields[segment].fields
+    return fields[segments[-1]]
+
+
+def entries_of(scope: Scope, at: Standing, path: Path) -> Members:
+    """Return the entries of a list of a record; open if the list is not known."""
+    former = path.segments[0] == "former"
+    segments = path.segments[1:] if former else path.segments
+    values: Any = at.values
+    fields = at.fields
+    certain = True
+    for position, segment in enumerate(segments):
+        spec = fields.get(segment)
+        if spec is None:
+            return Members(())
+        value = values.get(segment, ABSENT)
+        if value is ABSENT:
+            return Members((), True, (), ((at.record.id, ".".join(segments[: position + 1])),))
+        if value is None:
+            return Members(())
+        if spec.type == "list":
+            return _list_members(scope, at, spec, value, str(path), certain=certain)
+        truth = object_value(value, spec, at.days, former=former)
+        former = False
+        if truth is False:
+            return Members(())
+        certain = certain and truth is True
+        values, fields = value, spec.fields
+    raise AssertionError("the path of a list ends at a list")
+
+
+def _list_members(  # noqa: PLR0913 - the state of one walk
+    scope: Scope, at: Standing, spec: FieldSpec, value: Any, path: str, *, certain: bool
+) -> Members:
+    if isinstance(value, Fields):  # {catalogue: ID}: the list of another record
+        return _from_catalogue(scope, spec, value, path, certain=certain)
+    assert spec.of is not None  # noqa: S101 - a list has entries
+    members = []
+    for number, entry in enumerate(value):
+        truth = there(entry, spec.of.dated, at.days)
+        if truth is False:
+            continue
+        standing = Standing(
+            at.record, entry, spec.of.fields, at.days, None, at, f"{at.key}#{path}.{number}", path
+        )
+        members.append(Member(standing, truth if certain else None))
+    return Members(members)
+
+
+def _from_catalogue(
+    scope: Scope, spec: FieldSpec, value: Fields, path: str, *, certain: bool
+) -> Members:
+    record = scope.facts.records.get(value["catalogue"])
+    if record is None:
+        return Members((), True, (), ((value["catalogue"], spec.name),))
+    at = scope.standing(record)
+    listed = record.values.get(spec.name, ABSENT)
+    if listed is ABSENT:
+        return Members((), True, (), ((record.id, spec.name),))
+    if listed is None:
+        return Members(())
+    own = scope.kinds[record.kind].fields[spec.name]
+    return _list_members(scope, at, own, listed, path, certain=certain)
+
+
+def _without_first(members: Sequence[Member]) -> list[Member]:
+    """Drop the entry of the earliest day: later ones are there only if it is."""
+    def day(member: Member) -> Any:
+        spec = next((s for s in member.at.fields.values() if s.type == "day" and s.required), None)
+        return member.at.values[spec.name] if spec is not None else None
+
+    ordered = sorted(members, key=day)
+    return ordered[1:]
+
+
+def candidates(derived: Derived, members: Members, reader: ReaderAt) -> Sequence[Member]:
+    """Return the members that `among` and `where` do not rule out by one simple equality.
+
+    The conditions are evaluated on every member returned; this only saves looking at the rest.
+    """
+    if members.key is None:
+        return members.members
+    join = _join(derived)
+    if join is None:
+        return members.members
+    assert isinstance(join.right, Fact)  # noqa: S101 - made by _join
+    wanted = _wanted(join.right.path, reader)
+    if not isinstance(wanted, str):
+        return members.members if wanted is not None or join.op == "eq" else ()
+    by_text, loose = _index(join, members, reader)
+    found = by_text.get(wanted, [])
+    return [*found, *loose] if loose else found
+
+
+def _wanted(path: Path, reader: ReaderAt) -> Any:
+    """Read the right side of a join: inside a member, `subject` is the record at hand."""
+    if path.head == "subject":
+        return reader.scope.value(reader.here, path.segments, reader)
+    return reader.read(path)
+
+
+def _join(derived: Derived) -> Compare | None:
+    """Return a comparison of a member's text with the subject's or the item's, if one must hold."""
+    for condition in (derived.among, derived.where):
+        for part in _conjuncts(condition):
+            if not isinstance(part, Compare) or part.path.head not in ("here", "owner"):
+                continue
+            if part.op not in ("eq", "has", "under") or not isinstance(part.right, Fact):
+                continue
+            path = part.right.path
+            if path.head in ("subject", "item") and path.type in ("text", "reference"):
+                return part
+    return None
+
+
+def _conjuncts(condition: Condition | None) -> Iterable[Condition]:
+    if isinstance(condition, AllOf):
+        for part in condition.parts:
+            yield from _conjuncts(part)
+    elif condition is not None:
+        yield condition
+
+
+def _index(
+    join: Compare, members: Members, reader: ReaderAt
+) -> tuple[dict[str, list[Member]], list[Member]]:
+    """Return the members by the text they are joined on, and those of which it is not known."""
+    key = (members.key, join.path, join.op)
+    index = reader.scope.indexes.get(key)
+    if index is None:
+        by_text: dict[str, list[Member]] = {}
+        loose: list[Member] = []
+        for member in members.members:
+            texts = _keys(join, member, reader)
+            if texts is None:
+                loose.append(member)
+            for text in texts or ():
+                by_text.setdefault(text, []).append(member)
+        index = reader.scope.indexes[key] = (by_text, loose)
+    return index
+
+
+def _keys(join: Compare, member: Member, reader: ReaderAt) -> Sequence[str] | None:
+    here = ReaderAt(reader.scope, member.at, reader.here, reader.item, reader.world)
+    value = here.ancestors(join.path) if join.op == "under" else here.read(join.path)
+    if value is UNKNOWN or isinstance(value, Bounds) or value == "all":
+        return None
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+

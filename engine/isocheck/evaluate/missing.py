@@ -1,0 +1,212 @@
+"""Which facts are missing where a comparison cannot be decided, and which known nones it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from isocheck.evaluate.aggregate import inside, member_truth
+from isocheck.evaluate.members import Member, Members, candidates, members_of
+from isocheck.evaluate.scope import ReaderAt
+from isocheck.evaluate.standing import ABSENT, Standing, begun, ended
+from isocheck.facts.base import Record
+from isocheck.finding import Missing
+from isocheck.logic.values import UNKNOWN, Bounds, Value
+from isocheck.matching.interpret import holds
+from isocheck.packs.conditions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Expression,
+    Fact,
+    Not,
+    OutcomeIs,
+    Path,
+    YearEnd,
+)
+from isocheck.packs.kinds import Dating
+from isocheck.packs.model import Derived
+
+
+def missing_of(leaf: Compare, reader: ReaderAt) -> Iterator[Missing]:
+    """Yield what a comparison that cannot be decided lacks."""
+    if leaf.op == "under":
+        yield Missing(reader.here.record.id, "parent")
+        return
+    yield from missing_on_path(leaf.path, reader)
+    yield from missing_of_expression(leaf.right, reader)
+
+
+def missing_of_expression(expression: Expression, reader: ReaderAt) -> Iterator[Missing]:
+    """Yield what a right-hand side lacks."""
+    if isinstance(expression, (Fact, YearEnd)):
+        yield from missing_on_path(expression.path, reader)
+
+
+def missing_in(condition: Condition, reader: ReaderAt) -> Iterator[Missing]:
+    """Yield what a condition that cannot be decided lacks: its undecided comparisons'."""
+    if isinstance(condition, (AllOf, AnyOf)):
+        for part in condition.parts:
+            if holds(part, reader) is None:
+                yield from missing_in(part, reader)
+    elif isinstance(condition, Not):
+        yield from missing_in(condition.part, reader)
+    elif isinstance(condition, OutcomeIs):
+        yield Missing(None, f"rule.{condition.rule}")
+    else:
+        yield from missing_of(condition, reader)
+
+
+def _is_open(value: Value) -> bool:
+    return value is UNKNOWN or isinstance(value, Bounds)
+
+
+def missing_on_path(path: Path, reader: ReaderAt) -> Iterator[Missing]:
+    """Yield what keeps a path from being known exactly."""
+    if not _is_open(reader.read(path)):
+        return
+    if path.head == "param":
+        yield Missing(None, f"param.{path.segments[0]}")
+        return
+    place = reader.place(path.head)
+    if place is not None:
+        yield from _from(place, path.segments, reader)
+
+
+def _from(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
+    if at.kind is not None:
+        derived = reader.scope.law.profile.derived
+        for length in range(len(segments), 0, -1):
+            found = derived.get((at.kind.id, ".".join(segments[:length])))
+            if found is not None:
+                yield from _in_derived(found, at, reader)
+                return
+        if segments[0] == "id" and len(segments) > 1:
+            yield from _from(at, segments[1:], reader)
+            return
+    yield from _in_fields(at, segments, reader)
+
+
+def _in_fields(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
+    values, fields = at.values, at.fields
+    prefix = _prefix(at)
+    former = segments[0] == "former"
+    for position, segment in enumerate(segments):
+        if position == 0 and former:
+            continue
+        spec = fields.get(segment)
+        if spec is None:
+            return
+        here = f"{prefix}{segment}"
+        value = values.get(segment, ABSENT)
+        if value is ABSENT:
+            yield Missing(at.record.id, here)
+            return
+        if spec.type == "object" and value is not None:
+            yield from _undated(at, value, spec.dated, f"{here}.")
+            values, fields, prefix = value, spec.fields, f"{here}."
+        elif spec.type == "reference" and position + 1 < len(segments) and value is not None:
+            record = reader.scope.facts.records.get(value)
+            if record is not None:
+                target = reader.scope.standing(record)
+                yield from _presence(target, reader)
+                yield from _from(target, segments[position + 1 :], reader)
+            return
+
+
+def _prefix(at: Standing) -> str:
+    """Return how the entry of a list is named, from its record on."""
+    if at.kind is not None:
+        return ""
+    _, _, rest = at.key.rpartition("#")
+    return f"{rest.removesuffix('?')}." if rest else ""
+
+
+def _undated(at: Standing, values: dict[str, object], dated: Dating | None, prefix: str) -> Iterator[Missing]:
+    """Yield the days that would tell whether a thing is there."""
+    if dated is None:
+        return
+    if begun(values, dated, at.days) is None and dated.on not in values:
+        yield Missing(at.record.id, f"{prefix}{dated.on}")
+    if dated.until is not None and ended(values, dated, at.days) is None and dated.until not in values:
+        yield Missing(at.record.id, f"{prefix}{dated.until}")
+
+
+def _presence(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+    kind = reader.scope.kinds[at.record.kind]
+    if reader.scope.is_there(at.record) is None and kind.dated is not None:
+        yield from _undated(at, at.record.values, kind.dated, "")
+
+
+def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+    inner = ReaderAt(reader.scope, at, at, reader.item, reader.world)
+    if derived.operation == "holds":
+        assert derived.where is not None  # noqa: S101 - checked when read
+        yield from missing_in(derived.where, inner)
+        return
+    if derived.source is None:
+        for operand in derived.operands:
+            yield from missing_on_path(operand, inner)
+        return
+    members = members_of(derived, inner)
+    yield from (Missing(None, kind) for kind in members.registers)
+    yield from (Missing(record, path) for record, path in members.unknown)
+    if not members.members or derived.source.entries is not None:
+        yield from _list_missing(derived, at, inner)
+    for member in candidates(derived, members, inner):
+        yield from _in_member(derived, member, inner)
+
+
+def _list_missing(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+    """Yield what keeps a list of the record at hand from being known."""
+    assert derived.source is not None  # noqa: S101 - asked by _in_derived
+    if not derived.source.kinds and derived.source.entries is not None:
+        yield from _in_fields(at, derived.source.entries.segments, reader)
+
+
+def _in_member(derived: Derived, member: Member, reader: ReaderAt) -> Iterator[Missing]:
+    truth = member_truth(derived, member, reader)
+    if truth is False:
+        return
+    here = inside(reader, member)
+    if truth is None:
+        if member.many:
+            _, _, path = member.at.key.rpartition("#")
+            yield Missing(member.at.record.id, path.removesuffix("?"))
+        elif member.there is None:
+            yield from _presence(member.at, reader)
+        for condition in (derived.among, derived.where):
+            if condition is not None and holds(condition, here) is None and not member.many:
+                yield from missing_in(condition, here)
+    for path in (derived.take, derived.by):
+        if path is not None and not member.many:
+            yield from missing_on_path(path, here)
+
+
+def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:
+    """Yield the days on which the known nones that a path reads were collected."""
+    if path.head in ("param", "as_of"):
+        return
+    value = reader.read(path)
+    place = reader.place(path.head)
+    if place is None or not (value is None or value is False or value == 0 or value == []):
+        return
+    derived = None
+    if place.kind is not None:
+        derived = reader.scope.law.profile.derived.get((place.kind.id, ".".join(path.segments)))
+    if derived is not None and derived.source is not None and derived.source.kinds:
+        latest = (_register_day(reader, kind) for kind in derived.source.kinds)
+        yield from (day for day in latest if day is not None)
+    elif place.record.collected_on is not None:
+        yield place.record.collected_on
+
+
+def _register_day(reader: ReaderAt, kind: str) -> date | None:
+    """Return the day a register was last collected on."""
+    records: list[Record] = reader.scope.facts.by_kind.get(kind, [])
+    days = [record.collected_on for record in records if record.collected_on is not None]
+    return max(days, default=reader.scope.facts.latest_collected_on)
+
+
+__all__ = ["Members", "missing_in", "missing_of", "missing_of_expression", "nones_of"]

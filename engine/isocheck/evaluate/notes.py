@@ -1,0 +1,61 @@
+"""Notes: what a reader must know of a whole run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from isocheck.facts.base import FactBase
+from isocheck.finding import Finding, Note
+from isocheck.packs.law import Law
+
+
+def notes_of(
+    facts: FactBase, law: Law, matched: bool, findings: Iterable[Finding]
+) -> Iterator[Note]:
+    """Yield the notes of a run, in a fixed order."""
+    del findings
+    for kind in sorted(_registers_used(law) - facts.collected):
+        title = law.profile.kinds[kind].title
+        yield Note(
+            code="not-collected",
+            kind=kind,
+            text={
+                "vi": f"Chưa khai báo đã thu thập đủ hồ sơ loại “{title['vi']}” ({kind}): số đếm và tổng chỉ là mức tối "
+                "thiểu; điều gì dựa trên việc không có hồ sơ thì chưa đủ căn cứ kết luận.",
+                "en": f"The register “{title['en']}” ({kind}) is not declared collected: counts and sums are lower "
+                "bounds, and what rests on the absence of a record cannot be told.",
+            },
+        )
+    collected_on = facts.latest_collected_on
+    if collected_on is not None and collected_on < law.day:
+        yield Note(
+            code="facts-older",
+            text={
+                "vi": f"Dữ liệu được thu thập đến ngày {collected_on:%d/%m/%Y}, trước ngày rà soát {law.day:%d/%m/%Y}: "
+                "kết quả dựa trên những gì đã biết đến khi đó.",
+                "en": f"The facts were collected up to {collected_on}, before the day judged, {law.day}: "
+                "findings rest on what was known by then.",
+            },
+        )
+    if not matched:
+        yield Note(
+            code="interpreter-alone",
+            text={
+                "vi": "Lần chạy này chỉ dùng bộ diễn giải, không có bộ máy đối chiếu durable-rules; kết quả không đổi.",
+                "en": "The interpreter judged alone, without durable-rules to check it; the findings are the same.",
+            },
+        )
+
+
+def _registers_used(law: Law) -> set[str]:
+    """Return the kinds of record that rules in force count, sum up or take as items."""
+    used: set[str] = set()
+    for derived in law.profile.derived.values():
+        if derived.source is not None:
+            used |= set(derived.source.kinds)
+    for rule in law.rules:
+        if rule.per is not None:
+            used |= set(rule.per.source.kinds)
+    return {kind for kind in used if not law.profile.kinds[kind].reference}
+
+

@@ -1,0 +1,246 @@
+"""Reading paths on a day: fields, references, parameters, derived values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from isocheck.evaluate.standing import (
+    ABSENT,
+    Days,
+    Standing,
+    day_value,
+    in_force,
+    object_value,
+    record_days,
+    softened,
+    stands,
+)
+from isocheck.facts.base import FactBase, Record
+from isocheck.logic.truth import Truth
+from isocheck.logic.values import UNKNOWN, Bounds, Value, bounded, ends
+from isocheck.matching.reader import value_of
+from isocheck.packs.conditions import Expression, Literal_, OutcomeIs, Path
+from isocheck.packs.kinds import FieldSpec
+from isocheck.packs.law import Law, World
+from isocheck.packs.model import Derived
+from isocheck.source.nodes import Fields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    OutcomeOf = Callable[[OutcomeIs, "Standing", World], Truth]
+
+
+class Scope:
+    """The facts as of one day (or some day between two), under the law of the run."""
+
+    def __init__(self, facts: FactBase, law: Law, days: Days, outcome_of: OutcomeOf) -> None:
+        self.facts = facts
+        self.law = law
+        self.days = days
+        self.outcome_of = outcome_of
+        self.kinds = law.profile.kinds
+        self._standing: dict[str, Standing] = {}
+        self._derived: dict[tuple[int, str, str | None, World], Value] = {}
+        self.members: dict[Any, Any] = {}  # of aggregates; see aggregate.py
+        self.indexes: dict[Any, Any] = {}
+
+    def standing(self, record: Record) -> Standing:
+        """Return a record as it stands."""
+        found = self._standing.get(record.id)
+        if found is None:
+            kind = self.kinds[record.kind]
+            days = record_days(self.facts, record, kind, self.days)
+            found = Standing(record, record.values, kind.fields, days, kind)
+            self._standing[record.id] = found
+        return found
+
+    def is_there(self, record: Record) -> Truth:
+        """Tell whether a record is there as a member or an entry."""
+        return stands(record, self.kinds[record.kind], self.days)
+
+    def value(self, at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Value:
+        """Return what a path reads from a record or an entry."""
+        if at.kind is None:
+            return self._fields(at, at.values, at.fields, segments, reader)
+        derived = self.law.profile.derived
+        for length in range(len(segments), 0, -1):
+            found = derived.get((at.kind.id, ".".join(segments[:length])))
+            if found is not None:
+                value = self.derive(found, at, reader)
+                return self._beyond(value, segments[length:], reader, certain=True)
+        head = segments[0]
+        if head == "id":
+            return at.record.id if len(segments) == 1 else self.value(at, segments[1:], reader)
+        if head == "kind":
+            return at.record.kind
+        if head == "in_force" and at.kind.body:
+            truth = in_force(at.record, at.kind, self.days)
+            return UNKNOWN if truth is None else truth
+        if head == "former":
+            return self._fields(at, at.values, at.fields, segments[1:], reader, former=True)
+        return self._fields(at, at.values, at.fields, segments, reader)
+
+    def _fields(  # noqa: PLR0913 - the state of one walk
+        self,
+        at: Standing,
+        values: Mapping[str, Any],
+        fields: Mapping[str, FieldSpec],
+        segments: tuple[str, ...],
+        reader: ReaderAt,
+        *,
+        former: bool = False,
+    ) -> Value:
+        certain = True
+        last = len(segments) - 1
+        for position, segment in enumerate(segments):
+            spec = fields.get(segment)
+            if spec is None:
+                return None  # a kind without this field: reached across a reference
+            value = values.get(segment, ABSENT)
+            if value is ABSENT:
+                return UNKNOWN
+            if value is None:
+                return None
+            if spec.type == "object":
+                truth = object_value(value, spec, at.days, former=former)
+                former = False
+                if truth is False:
+                    return None
+                certain = certain and truth is True
+                if position == last:
+                    return softened(value, certain=certain)
+                values, fields = value, spec.fields
+                continue
+            if spec.type == "day":
+                value = day_value(value, spec, at.days)
+            return self._beyond(value, segments[position + 1 :], reader, certain=certain)
+        raise AssertionError("a path has segments")
+
+    def _beyond(
+        self, value: Value, rest: tuple[str, ...], reader: ReaderAt, *, certain: bool
+    ) -> Value:
+        """Cross a reference if the path goes on."""
+        if rest and value is not None and value is not UNKNOWN:
+            record = self.facts.records.get(value)
+            if record is None:
+                return UNKNOWN
+            truth = self.is_there(record)
+            if truth is False:
+                return None
+            certain = certain and truth is True
+            value = self.value(self.standing(record), rest, reader)
+        return value if certain else softened(value, certain=False)
+
+    def derive(self, derived: Derived, at: Standing, reader: ReaderAt) -> Value:
+        """Return a derived value of a record."""
+        from isocheck.evaluate.aggregate import compute  # noqa: PLC0415 - the two call each other
+
+        world = self.law.derived_worlds(derived, reader.world) if reader.world else ()
+        item = reader.item.key if reader.item is not None and self.uses_item(derived) else None
+        key = (id(derived), at.key, item, world)
+        found = self._derived.get(key, ABSENT)
+        if found is ABSENT:
+            inner = ReaderAt(self, at, at, reader.item, world)
+            found = self._derived[key] = compute(derived, inner)
+        return found
+
+    def uses_item(self, derived: Derived) -> bool:
+        """Tell whether a derived value depends on the item at hand."""
+        return id(derived) in self.law.derived_with_item
+
+    def ancestors(self, at: Standing) -> Value:
+        """Return the ids of the parents of a record, or not known."""
+        found: list[str] = []
+        record = at.record
+        while True:
+            parent = record.values.get("parent", ABSENT)
+            if parent is ABSENT:
+                # A kind that has no parents at all ends the chain; an absent one leaves it open.
+                return UNKNOWN if "parent" in self.kinds[record.kind].fields else found
+            if parent is None:
+                return found
+            found.append(parent)
+            following = self.facts.records.get(parent)
+            if following is None or following is record or len(found) > len(self.facts.records):
+                return found
+            record = following
+
+
+class ReaderAt:
+    """Reads paths for one record at hand, its subject and item, in one world."""
+
+    __slots__ = ("here", "item", "scope", "subject", "world")
+
+    def __init__(
+        self, scope: Scope, here: Standing, subject: Standing, item: Standing | None, world: World
+    ) -> None:
+        self.scope = scope
+        self.here = here
+        self.subject = subject
+        self.item = item
+        self.world = world
+
+    def place(self, head: str) -> Standing | None:
+        """Return what a head of a path stands for."""
+        if head == "here":
+            return self.here
+        if head == "subject":
+            return self.subject
+        if head == "item":
+            return self.item
+        return self.here.owner
+
+    def read(self, path: Path) -> Value:
+        """Return the value of a path (see `Reader`)."""
+        head = path.head
+        if head == "here":
+            return self.scope.value(self.here, path.segments, self)
+        if head == "as_of":
+            days = self.scope.days
+            return days.low if days.low == days.high else Bounds(days.low, days.high)
+        if head == "param":
+            return self.parameter(path.segments[0])
+        place = self.place(head)
+        return UNKNOWN if place is None else self.scope.value(place, path.segments, self)
+
+    def ancestors(self, path: Path) -> Value:
+        """Return the parents of the record that a path names (see `Reader`)."""
+        place = self.place(path.head)
+        if path.segments != ("id",):
+            target = self.read(path)
+            if target is None or target is UNKNOWN:
+                return target
+            record = self.scope.facts.records.get(target)
+            place = None if record is None else self.scope.standing(record)
+        return UNKNOWN if place is None else self.scope.ancestors(place)
+
+    def outcome(self, leaf: OutcomeIs) -> Truth:
+        """Ask for another rule's outcome on this subject (see `Reader`)."""
+        return self.scope.outcome_of(leaf, self.subject, self.world)
+
+    def parameter(self, name: str) -> Value:
+        """Return the value of a parameter in this world; within bounds if it is unverified."""
+        reading = self.scope.law.reading(name, self.world)
+        if reading is not None:
+            expression = reading.value
+            return expression.value if isinstance(expression, Literal_) else value_of(expression, self)
+        parameter = self.scope.law.parameters.get(name)
+        if parameter is None or parameter.between is None:
+            return UNKNOWN
+        low, high = (self._end(expression, i) for i, expression in enumerate(parameter.between))
+        return UNKNOWN if low is None and high is None else bounded(low, high)
+
+    def _end(self, expression: Expression | None, index: int) -> Any:
+        if expression is None:
+            return None
+        value = value_of(expression, self)
+        if value is None or value is UNKNOWN:
+            return None
+        return ends(value)[index]
+
+
+def as_fields(value: Any) -> Fields | None:
+    """Return a value that is a mapping, or None."""
+    return value if isinstance(value, Fields) else None

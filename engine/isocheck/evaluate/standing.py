@@ -1,0 +1,148 @@
+"""Facts as they stood on a day: what is there, and what a path reads (design §2, §3).
+
+A day may itself be known only within bounds (a deadline that is not verified). Then what is
+dated between the bounds is there perhaps, as is what has no known day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from isocheck.facts.base import FactBase, Record
+from isocheck.logic.truth import Truth
+from isocheck.logic.values import UNKNOWN, Bounds, Value, perhaps
+from isocheck.packs.kinds import Dating, FieldSpec, Kind
+from isocheck.source.nodes import Fields
+
+ABSENT: Any = object()
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A day known exactly (`low == high`) or within bounds."""
+
+    low: date
+    high: date
+
+
+class Standing:
+    """A record, or an entry of a list, on a day.
+
+    A body that has ended stands as on its last day for ever (design §3).
+    """
+
+    __slots__ = ("days", "entry_of", "fields", "key", "kind", "owner", "record", "values")
+
+    def __init__(  # noqa: PLR0913 - made in three places only
+        self,
+        record: Record,
+        values: Mapping[str, Any],
+        fields: Mapping[str, FieldSpec],
+        days: Days,
+        kind: Kind | None,
+        owner: Standing | None = None,
+        key: str = "",
+        entry_of: str = "",
+    ) -> None:
+        self.record = record
+        self.values = values
+        self.fields = fields
+        self.days = days
+        self.kind = kind  # None for an entry
+        self.owner = owner
+        self.key = key or record.id
+        self.entry_of = entry_of
+
+
+def last_day(record: Record, kind: Kind) -> date | None:
+    """Return the last day of a body that has an end, or None."""
+    if not kind.body or kind.dated is None or kind.dated.until is None:
+        return None
+    ended = record.values.get(kind.dated.until)
+    return None if ended is None else ended - ONE_DAY
+
+
+def begun(values: Mapping[str, Any], dated: Dating | None, days: Days) -> Truth:
+    """Tell whether a thing has happened, leaving aside whether it has ended."""
+    if dated is None:
+        return True
+    start = values.get(dated.on, ABSENT)
+    if start is ABSENT:
+        return True if dated.life else None
+    if start is None:
+        return dated.life
+    if start <= days.low:
+        return True
+    return False if start > days.high else None
+
+
+def ended(values: Mapping[str, Any], dated: Dating | None, days: Days) -> Truth:
+    """Tell whether a thing has ended."""
+    if dated is None or dated.until is None:
+        return False
+    end = values.get(dated.until, ABSENT)
+    if end is ABSENT:
+        return False if dated.life else None
+    if end is None or end > days.high:
+        return False
+    return True if end <= days.low else None
+
+
+def there(values: Mapping[str, Any], dated: Dating | None, days: Days) -> Truth:
+    """Tell whether a thing has begun and not ended."""
+    if dated is None:
+        return True
+    start = begun(values, dated, days)
+    if start is False:
+        return False
+    end = ended(values, dated, days)
+    if end is True:
+        return False
+    return True if start is True and end is False else None
+
+
+def day_value(value: Any, spec: FieldSpec, days: Days) -> Value:
+    """Return a day as it reads on a day: an event to come is null (design §3)."""
+    if spec.planned or value <= days.low:
+        return value
+    return None if value > days.high else Bounds(value, value, maybe_null=True)
+
+
+def stands(record: Record, kind: Kind, days: Days) -> Truth:
+    """Tell whether a record is there as a member: a body stays after its end."""
+    if kind.body:
+        return begun(record.values, kind.dated, days)
+    return there(record.values, kind.dated, days)
+
+
+def in_force(record: Record, kind: Kind, days: Days) -> Truth:
+    """Tell whether a body stands on the day itself."""
+    return there(record.values, kind.dated, days)
+
+
+def object_value(value: Fields, spec: FieldSpec, days: Days, *, former: bool) -> Truth:
+    """Tell whether a dated object is there, or (`former`) whether it was and has ended."""
+    if former:
+        return ended(value, spec.dated, days)
+    return there(value, spec.dated, days)
+
+
+def softened(value: Value, *, certain: bool) -> Value:
+    """Return a value as it reads below something that is there only perhaps."""
+    return value if certain else perhaps(value)
+
+
+def record_days(facts: FactBase, record: Record, kind: Kind, days: Days) -> Days:
+    """Return the day a record is read on: never later than the last day of a body."""
+    del facts
+    last = last_day(record, kind)
+    if last is None or last >= days.high:
+        return days
+    return Days(min(days.low, last), last)
+
+
+__all__ = ["ABSENT", "UNKNOWN", "Days", "Standing"]

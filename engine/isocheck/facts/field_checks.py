@@ -1,0 +1,111 @@
+"""Kinds made ready for checking: one look-up a field, and what holds between fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from isocheck.facts.forms import FormError, day_of, money_of, text_of, year_of, yes_no_of
+from isocheck.packs.kinds import Dating, FieldSpec, Kind
+from isocheck.source.guess import closest
+
+Convert = Callable[[object], object]
+
+# A thing that is dated by a day cannot be withdrawn before it.
+_WITHDRAWN = "withdrawn_on"
+
+
+@dataclass(slots=True, kw_only=True)
+class FieldCheck:
+    """How one field is checked: a value by `convert`, an object by `table`, a list by `entry`."""
+
+    spec: FieldSpec
+    convert: Convert | None = None
+    table: Table | None = None
+    entry: FieldCheck | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Table:
+    """How the fields of one kind or object are checked, one by one and together."""
+
+    checks: dict[str, FieldCheck] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    orders: tuple[tuple[str, str], ...] = ()  # (on, until): until is not before on
+    singles: tuple[tuple[str, str], ...] = ()  # (beneficiary, beneficiaries)
+
+
+class Tables:
+    """The tables of all kinds, made when first asked for."""
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self._kinds = kinds
+        self._tables: dict[str, Table] = {}
+        self._days: dict[str, date] = {}
+
+    def of_kind(self, kind: str) -> Table:
+        """Return the table of a kind, `id` and `kind` among its fields."""
+        table = self._tables.get(kind)
+        if table is None:
+            declared = self._kinds[kind]
+            head = {name: FieldSpec(name=name, type="text") for name in ("id", "kind")}
+            table = self._table({**head, **declared.fields}, declared.dated)
+            self._tables[kind] = table
+        return table
+
+    def _table(self, specs: Mapping[str, FieldSpec], dated: Dating | None) -> Table:
+        orders = []
+        if dated is not None:
+            ends = {dated.until, _WITHDRAWN if _WITHDRAWN in specs else None}
+            orders = [(dated.on, end) for end in sorted(e for e in ends if e is not None)]
+        return Table(
+            checks={name: self._check(spec) for name, spec in specs.items()},
+            required=tuple(name for name, spec in specs.items() if spec.required),
+            orders=tuple(orders),
+            singles=tuple(
+                (spec.single, name) for name, spec in specs.items() if spec.single is not None
+            ),
+        )
+
+    def _check(self, spec: FieldSpec) -> FieldCheck:
+        if spec.type == "object":
+            return FieldCheck(spec=spec, table=self._table(spec.fields, spec.dated))
+        if spec.type == "list" and spec.of is not None:
+            return FieldCheck(spec=spec, entry=self._check(spec.of))
+        if spec.type == "codes":
+            return FieldCheck(spec=spec, entry=FieldCheck(spec=spec, convert=text_of))
+        return FieldCheck(spec=spec, convert=self._converter(spec))
+
+    def _converter(self, spec: FieldSpec) -> Convert:
+        if spec.type == "day":
+            return self._day
+        if spec.type == "text" and spec.one_of:
+            return _one_of(spec.one_of)
+        converters: Mapping[str, Convert] = {
+            "year": year_of,
+            "money": money_of,
+            "yes_no": yes_no_of,
+        }
+        return converters.get(spec.type, text_of)
+
+    def _day(self, value: object) -> date:
+        day = self._days.get(value) if isinstance(value, str) else None
+        if day is None:
+            day = day_of(value)
+            self._days[str(value)] = day
+        return day
+
+
+def _one_of(words: tuple[str, ...]) -> Convert:
+    known = frozenset(words)
+
+    def convert(value: object) -> str:
+        text = text_of(value)
+        if text not in known:
+            raise FormError(
+                "facts.not-one-of", value=text, guess=closest(text, words), words=list(words)
+            )
+        return text
+
+    return convert

@@ -1,0 +1,188 @@
+"""A facts folder read whole: every problem of every file in one go, or the facts."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from isocheck.errors import InputProblems, Location, Problem
+from isocheck.facts.base import FactBase, FactFile, Record
+from isocheck.facts.checking import Checker
+from isocheck.facts.fact_file import read_fact_file
+from isocheck.facts.references import dangling_references, duplicate_ids, parent_cycles
+from isocheck.facts.settings import Settings
+from isocheck.facts.tables import read_table
+from isocheck.packs.kinds import Kind
+from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
+from isocheck.source.guess import closest
+from isocheck.source.nodes import Fields, Items
+
+
+def load_facts(
+    folder: Path,
+    kinds: Mapping[str, Kind],
+    reference: Iterable[Record] = (),
+    settings: Settings | None = None,
+) -> FactBase:
+    """Return the facts of a folder, checked, with the records that the packs lay down.
+
+    Raises:
+        InputProblems: every problem of every file; also when there is nothing to judge.
+    """
+    found = fact_files(folder)
+    loading = _Loading(kinds, settings or Settings(), list(found.problems))
+    with _collector_paused():
+        for file in found.files:
+            loading.take(file)
+        return loading.finish(folder, tuple(reference))
+
+
+def records_of_case(
+    nodes: Items,
+    kinds: Mapping[str, Kind],
+    reference: Iterable[Record],
+    shown: str,
+    *,
+    collected: frozenset[str] | Literal["all"] = frozenset(),
+) -> FactBase:
+    """Return the facts that a pack's test case gives, with the same checks as a folder's.
+
+    Raises:
+        InputProblems: every problem of the case.
+    """
+    loading = _Loading(kinds, Settings(collected=collected), [])
+    loading.records = loading.checker.records(nodes, shown, None, loading.problems)
+    return loading.base(tuple(reference))
+
+
+def reference_records(nodes: Items, kinds: Mapping[str, Kind], shown: str) -> list[Record]:
+    """Return the records that a pack lays down; its own kinds are allowed here.
+
+    What they refer to may stand in another pack or in the facts: that is not checked.
+
+    Raises:
+        InputProblems: every problem of the records.
+    """
+    problems: list[Problem] = []
+    records = Checker(kinds, laid_down=True).records(nodes, shown, None, problems)
+    problems += duplicate_ids(records, {})
+    if problems:
+        raise InputProblems(problems)
+    return records
+
+
+def facts_digest(files: Iterable[FactFile]) -> str:
+    """Return the SHA-256 of the folder's facts.
+
+    It is taken over one line a file, in the order of their paths (by code point): the file's
+    SHA-256 in hexadecimal, two spaces, its path below the folder with `/`, a line feed; in UTF-8.
+    """
+    lines = sorted((file.path, file.sha256) for file in files)
+    listing = "".join(f"{digest}  {path}\n" for path, digest in lines)
+    return hashlib.sha256(listing.encode("utf-8")).hexdigest()
+
+
+def where_is(record: Record, path: Sequence[str | int]) -> str:
+    """Return `file:line` of the deepest part of the path that stands in the record's file."""
+    line = record.line
+    node: object = record.values
+    for part in path:
+        in_fields = isinstance(node, Fields) and part in node
+        in_items = isinstance(node, Items) and isinstance(part, int) and 0 <= part < len(node)
+        if not (in_fields or in_items):
+            break
+        holder: Any = node
+        line, node = holder.line_of(part), holder[part]
+    return f"{record.file}:{line}"
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector from walking, again and again, what is only being built up."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class _Loading:
+    """What has been read so far."""
+
+    kinds: Mapping[str, Kind]
+    settings: Settings
+    problems: list[Problem]
+    records: list[Record] = field(default_factory=list)
+    files: list[FactFile] = field(default_factory=list)
+    whole: bool = True  # False: a file could not be read to its end
+    checker: Checker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.checker = Checker(self.kinds)
+
+    def take(self, file: SourceFile) -> None:
+        """Read one file."""
+        try:
+            data, digest = file.read()
+            if file.suffix == ".csv":
+                collected_on = self.settings.collected_on
+                nodes, whole = read_table(data, file.path, file.stem, self.kinds, self.problems)
+            else:
+                nodes, collected_on, whole = read_fact_file(data, file.path, self.problems)
+        except InputProblems as error:
+            self.problems.extend(error.problems)
+            self.whole = False
+            return
+        self.whole = self.whole and whole
+        self._add(nodes, file.path, collected_on)
+        self.files.append(FactFile(file.path, digest, collected_on))
+
+    def _add(self, nodes: Items, shown: str, collected_on: date | None) -> None:
+        self.records += self.checker.records(nodes, shown, collected_on, self.problems)
+
+    def finish(self, folder: Path, reference: Sequence[Record]) -> FactBase:
+        """Return the facts once all files are read."""
+        if not self.problems and not self.records:
+            code = "facts.no-records" if self.files else "facts.no-files"
+            self.problems.append(Problem(code, Location(shown_path(str(folder)))))
+        return self.base(reference)
+
+    def base(self, reference: Sequence[Record]) -> FactBase:
+        """Return the facts, once everything between records holds."""
+        laid_down = {record.id: record for record in reference}
+        collected = self._collected()
+        self.problems += duplicate_ids(self.records, laid_down)
+        known = {record.id: record for record in reversed(self.records)} | laid_down
+        if self.whole and self.checker.whole:
+            # otherwise what a reference names may stand in what was not read
+            self.problems += dangling_references(self.checker.references, known)
+        self.problems += parent_cycles({r.id: known[r.id] for r in self.records})
+        if self.problems:
+            raise InputProblems(self.problems)
+        base = FactBase(collected=collected, files=tuple(self.files))
+        base.add(reference)
+        base.add(self.records)
+        return base
+
+    def _collected(self) -> frozenset[str]:
+        """Return the collected kinds; what packs lay down is always there in full."""
+        in_facts = {kind.id for kind in self.kinds.values() if not kind.reference}
+        of_packs = frozenset(self.kinds) - in_facts
+        named = self.settings.collected
+        if named == "all":
+            return of_packs | in_facts
+        for kind in sorted(named - in_facts):
+            line = self.settings.kind_lines.get(kind)
+            args = {"kind": kind, "guess": closest(kind, in_facts), "known": sorted(in_facts)}
+            place = Location(SETTINGS, line)
+            self.problems.append(Problem("settings.collected-kind", place, "collected", args))
+        return of_packs | named

@@ -1,0 +1,96 @@
+"""What holds between records: ids that stand once, references that lead somewhere, no cycles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from isocheck.errors import Location, Problem
+from isocheck.facts.base import Record
+from isocheck.facts.checking import Reference, where
+from isocheck.source.guess import closest
+
+_MOST_GUESSES = 20  # a guess among thousands of ids takes long; the first ones tell the pattern
+_MOST_ALIKE = 2  # ids that differ more in length are not compared
+
+_WRONG_KIND = {True: "facts.not-a-catalogue", False: "facts.wrong-kind"}
+
+
+def duplicate_ids(records: Iterable[Record], laid_down: Mapping[str, Record]) -> list[Problem]:
+    """Return a problem for each record whose id stands already, here or in a pack."""
+    problems = []
+    first: dict[str, Record] = {}
+    for record in records:
+        place = Location(record.file, record.line)
+        of_pack = laid_down.get(record.id)
+        earlier = first.setdefault(record.id, record)
+        if of_pack is not None:
+            args: dict[str, object] = {"id": record.id, "place": place_of(of_pack)}
+            problems.append(Problem("facts.id-of-pack", place, record.id, args))
+        elif earlier is not record:
+            args = {"id": record.id, "place": place_of(earlier)}
+            problems.append(Problem("facts.duplicate-id", place, record.id, args))
+    return problems
+
+
+def place_of(record: Record) -> str:
+    """Return `file:line` of a record."""
+    return f"{record.file}:{record.line}"
+
+
+def dangling_references(
+    references: Iterable[Reference], known: Mapping[str, Record]
+) -> list[Problem]:
+    """Return a problem for each reference to no record, or to one of a kind that may not be."""
+    problems = []
+    guesses: dict[str, str] = {}
+    for reference in references:
+        target = known.get(reference.target)
+        spec = reference.spec
+        if target is None:
+            guess = _guess(reference.target, known, guesses)
+            args: dict[str, object] = {"id": reference.target, "guess": guess}
+            problems.append(_problem("facts.dangling", reference, args))
+        elif spec.to and target.kind and target.kind not in spec.to:
+            args = {"id": target.id, "kind": target.kind, "kinds": list(spec.to)}
+            problems.append(_problem(_WRONG_KIND[spec.catalogue is not None], reference, args))
+    return problems
+
+
+def _problem(code: str, reference: Reference, args: Mapping[str, object]) -> Problem:
+    holder, key = reference.holder, reference.key
+    line = holder.line_of(key)  # type: ignore[arg-type]
+    return Problem(code, Location(reference.file, line), where((reference.path, key)), args)
+
+
+def _guess(target: str, known: Iterable[str], guesses: dict[str, str]) -> str:
+    if target not in guesses:
+        if len(guesses) >= _MOST_GUESSES:
+            return ""
+        alike = [name for name in known if abs(len(name) - len(target)) <= _MOST_ALIKE]
+        guesses[target] = closest(target, alike)
+    return guesses[target]
+
+
+def parent_cycles(records: Mapping[str, Record]) -> list[Problem]:
+    """Return a problem for each cycle of `parent`, once, at its first record."""
+    problems = []
+    done: set[str] = set()
+    for start in records:
+        trail: dict[str, None] = {}
+        here: object = start
+        while isinstance(here, str) and here in records and here not in done and here not in trail:
+            trail[here] = None
+            here = records[here].values.get("parent")
+        if isinstance(here, str) and here in trail:
+            names = list(trail)
+            cycle = names[names.index(here) :]
+            problems.append(_cycle_problem(records[here], cycle))
+        done.update(trail)
+    return problems
+
+
+def _cycle_problem(record: Record, cycle: list[str]) -> Problem:
+    shown = cycle if len(cycle) <= _MOST_GUESSES else [*cycle[:_MOST_GUESSES], "…"]
+    chain = " → ".join([*shown, record.id])
+    place = Location(record.file, record.values.line_of("parent"))
+    return Problem("facts.parent-cycle", place, f"{record.id}: parent", {"chain": chain})

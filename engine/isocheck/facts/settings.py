@@ -1,0 +1,103 @@
+"""The settings of a facts folder: its `isocheck.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from isocheck.errors import InputProblems, Location, Problem
+from isocheck.facts.forms import FormError, day_of, text_of, yes_no_of
+from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
+from isocheck.source.guess import closest
+from isocheck.source.nodes import REFUSED, Fields, Items
+from isocheck.source.yaml_reader import parse_yaml
+
+KEYS = ("profile", "as_of", "lang", "collected", "collected_on", "audit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What `isocheck.yaml` says; None where it says nothing."""
+
+    profile: str | None = None
+    as_of: date | None = None
+    lang: Literal["vi", "en"] | None = None
+    collected: frozenset[str] | Literal["all"] = frozenset()
+    collected_on: date | None = None  # of the tables, which have no header of their own
+    audit: bool | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)  # where each key stands
+    kind_lines: Mapping[str, int] = field(default_factory=dict)  # where each collected kind stands
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings of the folder; without an `isocheck.yaml` nothing is set.
+
+    Raises:
+        InputProblems: the file cannot be read, or says something it cannot say.
+    """
+    found = fact_files(folder)
+    about = [p for p in found.problems if p.location.file in {SETTINGS, shown_path(str(folder))}]
+    if about:
+        raise InputProblems(about)
+    return Settings() if found.settings is None else settings_of(found.settings)
+
+
+def settings_of(file: SourceFile) -> Settings:
+    """Return what an `isocheck.yaml` says."""
+    data, _ = file.read()
+    node, problems, _ = parse_yaml(data, file.path)
+    if not problems and node is not None and not isinstance(node, Fields):
+        problems = [Problem("settings.form", Location(file.path, 1))]
+    fields = node if isinstance(node, Fields) else Fields()
+    values: dict[str, Any] = {}
+    for key, value in fields.items():
+        try:
+            if key not in KEYS:
+                args = {"name": key, "guess": closest(key, KEYS), "known": list(KEYS)}
+                raise FormError("settings.unknown-key", **args)  # noqa: TRY301
+            if value is not None and value is not REFUSED:
+                values[key] = _READERS[key](value)
+        except FormError as error:
+            if error.code:
+                place = Location(file.path, fields.line_of(key))
+                problems.append(Problem(error.code, place, key, error.args_of_message))
+    if problems:
+        raise InputProblems(problems)
+    lines = {key: fields.line_of(key) for key in fields}
+    return Settings(**values, lines=lines, kind_lines=_kind_lines(fields))
+
+
+def _lang(value: object) -> str:
+    text = text_of(value)
+    if text not in {"vi", "en"}:
+        raise FormError("settings.lang", value=text)
+    return text
+
+
+def _collected(value: object) -> frozenset[str] | Literal["all"]:
+    if value == "all":
+        return "all"
+    if not isinstance(value, Items):
+        shown = value if isinstance(value, str) else ""
+        raise FormError("settings.collected", value=shown)
+    return frozenset(text_of(kind) for kind in value)
+
+
+def _kind_lines(fields: Fields) -> Mapping[str, int]:
+    kinds = fields.get("collected")
+    if not isinstance(kinds, Items):
+        return {}
+    return {kind: kinds.line_of(index) for index, kind in enumerate(kinds)}
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "profile": text_of,
+    "as_of": day_of,
+    "lang": _lang,
+    "collected": _collected,
+    "collected_on": day_of,
+    "audit": yes_no_of,
+}

@@ -1,0 +1,118 @@
+"""What a run finds: values only, in the words of the findings document (design §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+Outcome = Literal[
+    "satisfied", "satisfied_late", "due", "violated", "not_applicable", "indeterminate", "waived"
+]
+# The order in which outcomes are listed everywhere.
+OUTCOMES: tuple[Outcome, ...] = (
+    "satisfied", "satisfied_late", "due", "violated", "not_applicable", "indeterminate", "waived",
+)  # fmt: skip
+Reason = Literal[
+    "not-in-force", "condition", "exception", "unit-ended", "not-established", "no-item",
+    "kind-ended", "may-not-met",
+]  # fmt: skip
+"""Why a rule is not applicable."""
+MET = frozenset({"satisfied", "satisfied_late"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Because:
+    """One comparison that the outcome rests on.
+
+    `value` and `expected` are as in the document: days in ISO form, shares as `"n/d"`; `low` and
+    `high` stand for a value known only within bounds; `at` is `file:line`.
+    """
+
+    part: Literal["when", "unless", "require"]
+    record: str
+    path: str
+    value: Any
+    op: str
+    expected: Any
+    expected_path: str | None
+    holds: bool | None
+    at: str | None
+    bounded: bool = False
+    low: Any = None
+    high: Any = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Missing:
+    """A fact that is not known: a path of a record, or (record None) a register not declared collected."""
+
+    record: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Why a finding is as it is; made on demand."""
+
+    because: tuple[Because, ...]
+    missing: tuple[Missing, ...]
+    stale: date | None
+    details: Mapping[str, Any]
+
+
+@dataclass(slots=True, kw_only=True)
+class Finding:
+    """The outcome of one rule on one subject (and item).
+
+    `possible` holds every outcome that remains; `dues` every due day that a reading gives.
+    `explain` makes the explanation; it is not part of the document.
+    """
+
+    rule: str
+    subject: str
+    kind: str
+    item: str | None
+    outcome: Outcome
+    possible: tuple[Outcome, ...]
+    reason: Reason | None
+    modality: Literal["must", "should", "may"]
+    verification: str
+    due: date | None
+    dues: tuple[date, ...]
+    readings: tuple[ReadingOutcome, ...] = ()
+    waiver: str | None = None
+    worlds: Any = field(default=None, repr=False)  # what the explanation is made from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingOutcome:
+    """What one reading of a parameter gives, all others left open."""
+
+    parameter: str
+    reading: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredAction:
+    """What must be done, by whom, by when, reported to whom."""
+
+    id: str
+    do: Mapping[str, str]
+    by: str
+    report_to: tuple[str, ...]
+    due: date | None
+    overdue: bool
+    because_of: tuple[tuple[str, str, str | None], ...]  # (rule, subject, item); `for` in the document
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something about the whole run that a reader must know."""
+
+    code: str
+    text: Mapping[str, str]
+    kind: str | None = None

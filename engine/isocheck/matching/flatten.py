@@ -1,0 +1,337 @@
+"""From facts to integers: one flat record for all the conditions of a program.
+
+The record holds values. What is not known is left out; null stands on its false side; a value
+within bounds has two ends. The thresholds stand in the rulesets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+from isocheck.errors import EngineFault
+from isocheck.logic.values import ALL, UNKNOWN, Bounds, Value, difference, ends, equal
+from isocheck.matching.measures import (
+    LIMIT,
+    NULL,
+    Ancestors,
+    Earlier,
+    Interning,
+    Measure,
+    Pair,
+    Relation,
+    Source,
+)
+from isocheck.matching.reader import Reader, value_of
+
+Flat = dict[str, int]
+Fill = Callable[[Reader, Flat], None]
+Emit = Callable[[Value, Flat], None]
+
+
+def fills_of(measures: Mapping[str, Measure], table: Interning) -> list[Fill]:
+    """Return the steps that read every measure, each source once."""
+    by_source: defaultdict[Source, list[tuple[str, Measure]]] = defaultdict(list)
+    for name, measure in measures.items():
+        by_source[measure.source].append((name, measure))
+    return [_fill(source, named, table) for source, named in by_source.items()]
+
+
+def _fill(source: Source, named: list[tuple[str, Measure]], table: Interning) -> Fill:
+    if isinstance(source, Earlier):
+        return _outcome_fill(source, named[0][0])
+    get = _getter(source, table)
+    emits = tuple(_emits(named, table))
+
+    def fill(reader: Reader, flat: Flat) -> None:
+        value = get(reader)
+        if value is UNKNOWN:
+            return
+        try:
+            for emit in emits:
+                emit(value, flat)
+        except (TypeError, AttributeError) as error:
+            raise EngineFault(f"{named[0][1]} is not readable from {value!r}") from error
+
+    return fill
+
+
+def _outcome_fill(source: Earlier, name: str) -> Fill:
+    leaf = source.leaf
+
+    def fill(reader: Reader, flat: Flat) -> None:
+        truth = reader.outcome(leaf)
+        if truth is not None:
+            flat[name] = int(truth)
+
+    return fill
+
+
+def _getter(source: Source, table: Interning) -> Callable[[Reader], Value]:
+    if isinstance(source, Ancestors):
+        return lambda reader: reader.ancestors(source.path)
+    if isinstance(source, Pair):
+        return _pair_getter(source, table)
+    assert not isinstance(source, Earlier)  # noqa: S101 - outcomes have a step of their own
+    return lambda reader: reader.read(source)
+
+
+def _pair_getter(pair: Pair, table: Interning) -> Callable[[Reader], Value]:
+    path, right, under = pair.left, pair.right, pair.relation == "under"
+    relate = _RELATIONS.get(pair.relation)
+
+    def get(reader: Reader) -> Value:
+        left = reader.ancestors(path) if under else reader.read(path)
+        other = value_of(right, reader)
+        try:
+            return relate(left, other) if relate else sameness(left, other, table)
+        except (TypeError, AttributeError) as error:
+            raise EngineFault(f"{path} and {right} do not compare: {left!r}, {other!r}") from error
+
+    return get
+
+
+def _emits(named: list[tuple[str, Measure]], table: Interning) -> Iterable[Emit]:
+    ends_wanted: defaultdict[str, list[tuple[str, Measure]]] = defaultdict(list)
+    for name, measure in named:
+        if measure.unit:
+            ends_wanted[measure.unit].append((name, measure))
+        else:
+            yield _single(name, measure, table)
+    for unit, wanted in ends_wanted.items():
+        yield _ends_emit(wanted, _day_number if unit == "day" else _plain_number)
+
+
+def _single(name: str, measure: Measure, table: Interning) -> Emit:
+    count = _counter(measure, table)
+
+    def emit(value: Value, flat: Flat) -> None:
+        number = count(value)
+        if number is not None:
+            flat[name] = number
+
+    return emit
+
+
+def _counter(measure: Measure, table: Interning) -> Callable[[Value], int | None]:
+    detail: Any = measure.detail
+    if measure.aspect == "token":
+        return lambda value: token(value, table)
+    if measure.aspect == "occurrences":
+        return lambda value: occurrences(value, detail)
+    if measure.aspect == "lacking":
+        wanted = detail if isinstance(detail, str) else list(detail)
+        return lambda value: lacking(value, wanted)
+    if measure.aspect == "left_over":
+        pattern = re.compile(detail)
+        return lambda value: left_over(value, pattern)
+    return _SIMPLE[measure.aspect]
+
+
+# ---- values in order ------------------------------------------------------------------------
+
+
+def _day_number(value: Value) -> int:
+    if not isinstance(value, date):
+        raise TypeError(f"not a day: {value!r}")
+    return value.toordinal()
+
+
+def _plain_number(value: Value) -> int | Fraction:
+    if not isinstance(value, (int, Fraction)):
+        raise TypeError(f"not a number: {value!r}")
+    return value
+
+
+def _ends_emit(named: list[tuple[str, Measure]], number: Callable[[Value], Any]) -> Emit:
+    plans = [(name, m.aspect, m.scale, m.rounding == "ceil") for name, m in named]
+    names = [name for name, *_ in plans]
+    scaled_ = any(scale != 1 for _, _, scale, _ in plans)
+    nulls = {n: NULL if a == "least" else -NULL for n, a, *_ in plans if a in ("least", "most")}
+
+    def emit(value: Value, flat: Flat) -> None:
+        if value is None:
+            flat.update(nulls)
+            return
+        bounded = isinstance(value, Bounds)
+        exact = None if bounded else number(value)
+        if type(exact) is int and not scaled_ and -LIMIT < exact < LIMIT:
+            for name in names:
+                flat[name] = exact
+            return
+        for name, aspect, scale, up in plans:
+            end = _end(value, aspect) if bounded else value
+            if end is None:
+                continue
+            whole = _scaled(number(end), scale, up, aspect)
+            if whole is not None:
+                flat[name] = whole
+
+    return emit
+
+
+def _end(value: Bounds, aspect: str) -> Any:
+    """Return the end that an aspect reads, None where it is open or null may stand there."""
+    if aspect == "low":
+        return None if value.maybe_null else value.low
+    if aspect == "high":
+        return None if value.maybe_null else value.high
+    if aspect == "least":
+        return value.low
+    return value.high if aspect == "most" else None
+
+
+def _scaled(number: int | Fraction, scale: int, up: bool, aspect: str) -> int | None:
+    """Return a number times the scale as an integer, rounded so that its comparison stays exact."""
+    product = number * scale
+    whole = product.numerator // product.denominator
+    if product.denominator != 1:
+        if aspect == "exact":
+            return None
+        whole += up
+    return max(-LIMIT, min(LIMIT, whole))
+
+
+def _minus(left: Any, right: Any) -> int | None:
+    """Return an integer with the sign of the difference of two ends; None if one is open."""
+    if left is None or right is None:
+        return None
+    apart = left - right
+    number: int = apart.days if isinstance(left, date) else apart.numerator
+    return number
+
+
+def order_difference(left: Value, right: Value) -> Value:
+    """Return the difference of two values in order, within bounds if they are; null with null."""
+    if left is None or right is None:
+        return None
+    if left is UNKNOWN or right is UNKNOWN:
+        return UNKNOWN
+    if not isinstance(left, Bounds) and not isinstance(right, Bounds):
+        return _minus(left, right)
+    left_low, left_high, left_null = ends(left)
+    right_low, right_high, right_null = ends(right)
+    return Bounds(
+        _minus(left_low, right_high), _minus(left_high, right_low), left_null or right_null
+    )
+
+
+def sameness(left: Value, right: Value, table: Interning) -> Value:
+    """Return a difference that is 0 for the same value, null if only one side is null."""
+    if left is UNKNOWN or right is UNKNOWN:
+        return UNKNOWN
+    bounded = [side for side in (left, right) if isinstance(side, Bounds)]
+    if left is None or right is None:
+        if any(side.maybe_null for side in bounded):
+            return UNKNOWN
+        return 0 if left is right else None
+    if bounded:
+        return _bounded_sameness(left, right)
+    for ordered in ((int, Fraction), date):
+        if isinstance(left, ordered) and isinstance(right, ordered):
+            return _minus(left, right)
+    return table.number(left) - table.number(right)
+
+
+def _bounded_sameness(left: Value, right: Value) -> Value:
+    """Return the difference of two values of which one is within bounds: never exact."""
+    left_low, left_high, left_null = ends(left)
+    right_low, right_high, right_null = ends(right)
+    if left_null and right_null:
+        return UNKNOWN
+    return Bounds(_minus(left_low, right_high), _minus(left_high, right_low))
+
+
+# ---- counts ---------------------------------------------------------------------------------
+
+
+def token(value: Value, table: Interning) -> int:
+    """Return the number of a value that is only compared for sameness."""
+    if isinstance(value, Bounds):
+        raise TypeError(f"a value within bounds has no text: {value!r}")
+    return NULL if value is None else table.number(value)
+
+
+def presence(value: Value) -> int | None:
+    """Return 1 for a value that is there, 0 for null, None if it may be either."""
+    if isinstance(value, Bounds) and value.maybe_null:
+        return None
+    return int(value is not None)
+
+
+def entries(value: Value) -> int:
+    """Return how many entries a list has; null has none."""
+    if not value:
+        return 0
+    return len(value) if isinstance(value, (list, tuple, str)) else 1
+
+
+def occurrences(value: Value, text: Value) -> int | None:
+    """Return how often a text occurs in a list; -NULL where either is null."""
+    if value is None or text is None:
+        return -NULL
+    if value is UNKNOWN or text is UNKNOWN:
+        return None
+    if value == ALL:
+        return 1
+    return value.count(text) if isinstance(value, (list, tuple)) else int(text in value)
+
+
+def lacking(value: Value, wanted: Value) -> int | None:
+    """Return how many entries of a list that is wanted a value does not hold."""
+    if wanted == ALL:
+        return None if value is UNKNOWN else int(value != ALL)
+    rest = difference(wanted, value)
+    return None if rest is UNKNOWN else len(rest)
+
+
+def left_over(value: Value, pattern: re.Pattern[str]) -> int:
+    """Return how many characters a pattern leaves over; a text it does not begin has one more."""
+    if value is None:
+        return NULL
+    if pattern.fullmatch(value):
+        return 0
+    begun = pattern.match(value)
+    return len(value) - begun.end() if begun else len(value) + 1
+
+
+def equal_entries(value: Value, choices: Value) -> int | None:
+    """Return how many entries of a list equal a value; -NULL for null."""
+    if value is None:
+        return -NULL
+    if value is UNKNOWN or choices is UNKNOWN:
+        return None
+    found = [equal(value, entry) for entry in choices]
+    return None if None in found and True not in found else found.count(True)
+
+
+def _or_unknown(count: Callable[[Value, Value], int | None]) -> Callable[[Value, Value], Value]:
+    def related(left: Value, right: Value) -> Value:
+        number = count(left, right)
+        return UNKNOWN if number is None else number
+
+    return related
+
+
+def _left_over_of(value: Value, pattern: Value) -> int | None:
+    return None if value is UNKNOWN else left_over(value, re.compile(pattern))
+
+
+_RELATIONS: Final[dict[Relation, Callable[[Value, Value], Value]]] = {
+    "order": order_difference,
+    "in": _or_unknown(equal_entries),
+    "has": _or_unknown(occurrences),
+    "under": _or_unknown(occurrences),
+    "covers": _or_unknown(lacking),
+    "matches": _or_unknown(_left_over_of),
+}
+_SIMPLE: Final[dict[str, Callable[[Value], int | None]]] = {
+    "presence": presence,
+    "known": lambda _: 1,
+    "entries": entries,
+    "number": int,
+}

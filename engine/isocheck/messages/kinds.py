@@ -1,0 +1,91 @@
+"""Messages about the `kinds.yaml` of a pack."""
+
+from __future__ import annotations
+
+from isocheck.messages.words import Messages
+
+MESSAGES: Messages = {
+    "kinds.mapping-expected": {
+        "en": ("'name: value' lines are expected here", "Write them, indented, one a line."),
+        "vi": ("ở đây cần các dòng 'tên: giá trị'", "Hãy ghi mỗi dòng một mục, có thụt đầu dòng."),
+    },
+    "kinds.list-expected": {
+        "en": ("a list of words is expected here", "Write it as [one, two]."),
+        "vi": ("ở đây cần danh sách các từ", "Hãy ghi dạng [một, hai]."),
+    },
+    "kinds.text-expected": {
+        "en": ("one word is expected here", "Write a name."),
+        "vi": ("ở đây cần một từ", "Hãy ghi một tên."),
+    },
+    "kinds.yes-no-expected": {
+        "en": ("true or false is expected here", "Write true, or leave the line out."),
+        "vi": ("ở đây cần true hoặc false", "Hãy ghi true, hoặc bỏ dòng này."),
+    },
+    "kinds.unknown-key": {
+        "en": ("'{name}' means nothing here", "[[Did you mean '{guess}'?]] Known: {known}."),
+        "vi": (
+            "'{name}' không có nghĩa ở đây",
+            "[[Có phải ý bạn là '{guess}'?]] Được dùng: {known}.",
+        ),
+    },
+    "kinds.unknown-type": {
+        "en": (
+            "there is no type '{type}'",
+            "[[Did you mean '{guess}'?]] Types: text, day, year, money, yes_no, reference, codes, "
+            "object, list.",
+        ),
+        "vi": (
+            "không có kiểu '{type}'",
+            "[[Có phải ý bạn là '{guess}'?]] Các kiểu: text, day, year, money, yes_no, reference, "
+            "codes, object, list.",
+        ),
+    },
+    "kinds.unknown-shape": {
+        "en": (
+            "no shape '{shape}' is described under 'shapes'",
+            "[[Did you mean '{guess}'?]] Describe it there.",
+        ),
+        "vi": (
+            "không có hình mẫu '{shape}' trong 'shapes'",
+            "[[Có phải ý bạn là '{guess}'?]] Hãy mô tả hình mẫu đó ở 'shapes'.",
+        ),
+    },
+    "kinds.shape-cycle": {
+        "en": ("a shape contains itself: {chain}", "Take one of the steps out."),
+        "vi": ("hình mẫu chứa chính nó: {chain}", "Hãy bỏ một bước trong chuỗi này."),
+    },
+    "kinds.include-type": {
+        "en": (
+            "'include' names the shape '{shape}', which is not of type fields",
+            "Name a shape of type fields.",
+        ),
+        "vi": (
+            "'include' chỉ tới hình mẫu '{shape}' không thuộc kiểu fields",
+            "Hãy chỉ tới hình mẫu kiểu fields.",
+        ),
+    },
+    "kinds.reserved-field": {
+        "en": ("'{field}' is a field of every kind already", "Leave it out."),
+        "vi": ("'{field}' đã là trường của mọi loại hồ sơ", "Hãy bỏ dòng này."),
+    },
+    "kinds.not-a-day-field": {
+        "en": (
+            "'{field}' is not a field of type day that stands here",
+            "[[Did you mean '{guess}'?]] Name a day field of the same group.",
+        ),
+        "vi": (
+            "'{field}' không phải trường kiểu ngày ở đây",
+            "[[Có phải ý bạn là '{guess}'?]] Hãy chỉ tới trường kiểu ngày cùng nhóm.",
+        ),
+    },
+    "kinds.title": {
+        "en": (
+            "the kind has no title in both languages",
+            "Write title: {{vi: …, en: …}}.",
+        ),
+        "vi": (
+            "loại hồ sơ chưa có tên bằng cả hai ngôn ngữ",
+            "Hãy ghi title: {{vi: …, en: …}}.",
+        ),
+    },
+}

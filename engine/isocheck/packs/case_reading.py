@@ -1,0 +1,107 @@
+"""Test cases of packs: facts, a day, and the outcomes expected."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from isocheck.packs.condition_reading import OUTCOMES
+from isocheck.packs.form import Form, as_day, as_integer, nearest, plain
+from isocheck.packs.model import Case
+from isocheck.source.nodes import Fields, Items
+
+_KEYS = ("name", "as_of", "collected", "facts", "generate", "expect", "note")
+_REQUIRED = ("name", "as_of", "expect")
+_MOST_GENERATED = 20_000
+
+
+def read_case(form: Form, node: Any, line: int, rules: Mapping[str, Any]) -> Case | None:
+    """Return a test case, or None with the problems recorded."""
+    fields = form.mapping(node, line, "case", _KEYS, _REQUIRED)
+    if fields is None:
+        return None
+    name = form.text(fields, "name", "case")
+    as_of = as_day(fields["as_of"])
+    if as_of is None:
+        form.problem("pack-not-a-day", fields.line_of("as_of"), name, key="as_of", value=plain(fields["as_of"]))
+        return None
+    facts = fields.get("facts", Items(line))
+    records = form.items(facts, fields.line_of("facts"), name)
+    _generate(form, fields, records, name)
+    return Case(
+        name=name,
+        as_of=as_of,
+        collected=form.texts(fields, "collected", name),
+        facts=records,
+        expect=_expect(form, fields, name, rules),
+        location=form.location(line),
+    )
+
+
+def _expect(form: Form, fields: Fields, name: str, rules: Mapping[str, Any]) -> dict[str, Any]:
+    node = fields["expect"]
+    if not isinstance(node, Fields) or not node:
+        form.problem("case-expect", fields.line_of("expect"), name, value=plain(node))
+        return {}
+    for rule, subjects in node.items():
+        if rule not in rules:
+            form.problem(
+                "case-unknown-rule", node.line_of(rule), name, value=rule, suggestion=nearest(rule, rules)
+            )
+        if not isinstance(subjects, Fields):
+            form.problem("case-expect", node.line_of(rule), name, value=plain(subjects))
+            continue
+        for subject, outcome in subjects.items():
+            words = list(outcome.values()) if isinstance(outcome, Fields) else [outcome]
+            for word in words:
+                if word not in OUTCOMES:
+                    form.problem(
+                        "condition-unknown-outcome", subjects.line_of(subject), name, value=plain(word),
+                        words=", ".join(OUTCOMES), suggestion=nearest(plain(word), OUTCOMES),
+                    )  # fmt: skip
+    return {rule: subjects for rule, subjects in node.items() if isinstance(subjects, Fields)}
+
+
+def _generate(form: Form, fields: Fields, records: Items, name: str) -> None:
+    """Append the records of each `generate` entry: a template, `{n}` numbered from … to."""
+    if "generate" not in fields:
+        return
+    entries = form.items(fields["generate"], fields.line_of("generate"), name)
+    for index, entry in enumerate(entries):
+        line = entries.line_of(index)
+        keys = ("template", "from", "to")
+        node = form.mapping(entry, line, name, keys, keys)
+        if node is None:
+            continue
+        first, last = as_integer(node["from"]), as_integer(node["to"])
+        if first is None or last is None or not 0 <= last - first < _MOST_GENERATED:
+            form.problem("case-generate", line, name, value=f"{plain(node['from'])} … {plain(node['to'])}")
+            continue
+        width = len(str(last))
+        for number in range(first, last + 1):
+            records.append(_numbered(node["template"], f"{number:0{width}}"))
+            records.lines.append(line)
+
+
+def copied(node: Any) -> Any:
+    """Return a copy of nodes that may be checked, which turns their texts into values in place."""
+    return _numbered(node, None)
+
+
+def _numbered(node: Any, number: str | None) -> Any:
+    """Copy nodes, with a number in place of `{n}`."""
+    if isinstance(node, str):
+        return node if number is None else node.replace("{n}", number)
+    if isinstance(node, Fields):
+        fields = Fields(node.line)
+        fields.lines = copy.copy(node.lines)
+        for key, value in node.items():
+            fields[key] = _numbered(value, number)
+        return fields
+    if isinstance(node, Items):
+        items = Items(node.line)
+        items.lines = copy.copy(node.lines)
+        items.extend(_numbered(entry, number) for entry in node)
+        return items
+    return node

@@ -1,0 +1,325 @@
+"""From the nodes of a pack file to checked conditions, paths and right-hand sides."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast, get_args
+
+from isocheck.logic.days import NO_SHIFT, Shift
+from isocheck.packs.conditions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Expression,
+    Fact,
+    Literal_,
+    Not,
+    Op,
+    OutcomeIs,
+    Path,
+    TRUE,
+    ValueType,
+    YearEnd,
+)
+from isocheck.packs.environment import (
+    HEADS,
+    LISTS,
+    NUMBERS,
+    TEXTS,
+    Environment,
+    PathError,
+    Place,
+    Places,
+    Typed,
+    comparable,
+)
+from isocheck.packs.form import (
+    Form,
+    as_day,
+    as_integer,
+    as_share,
+    as_yes_no,
+    nearest,
+    plain,
+)
+from isocheck.source.nodes import Fields, Items
+
+OPS: tuple[str, ...] = get_args(Op)
+OUTCOMES = (
+    "satisfied", "satisfied_late", "due", "violated", "not_applicable", "indeterminate", "waived",
+)  # fmt: skip
+_ORDERINGS = {"lt", "lte", "gt", "gte"}
+_SIDES = ("fact", "param", "year_end", "value")
+_MOVES = ("plus", "minus")
+
+
+class ConditionReader:
+    """Reads the conditions and expressions of one pack file."""
+
+    def __init__(self, form: Form, environment: Environment, pack: str) -> None:
+        self.form = form
+        self.environment = environment
+        self.pack = pack
+
+    def condition(self, node: Any, line: int, places: Places, where: str) -> Condition:
+        """Return a checked condition; what is wrong is recorded and reads as true."""
+        if not isinstance(node, Fields) or not node:
+            self.form.problem("condition-not-a-mapping", line, where, value=plain(node))
+            return TRUE
+        parts = [self._part(key, node, places, where) for key in node]
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _part(self, key: str, node: Fields, places: Places, where: str) -> Condition:
+        value, line = node[key], node.line_of(key)
+        if key in ("all", "any"):
+            entries = self.form.items(value, line, where)
+            parts = tuple(
+                self.condition(entry, entries.line_of(i), places, where)
+                for i, entry in enumerate(entries)
+            )
+            if not parts:
+                self.form.problem("condition-empty", line, where, key=key)
+            return AllOf(parts) if key == "all" else AnyOf(parts)
+        if key == "not":
+            return Not(self.condition(value, line, places, where))
+        if key == "outcome":
+            return self._outcome(value, line, where)
+        if key == "under":
+            path = Path("here", ("id",), "reference")
+            return Compare(
+                path, "under", self.right(value, line, places, where, Typed("reference")),
+                self.form.location(line),
+            )  # fmt: skip
+        return self._comparison(key, value, line, places, where)
+
+    def _outcome(self, node: Any, line: int, where: str) -> Condition:
+        if not isinstance(node, Fields) or len(node) != 1:
+            self.form.problem("condition-outcome", line, where, value=plain(node))
+            return TRUE
+        (rule, names), = node.items()
+        words = names if isinstance(names, Items) else [names]
+        for word in words:
+            if word not in OUTCOMES:
+                self.form.problem(
+                    "condition-unknown-outcome", line, where, value=plain(word),
+                    words=", ".join(OUTCOMES), suggestion=nearest(plain(word), OUTCOMES),
+                )  # fmt: skip
+        return OutcomeIs(rule, frozenset(str(w) for w in words), self.form.location(line))
+
+    def _comparison(
+        self, text: str, node: Any, line: int, places: Places, where: str
+    ) -> Condition:
+        typed_path = self.path(text, line, places, where)
+        if typed_path is None:
+            return TRUE
+        path, typed = typed_path
+        if not isinstance(node, Fields):
+            node, line = _equals(node, line), line
+        parts = []
+        for op in node:
+            if op not in OPS:
+                self.form.problem(
+                    "condition-unknown-operator", node.line_of(op), where, value=op, path=text,
+                    words=", ".join(OPS), suggestion=nearest(op, OPS),
+                )  # fmt: skip
+                continue
+            parts.append(self._compare(path, typed, cast("Op", op), node, places, where))
+        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+    def _compare(  # noqa: PLR0913 - the pieces of one comparison
+        self, path: Path, typed: Typed, op: Op, node: Fields, places: Places, where: str
+    ) -> Condition:
+        line = node.line_of(op)
+        if not _fits(op, typed.type):
+            self.form.problem(
+                "condition-operator-type", line, where, value=op, path=str(path), type=typed.type
+            )
+            return TRUE
+        side = _side_type(op, typed)
+        right: Expression
+        if op in ("exists", "not_exists", "empty"):
+            flag = as_yes_no(node[op])
+            if flag is None:
+                self.form.problem("condition-flag", line, where, value=plain(node[op]), op=op)
+            right = Literal_(flag)
+        elif op == "matches":
+            right = Literal_(self._pattern(node[op], line, where))
+        elif op == "in" and isinstance(node[op], Items):
+            right = Literal_([self._literal(e, line, where, typed) for e in node[op]])
+        else:
+            right = self.right(node[op], line, places, where, side)
+        return Compare(path, op, right, self.form.location(line))
+
+    def _pattern(self, node: Any, line: int, where: str) -> str:
+        try:
+            re.compile(node if isinstance(node, str) else "[")
+        except re.error as error:
+            self.form.problem("condition-pattern", line, where, value=plain(node), error=str(error))
+            return ""
+        return str(node)
+
+    def path(
+        self, text: Any, line: int, places: Places, where: str
+    ) -> tuple[Path, Typed] | None:
+        """Return a checked path and its type, or None with a problem recorded."""
+        if not isinstance(text, str) or not text or any(not s for s in text.split(".")):
+            self.form.problem("path-form", line, where, value=plain(text))
+            return None
+        segments = tuple(text.split("."))
+        head = segments[0] if segments[0] in HEADS else "here"
+        rest = segments if head == "here" else segments[1:]
+        if head == "param":
+            return self._parameter_path(rest, line, where)
+        if head == "as_of":
+            return Path("as_of", (), "day"), Typed("day")
+        place = self._place(head, places)
+        if place is None or not rest:
+            self.form.problem("path-no-such-head", line, where, value=text, head=head)
+            return None
+        try:
+            typed = self.environment.type_of(place, rest)
+        except PathError as error:
+            self.form.problem(
+                error.code, line, where, value=text, segment=error.segment,
+                suggestion=nearest(error.segment, error.known), known=", ".join(error.known),
+            )  # fmt: skip
+            return None
+        return Path(cast("Any", head), rest, typed.type), typed
+
+    def _place(self, head: str, places: Places) -> Place | None:
+        if head == "here":
+            return places.here
+        if head == "subject":
+            return places.subject
+        if head == "item":
+            return places.item
+        return places.here.owner
+
+    def _parameter_path(
+        self, rest: tuple[str, ...], line: int, where: str
+    ) -> tuple[Path, Typed] | None:
+        name = self.parameter(".".join(rest), line, where)
+        if name is None:
+            return None
+        kind = self.environment.parameter_types[name]
+        return Path("param", (name,), kind), Typed(kind)
+
+    def parameter(self, name: str, line: int, where: str) -> str | None:
+        """Return the full name of a parameter, or None with a problem recorded."""
+        known = self.environment.parameter_types
+        for full in (f"{self.pack}.{name}", name):
+            if full in known:
+                return full
+        short = [n.removeprefix(f"{self.pack}.") for n in known]
+        self.form.problem(
+            "parameter-unknown", line, where, value=name, suggestion=nearest(name, short),
+            known=", ".join(sorted(short)),
+        )  # fmt: skip
+        return None
+
+    def right(self, node: Any, line: int, places: Places, where: str, typed: Typed) -> Expression:
+        """Return a right-hand side of the type of what it is compared with."""
+        if not isinstance(node, Fields):
+            return Literal_(self._literal(node, line, where, typed))
+        named = [key for key in _SIDES if key in node]
+        unknown = [key for key in node if key not in (*_SIDES, *_MOVES)]
+        if len(named) != 1 or unknown:
+            self.form.problem("expression-form", line, where, value=plain(node))
+            return Literal_(None)
+        shift = self._shift(node, where)
+        kind = named[0]
+        if shift and typed.type != "day":
+            self.form.problem("expression-shift", line, where, value=plain(node), type=typed.type)
+        if kind == "value":
+            return _moved(Literal_(self._literal(node["value"], line, where, typed)), shift)
+        text = f"param.{node[kind]}" if kind == "param" else node[kind]
+        found = self.path(text, line, places, where)
+        if found is None:
+            return Literal_(None)
+        path, other = found
+        wanted: ValueType = "year" if kind == "year_end" else typed.type
+        if not comparable(wanted, other.type) or (kind == "year_end" and typed.type != "day"):
+            self.form.problem(
+                "expression-type", line, where, value=str(path), type=other.type, wanted=typed.type
+            )
+        return YearEnd(path, shift) if kind == "year_end" else Fact(path, shift)
+
+    def _shift(self, node: Fields, where: str) -> Shift:
+        total = NO_SHIFT
+        for key in _MOVES:
+            if key not in node:
+                continue
+            move = self.form.mapping(node[key], node.line_of(key), where, ("days", "months", "years"))
+            amounts = {}
+            for unit, text in (move or {}).items():
+                number = as_integer(text)
+                if number is None:
+                    self.form.problem("expression-span", node.line_of(key), where, value=plain(text))
+                amounts[unit] = number or 0
+            shift = Shift(**{u: n for u, n in amounts.items() if u in ("days", "months", "years")})
+            total = shift if key == "plus" else -shift
+        return total
+
+    def _literal(self, node: Any, line: int, where: str, typed: Typed) -> Any:
+        if node is None:
+            return None
+        value = literal_of(node, typed.type)
+        if value is None:
+            self.form.problem("literal-type", line, where, value=plain(node), type=typed.type)
+            return None
+        spec = typed.spec
+        if spec is not None and spec.one_of and value not in spec.one_of:
+            self.form.problem(
+                "literal-not-one-of", line, where, value=plain(node), words=", ".join(spec.one_of),
+                suggestion=nearest(plain(node), spec.one_of),
+            )  # fmt: skip
+        return value
+
+
+def literal_of(node: Any, kind: ValueType) -> Any:
+    """Return a node as a value of a type, or None if it is none."""
+    if kind == "day":
+        return as_day(node)
+    if kind in NUMBERS:
+        return as_integer(node)
+    if kind == "share":
+        return as_share(node)
+    if kind == "yes_no":
+        return as_yes_no(node)
+    if kind in LISTS and isinstance(node, Items):
+        return list(node)
+    return node if isinstance(node, str) and node else None
+
+
+def _equals(node: Any, line: int) -> Fields:
+    fields = Fields(line)
+    fields["eq"] = node
+    fields.lines.append(line)
+    return fields
+
+
+def _fits(op: str, kind: ValueType) -> bool:
+    if op in ("has", "covers", "empty"):
+        return kind in LISTS
+    if op in _ORDERINGS:
+        return kind in NUMBERS or kind in ("day", "share")
+    if op == "matches":
+        return kind in TEXTS
+    if op == "under":
+        return kind == "reference"
+    if op in ("eq", "ne", "in"):
+        return kind not in LISTS and kind != "object"
+    return True
+
+
+def _side_type(op: str, typed: Typed) -> Typed:
+    if op == "has":
+        return Typed("text")
+    if op == "under":
+        return Typed("reference")
+    return typed
+
+
+def _moved(literal: Literal_, shift: Shift) -> Literal_:
+    return Literal_(shift.applied_to(literal.value)) if shift and literal.value else literal

@@ -1,0 +1,133 @@
+"""The law on a day: which rules and parameter values hold once amendments are applied."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from isocheck.packs.linking import Dependencies
+from isocheck.packs.model import Amendment, Derived, Parameter, Profile, Reading, Rule
+
+World = tuple[tuple[str, str], ...]  # (parameter, reading), sorted; () where nothing is ambiguous
+
+
+@dataclass(slots=True)
+class Law:
+    """A profile on a day.
+
+    `ended_kinds` maps a kind that an amendment has ended to that amendment; `repealed` maps a
+    rule that is in the profile but not law on the day to the amendment that repealed it, or None.
+    """
+
+    profile: Profile
+    day: date
+    rules: tuple[Rule, ...]
+    parameters: Mapping[str, Parameter]
+    repealed: Mapping[str, Amendment | None]
+    ended_kinds: Mapping[str, Amendment]
+    depends: Mapping[str, frozenset[str]]  # rule -> parameters
+    derived_depends: Mapping[int, frozenset[str]]  # id of a derived value -> parameters
+    derived_with_item: frozenset[int]  # ids of the derived values that depend on the item at hand
+
+    def worlds(self, rule: Rule) -> tuple[World, ...]:
+        """Return the combinations of readings that a rule must be judged under."""
+        ambiguous = [
+            [(name, reading.id) for reading in self.parameters[name].readings]
+            for name in sorted(self.depends[rule.id])
+            if name in self.parameters and len(self.parameters[name].readings) > 1
+        ]
+        return tuple(itertools.product(*ambiguous))
+
+    def reading(self, name: str, world: World) -> Reading | None:
+        """Return the reading of a parameter in a world; None if it has no value at all."""
+        parameter = self.parameters.get(name)
+        if parameter is None or not parameter.readings:
+            return None
+        if len(parameter.readings) == 1:
+            return parameter.readings[0]
+        chosen = dict(world).get(name)
+        return next((r for r in parameter.readings if r.id == chosen), None)
+
+    def derived_worlds(self, derived: Derived, world: World) -> World:
+        """Return the part of a world that a derived value depends on."""
+        needed = self.derived_depends[id(derived)]
+        return tuple(choice for choice in world if choice[0] in needed)
+
+
+def law_on(profile: Profile, day: date) -> Law:
+    """Return the law of a profile on a day."""
+    in_force = [a for a in profile.amendments if a.in_force.on(day)]
+    parameters = {
+        name: _amended_parameter(name, variants, in_force)
+        for name, variants in profile.parameters.items()
+    }
+    rules: list[Rule] = []
+    repealed: dict[str, Amendment | None] = {}
+    for rule in profile.rules:
+        amended, gone = _amended_rule(rule, in_force)
+        if not amended.in_force.on(day):
+            repealed[rule.id] = None
+        if gone is not None:
+            repealed[rule.id] = gone
+        rules.append(amended)
+    dependencies = Dependencies(profile)
+    depends = {rule.id: profile.depends[_key(profile, rule)] for rule in rules}
+    rules = [
+        replace(rule, amended_by=_amended_by(rule, depends[rule.id], parameters)) for rule in rules
+    ]
+    return Law(
+        profile=profile,
+        day=day,
+        rules=tuple(rules),
+        parameters=parameters,
+        repealed=repealed,
+        ended_kinds={a.target: a for a in in_force if a.does == "ends"},
+        depends=depends,
+        derived_depends={
+            id(d): frozenset(dependencies.of_derived(d).parameters) for d in profile.derived.values()
+        },
+        derived_with_item=frozenset(
+            id(d) for d in profile.derived.values() if dependencies.of_derived(d).item
+        ),
+    )
+
+
+def _key(profile: Profile, rule: Rule) -> str:
+    """Return the key under which the dependencies of a rule, perhaps a replaced one, are kept."""
+    keys = (f"{rule.id} ({amendment})" for amendment in rule.amended_by)
+    return next((key for key in keys if key in profile.depends), rule.id)
+
+
+def _amended_by(
+    rule: Rule, depends: frozenset[str], parameters: Mapping[str, Parameter]
+) -> tuple[str, ...]:
+    setters = (parameters[name].amended_by for name in depends if name in parameters)
+    return tuple(sorted({*rule.amended_by, *(s for s in setters if s is not None)}))
+
+
+def _ranked(amendments: Iterator[Amendment]) -> list[Amendment]:
+    """Order amendments of one thing so that the one that prevails is last."""
+    found = list(amendments)
+    packs = {a.pack for a in found}
+    return sorted(found, key=lambda a: (a.over in packs, a.in_force.start or date.min))
+
+
+def _amended_parameter(
+    name: str, variants: tuple[Parameter, ...], in_force: list[Amendment]
+) -> Parameter:
+    setters = _ranked(a for a in in_force if a.does == "sets" and a.target == name)
+    if setters and setters[-1].parameter is not None:
+        return setters[-1].parameter
+    return variants[0]
+
+
+def _amended_rule(rule: Rule, in_force: list[Amendment]) -> tuple[Rule, Amendment | None]:
+    changes = _ranked(a for a in in_force if a.does in ("replaces", "repeals") and a.target == rule.id)
+    if not changes:
+        return rule, None
+    last = changes[-1]
+    if last.rule is None:
+        return replace(rule, amended_by=(last.id,)), last
+    return replace(last.rule, amended_by=(last.id,)), None

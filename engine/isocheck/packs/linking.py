@@ -1,0 +1,172 @@
+"""What the parts of a profile depend on, and what can only be checked once all are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from isocheck.errors import Problem
+from isocheck.packs.conditions import Condition, OutcomeIs, Path, leaves, paths_of, paths_of_expression
+from isocheck.packs.model import Amendment, Derived, InForce, Parameter, Profile, Rule
+
+MOST_WORLDS = 16  # readings multiplied, for one rule (design §4)
+
+
+@dataclass(slots=True)
+class Needs:
+    """What a rule or a derived value rests on, all the way down."""
+
+    parameters: set[str] = field(default_factory=set)
+    outcomes: set[str] = field(default_factory=set)
+    item: bool = False
+
+
+class Dependencies:
+    """Finds what rules and derived values rest on."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.names: dict[str, list[Derived]] = {}
+        for (_, name), derived in profile.derived.items():
+            found = self.names.setdefault(name, [])
+            if all(other is not derived for other in found):
+                found.append(derived)
+        self._derived: dict[int, Needs] = {}
+
+    def of_rule(self, rule: Rule) -> Needs:
+        """Return what a rule rests on, but for the rules whose outcome it asks for."""
+        needs = Needs()
+        for condition in conditions_of(rule):
+            self._add_condition(needs, condition)
+        self._add_paths(needs, paths_of_expression(rule.due))
+        self._add_paths(needs, rule.details.values())
+        return needs
+
+    def of_derived(self, derived: Derived) -> Needs:
+        """Return what a derived value rests on."""
+        known = self._derived.get(id(derived))
+        if known is not None:
+            return known
+        needs = self._derived[id(derived)] = Needs()
+        for condition in (derived.among, derived.where):
+            if condition is not None:
+                self._add_condition(needs, condition)
+        entries = derived.source.entries if derived.source else None
+        paths = (derived.take, derived.by, entries, *derived.operands)
+        self._add_paths(needs, (path for path in paths if path is not None))
+        return needs
+
+    def _add_condition(self, needs: Needs, condition: Condition) -> None:
+        self._add_paths(needs, paths_of(condition))
+        needs.outcomes |= {leaf.rule for leaf in leaves(condition) if isinstance(leaf, OutcomeIs)}
+
+    def _add_paths(self, needs: Needs, paths: Iterable[Path]) -> None:
+        for path in paths:
+            if path.head == "param":
+                self._add_parameter(needs, path.segments[0])
+            needs.item |= path.head == "item"
+            for start, end in combinations(range(len(path.segments) + 1), 2):
+                # A reference may be crossed, so any stretch of the path may be a derived value.
+                for derived in self.names.get(".".join(path.segments[start:end]), ()):
+                    inner = self.of_derived(derived)
+                    needs.parameters |= inner.parameters
+                    needs.outcomes |= inner.outcomes
+                    needs.item |= inner.item
+
+    def _add_parameter(self, needs: Needs, name: str) -> None:
+        if name in needs.parameters:
+            return
+        needs.parameters.add(name)
+        for parameter in variants(self.profile, name):
+            values = [reading.value for reading in parameter.readings]
+            for expression in (*values, *(parameter.between or ())):
+                self._add_paths(needs, paths_of_expression(expression))
+
+
+def variants(profile: Profile, name: str) -> Iterator[Parameter]:
+    """Yield a parameter as its pack has it, then as each amendment sets it."""
+    yield from profile.parameters.get(name, ())
+    for amendment in profile.amendments:
+        if amendment.parameter is not None and amendment.target == name:
+            yield amendment.parameter
+
+
+def conditions_of(rule: Rule) -> Iterator[Condition]:
+    """Yield every condition of a rule."""
+    yield rule.when
+    for exception in rule.unless:
+        yield exception.condition
+    if rule.require is not None:
+        yield rule.require
+    if rule.per is not None:
+        yield rule.per.where
+
+
+def link(profile: Profile, problems: list[Problem]) -> None:
+    """Record what each rule depends on, and every contradiction between the packs."""
+    dependencies = Dependencies(profile)
+    rules = {rule.id: rule for rule in profile.rules}
+    for amendment in profile.amendments:
+        if amendment.rule is not None:
+            rules[f"{amendment.target} ({amendment.id})"] = amendment.rule
+    needs = {key: dependencies.of_rule(rule) for key, rule in rules.items()}
+    depends = {}
+    for key, rule in rules.items():
+        parameters = _all_parameters(key, needs, rule, problems)
+        depends[key] = frozenset(parameters)
+        _check_worlds(profile, rule, parameters, problems)
+        if rule.per is None and needs[key].item:
+            problems.append(Problem("rule-item-without-per", rule.location, rule.id, {"value": "item."}))
+    profile.depends = depends
+    _check_amendments(profile.amendments, problems)
+
+
+def _all_parameters(
+    start: str, needs: dict[str, Needs], rule: Rule, problems: list[Problem]
+) -> set[str]:
+    """Return the parameters of a rule and of the rules whose outcomes it asks for."""
+    parameters: set[str] = set()
+    seen: set[str] = set()
+    stack = [start]
+    while stack:
+        key = stack.pop()
+        if key in seen or key not in needs:
+            continue
+        seen.add(key)
+        parameters |= needs[key].parameters
+        if rule.id in needs[key].outcomes:
+            problems.append(Problem("outcome-cycle", rule.location, rule.id, {"value": key}))
+        stack += sorted(needs[key].outcomes)
+    return parameters
+
+
+def _check_worlds(
+    profile: Profile, rule: Rule, parameters: set[str], problems: list[Problem]
+) -> None:
+    worlds = 1
+    for name in sorted(parameters):
+        worlds *= max((len(p.readings) for p in variants(profile, name)), default=1) or 1
+    if worlds > MOST_WORLDS:
+        args = {"value": worlds, "most": MOST_WORLDS, "parameters": ", ".join(sorted(parameters))}
+        problems.append(Problem("rule-too-many-worlds", rule.location, rule.id, args))
+
+
+def _check_amendments(amendments: Iterable[Amendment], problems: list[Problem]) -> None:
+    """Two packs that amend one thing for overlapping days need `over` (design §5)."""
+    for one, other in combinations(amendments, 2):
+        same = (one.does == "sets", one.does == "ends", one.target) == (
+            other.does == "sets", other.does == "ends", other.target,
+        )  # fmt: skip
+        if not same or not _overlap(one.in_force, other.in_force):
+            continue
+        settled = one.pack != other.pack and (one.over == other.pack) != (other.over == one.pack)
+        if not settled:
+            args = {"value": one.target, "other": str(one.location), "other_id": one.id}
+            problems.append(Problem("amendment-conflict", other.location, other.id, args))
+
+
+def _overlap(one: InForce, other: InForce) -> bool:
+    starts_before_end = other.end is None or one.start is None or one.start < other.end
+    ends_after_start = one.end is None or other.start is None or other.start < one.end
+    return starts_before_end and ends_after_start

@@ -1,0 +1,146 @@
+"""Parameters: their types, readings and bounds; a `computed` beside a value must give that value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, cast, get_args
+
+from isocheck.packs.citation_reading import VERIFICATIONS, read_citations, read_in_force
+from isocheck.packs.condition_reading import ConditionReader
+from isocheck.packs.conditions import Expression, Literal_, ValueType
+from isocheck.packs.environment import Place, Places, Typed
+from isocheck.packs.form import Form, as_day, as_integer, as_share, as_yes_no, plain
+from isocheck.packs.model import ALWAYS_IN_FORCE, Parameter, Reading, Verification
+from isocheck.source.nodes import Fields
+
+TYPES = ("day", "money", "count", "year", "share", "text", "yes_no")
+_KEYS = (
+    "type", "value", "computed", "readings", "between", "verification", "cites", "note", "in_force",
+)  # fmt: skip
+_READING_KEYS = ("id", "value", "computed", "cites", "note")
+assert set(TYPES) <= set(get_args(ValueType))  # noqa: S101
+
+
+def parameter_type(form: Form, name: str, node: Any, line: int) -> ValueType:
+    """Return the type a parameter declares, or the one its value shows."""
+    if not isinstance(node, Fields):
+        form.problem("pack-not-a-mapping", line, name, value=plain(node))
+        return "text"
+    if "type" in node:
+        return cast("ValueType", form.word(node, "type", name, TYPES, "text"))
+    readings = node.get("readings")
+    sample = node.get("value")
+    if isinstance(readings, list) and readings and isinstance(readings[0], Fields):
+        sample = readings[0].get("value")
+    if sample is None:
+        form.problem("parameter-type-missing", line, name, types=", ".join(TYPES))
+        return "text"
+    return shown_type(sample)
+
+
+def shown_type(sample: Any) -> ValueType:
+    """Return the type that a value shows by its look."""
+    if as_day(sample) is not None:
+        return "day"
+    if as_integer(sample) is not None:
+        return "count"
+    if as_share(sample) is not None:
+        return "share"
+    return "yes_no" if as_yes_no(sample) is not None else "text"
+
+
+def read_parameter(  # noqa: PLR0913 - what a parameter is read with
+    reader: ConditionReader, name: str, node: Any, line: int, kind: ValueType, item: Place | None
+) -> Parameter | None:
+    """Return a parameter, or None with the problems recorded.
+
+    `item` is the place that `item.` paths in `between` start from.
+    """
+    form, full = reader.form, f"{reader.pack}.{name}"
+    fields = form.mapping(node, line, full, _KEYS)
+    if fields is None:
+        return None
+    verification = form.word(fields, "verification", full, VERIFICATIONS, "primary")
+    given = [key for key in ("value", "readings", "between") if key in fields]
+    unverified = verification == "unverified"
+    if unverified != (given in ([], ["between"])) or len(given) > 1:
+        form.problem("parameter-form", line, full, value=", ".join(given) or "nothing")
+        return None
+    places = Places(Place(), item=item, pack=reader.pack)
+    return Parameter(
+        id=full,
+        pack=reader.pack,
+        type=kind,
+        readings=read_readings(reader, fields, full, kind, places),
+        verification=cast("Verification", verification),
+        between=_between(reader, fields, full, kind, places),
+        cites=read_citations(form, fields, "cites", full),
+        note=form.both_languages(fields, "note", full) if "note" in fields else None,
+        in_force=read_in_force(form, fields, "in_force", full) or ALWAYS_IN_FORCE,
+        location=form.location(line),
+    )
+
+
+def read_readings(
+    reader: ConditionReader, fields: Fields, where: str, kind: ValueType, places: Places
+) -> tuple[Reading, ...]:
+    """Return the readings: those listed, or one for a plain value, or none."""
+    form = reader.form
+    if "value" in fields:
+        line = fields.line_of("value")
+        value = reader.right(fields["value"], line, places, where, Typed(kind))
+        _check_computed(form, fields, where, value)
+        return (Reading(id="only", value=value),)
+    if "readings" not in fields:
+        return ()
+    found: list[Reading] = []
+    entries = form.items(fields["readings"], fields.line_of("readings"), where)
+    for index, entry in enumerate(entries):
+        line = entries.line_of(index)
+        node = form.mapping(entry, line, where, _READING_KEYS, ("id", "value"))
+        if node is None:
+            continue
+        value = reader.right(node["value"], line, places, where, Typed(kind))
+        _check_computed(form, node, where, value)
+        cites = read_citations(form, node, "cites", where)
+        name = form.text(node, "id", where)
+        if name in {reading.id for reading in found}:
+            form.problem("reading-twice", line, where, value=name)
+        found.append(Reading(id=name, value=value, cites=cites))
+    if len(found) < 2:  # noqa: PLR2004 - one reading is a value
+        form.problem("readings-too-few", fields.line_of("readings"), where, value=len(found))
+    return tuple(found)
+
+
+def _between(
+    reader: ConditionReader, fields: Fields, where: str, kind: ValueType, places: Places
+) -> tuple[Expression | None, Expression | None] | None:
+    if "between" not in fields:
+        return None
+    line = fields.line_of("between")
+    entries = reader.form.items(fields["between"], line, where)
+    if len(entries) != 2:  # noqa: PLR2004 - two ends
+        reader.form.problem("parameter-between", line, where, value=plain(fields["between"]))
+        return None
+    low, high = (
+        None if entry is None else reader.right(entry, line, places, where, Typed(kind))
+        for entry in entries
+    )
+    return low, high
+
+
+def _check_computed(form: Form, node: Fields, where: str, value: Expression) -> None:
+    if "computed" not in node:
+        return
+    product = Fraction(1)
+    for factor in str(node["computed"]).split("*"):
+        share, number = as_share(factor.strip()), as_integer(factor.strip())
+        if share is None and number is None:
+            form.problem("computed-form", node.line_of("computed"), where, value=plain(factor))
+            return
+        product *= Fraction(number) if number is not None else (share or 0)
+    if not isinstance(value, Literal_) or product != value.value:
+        form.problem(
+            "computed-differs", node.line_of("computed"), where, value=plain(node["value"]),
+            computed=str(product),
+        )  # fmt: skip

@@ -1,0 +1,228 @@
+"""Rules: from the nodes of `rules/*.yaml` to checked obligations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from isocheck.packs.citation_reading import (
+    VERIFICATIONS,
+    SourceText,
+    check_citations,
+    read_citations,
+    read_in_force,
+)
+from isocheck.packs.condition_reading import ConditionReader
+from isocheck.packs.conditions import TRUE, Expression, Literal_, Path
+from isocheck.packs.derived_reading import read_source_of_members
+from isocheck.packs.environment import Place, Places, Typed
+from isocheck.packs.form import nearest, plain
+from isocheck.packs.model import (
+    Action,
+    Citation,
+    Exception_,
+    Form,
+    InForce,
+    Mode,
+    Modality,
+    Per,
+    Rule,
+    Verification,
+)
+from isocheck.source.nodes import Fields
+
+_KEYS = (
+    "id", "title", "for", "modality", "verification", "form", "cites", "when", "unless", "require",
+    "due", "always", "until", "per", "details", "action", "note", "in_force",
+)  # fmt: skip
+_REQUIRED = ("id", "title", "for", "modality", "verification", "cites")
+_ACTION_KEYS = ("id", "do", "by", "report_to", "after")
+_MODES: tuple[Mode, ...] = ("due", "always", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleContext:
+    """What a rule is read with."""
+
+    reader: ConditionReader
+    in_force: InForce
+    sources: Mapping[str, SourceText]
+    known_ids: frozenset[str]  # reference records that an action may name
+
+
+def read_rule(
+    context: RuleContext, node: Any, line: int, replaces: str | None = None
+) -> Rule | None:
+    """Return a rule, or None with the problems recorded; `replaces` names the rule it amends."""
+    form = context.reader.form
+    fields = form.mapping(node, line, "rule", _KEYS, _REQUIRED)
+    if fields is None:
+        return None
+    return _RuleReading(context, fields, line).read(replaces)
+
+
+class _RuleReading:
+    def __init__(self, context: RuleContext, node: Fields, line: int) -> None:
+        self.context = context
+        self.reader = context.reader
+        self.form = context.reader.form
+        self.node = node
+        self.line = line
+        self.id = self.form.text(node, "id", "rule")
+
+    def read(self, replaces: str | None) -> Rule | None:
+        node, form, where = self.node, self.form, self.id
+        if replaces is None and not self.id.startswith(f"{self.reader.pack}."):
+            form.problem("rule-id-prefix", node.line_of("id"), where, value=self.id, pack=self.reader.pack)
+        kinds = self._kinds()
+        if not kinds:
+            return None
+        modality = form.word(node, "modality", where, ("must", "should", "may"), "must")
+        verification = form.word(node, "verification", where, VERIFICATIONS, "unverified")
+        per, places = self._per(Place(kinds=kinds))
+        mode, due = self._mode(modality, places)
+        cites = self._cites(node)
+        if not cites:
+            form.problem("rule-no-citation", self.line, where)
+        if modality != "may" and "require" not in node:
+            form.problem("rule-no-require", self.line, where)
+        return Rule(
+            id=self.id,
+            pack=self.reader.pack,
+            title=form.both_languages(node, "title", where),
+            kinds=kinds,
+            modality=cast("Modality", modality),
+            verification=cast("Verification", verification),
+            form=cast(
+                "Form", form.word(node, "form", where, ("act", "state", "cap"), "act" if mode == "due" else "state")
+            ),
+            cites=cites,
+            when=self._condition("when", places),
+            unless=self._unless(places),
+            require=self._condition("require", places) if "require" in node else None,
+            mode=mode,
+            due=due,
+            per=per,
+            details=self._details(places),
+            action=self._action(places),
+            note=form.both_languages(node, "note", where) if "note" in node else None,
+            in_force=read_in_force(form, node, "in_force", where) or self.context.in_force,
+            location=form.location(self.line),
+        )
+
+    def _kinds(self) -> tuple[str, ...]:
+        kinds = self.form.texts(self.node, "for", self.id)
+        known = self.reader.environment.kinds
+        for kind in kinds:
+            if kind not in known:
+                self.form.problem(
+                    "unknown-kind-in-pack", self.node.line_of("for"), self.id, value=kind,
+                    suggestion=nearest(kind, known), known=", ".join(sorted(known)),
+                )  # fmt: skip
+        return tuple(kind for kind in kinds if kind in known)
+
+    def _per(self, subject: Place) -> tuple[Per | None, Places]:
+        pack = self.reader.pack
+        if "per" not in self.node:
+            return None, Places(subject, subject, pack=pack)
+        line = self.node.line_of("per")
+        fields = self.form.mapping(self.node["per"], line, self.id, ("over", "where"), ("over",))
+        if fields is None:
+            return None, Places(subject, subject, pack=pack)
+        found = read_source_of_members(self.reader, fields["over"], line, self.id, subject)
+        if found is None:
+            return None, Places(subject, subject, pack=pack)
+        source, place = found
+        if not source.kinds or source.entries is not None:
+            self.form.problem("per-no-kind", line, self.id, value=plain(fields["over"]))
+        inside = Places(place, subject, place, pack)
+        where = TRUE
+        if "where" in fields:
+            where = cast("Any", self.reader.condition(fields["where"], fields.line_of("where"), inside, self.id))
+        return Per(source=source, where=where), Places(subject, subject, place, pack)
+
+    def _mode(self, modality: str, places: Places) -> tuple[Mode, Expression | None]:
+        named = [mode for mode in _MODES if mode in self.node]
+        if modality == "may":
+            if named:
+                self.form.problem("rule-may-due", self.node.line_of(named[0]), self.id, value=named[0])
+            return "always", None
+        if len(named) != 1 or (named == ["always"] and self.node["always"] != "true"):
+            self.form.problem("rule-mode", self.line, self.id, value=", ".join(named) or "none")
+            return "always", None
+        mode = named[0]
+        if mode == "always":
+            return mode, None
+        line = self.node.line_of(mode)
+        return mode, self.reader.right(self.node[mode], line, places, self.id, Typed("day"))
+
+    def _cites(self, node: Fields) -> tuple[Citation, ...]:
+        cites = read_citations(self.form, node, "cites", self.id)
+        check_citations(self.form, node.line_of("cites"), self.id, cites, self.context.sources)
+        return cites
+
+    def _condition(self, key: str, places: Places) -> Any:
+        if key not in self.node:
+            return TRUE
+        return self.reader.condition(self.node[key], self.node.line_of(key), places, self.id)
+
+    def _unless(self, places: Places) -> tuple[Exception_, ...]:
+        if "unless" not in self.node:
+            return ()
+        found = []
+        entries = self.form.items(self.node["unless"], self.node.line_of("unless"), self.id)
+        for index, entry in enumerate(entries):
+            line = entries.line_of(index)
+            keys = ("condition", "cites")
+            fields = self.form.mapping(entry, line, self.id, keys, keys)
+            if fields is None:
+                continue
+            condition = self.reader.condition(
+                fields["condition"], fields.line_of("condition"), places, self.id
+            )
+            found.append(Exception_(condition=condition, cites=self._cites(fields)))
+        return tuple(found)
+
+    def _details(self, places: Places) -> dict[str, Path]:
+        if "details" not in self.node:
+            return {}
+        line = self.node.line_of("details")
+        node = self.node["details"]
+        if not isinstance(node, Fields):
+            self.form.problem("pack-not-a-mapping", line, self.id, value=plain(node))
+            return {}
+        found = {}
+        for name, value in node.items():
+            text = value.get("fact") if isinstance(value, Fields) and list(value) == ["fact"] else None
+            path = self.reader.path(text, node.line_of(name), places, self.id)
+            if path is not None:
+                found[name] = path[0]
+        return found
+
+    def _action(self, places: Places) -> Action | None:
+        if "action" not in self.node:
+            return None
+        line = self.node.line_of("action")
+        fields = self.form.mapping(self.node["action"], line, self.id, _ACTION_KEYS, ("id", "do", "by"))
+        if fields is None:
+            return None
+        report_to = fields.get("report_to")
+        entries = self.form.items(report_to, line, self.id) if report_to is not None else []
+        return Action(
+            id=self.form.text(fields, "id", self.id),
+            do=self.form.both_languages(fields, "do", self.id),
+            by=self._who(fields["by"], line, places),
+            report_to=tuple(self._who(entry, line, places) for entry in entries),
+            after=self.form.texts(fields, "after", self.id),
+        )
+
+    def _who(self, node: Any, line: int, places: Places) -> Expression:
+        who = self.reader.right(node, line, places, self.id, Typed("reference"))
+        if isinstance(who, Literal_) and who.value not in self.context.known_ids:
+            self.form.problem(
+                "action-unknown-body", line, self.id, value=plain(node),
+                known=", ".join(sorted(self.context.known_ids)),
+                suggestion=nearest(plain(node), self.context.known_ids),
+            )  # fmt: skip
+        return who
