@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -36,9 +36,12 @@ def compute(derived: Derived, reader: ReaderAt) -> Value:
     if operation == "add":
         return _added([reader.read(path) for path in derived.operands])
     members = members_of(derived, reader)
+    chosen = candidates(derived, members, reader)
+    if chosen.open and not members.open:
+        members = replace(members, open=True)
     if operation == "share":
-        return _share(derived, members, reader)
-    counted = list(counted_members(derived, members, reader))
+        return _share(derived, members, chosen.members, reader)
+    counted = list(counted_members(derived, chosen.members, reader))
     return _OPERATIONS[operation](derived, members, counted, reader)
 
 
@@ -47,9 +50,11 @@ def inside(reader: ReaderAt, member: Member) -> ReaderAt:
     return ReaderAt(reader.scope, member.at, reader.here, reader.item, reader.world)
 
 
-def counted_members(derived: Derived, members: Members, reader: ReaderAt) -> Iterator[Counted]:
+def counted_members(
+    derived: Derived, members: Iterable[Member], reader: ReaderAt
+) -> Iterator[Counted]:
     """Yield the members for which `among` and `where` hold, or may hold."""
-    for member in candidates(derived, members, reader):
+    for member in members:
         truth = member_truth(derived, member, reader)
         if truth is not False:
             yield Counted(member, truth is True)
@@ -185,9 +190,11 @@ def _distinct(derived: Derived, members: Members, counted: list[Counted], reader
     return bounded(low, high)
 
 
-def _share(derived: Derived, members: Members, reader: ReaderAt) -> Value:
+def _share(
+    derived: Derived, members: Members, chosen: Iterable[Member], reader: ReaderAt
+) -> Value:
     """Return the members of `among` that meet `where`, divided by those of `among`."""
-    tally = share_tally(derived, members, reader)
+    tally = share_tally(derived, chosen, reader)
     base = tally["yes"] + tally["no"] + tally["open"]
     low_of = base + tally["maybe-no"] + tally["maybe-open"]
     high_top = tally["yes"] + tally["open"] + tally["maybe-yes"] + tally["maybe-open"]
@@ -201,11 +208,13 @@ def _share(derived: Derived, members: Members, reader: ReaderAt) -> Value:
     return bounded(low, high, maybe_null=base == 0)
 
 
-def share_tally(derived: Derived, members: Members, reader: ReaderAt) -> dict[str, int]:
+def share_tally(
+    derived: Derived, members: Iterable[Member], reader: ReaderAt
+) -> dict[str, int]:
     """Count the members of a share: surely or perhaps in it; meeting `where`, not, or open."""
     tally = dict.fromkeys(("yes", "no", "open", "maybe-yes", "maybe-no", "maybe-open"), 0)
     assert derived.among is not None  # noqa: S101 - checked when read
-    for member in candidates(derived, members, reader):
+    for member in members:
         here = inside(reader, member)
         among = holds(derived.among, here)
         if among is False or member.there is False:

@@ -43,15 +43,32 @@ class Asker:
     def ask(self, rule: Rule, world: World, reader: ReaderAt) -> Answers:
         """Return whether each part of a rule holds; raises EngineFault if the two disagree."""
         conditions = self.conditions[rule.id]
-        truths: dict[str, Truth] = {part: holds(conditions[part], reader) for part in PARTS}
+        when = holds(conditions["when"], reader)
+        # What a rule that does not apply would require is not asked.
+        unless = False if when is False else holds(conditions["unless"], reader)
+        applies = when is not False and unless is not True
+        require = holds(conditions["require"], reader) if applies else None
         if self.matcher is not None:
-            matched = self.matcher.answers(rule, world, reader)
-            if matched != truths:
+            asked = {"when": when}
+            if when is not False:
+                asked["unless"] = unless
+            if applies:
+                asked["require"] = require
+            self._compare(rule, world, reader, asked)
+        if rule.verification == "unverified":
+            require = None
+        return Answers(when, unless, require)
+
+    def _compare(
+        self, rule: Rule, world: World, reader: ReaderAt, asked: dict[str, Truth]
+    ) -> None:
+        assert self.matcher is not None  # noqa: S101 - asked by `ask`
+        matched = self.matcher.answers(rule, world, reader)
+        for part, truth in asked.items():
+            if matched[part] is not truth:
                 raise EngineFault(
-                    f"the matching engine finds {matched}, the interpreter {truths}, as of "
-                    f"{reader.scope.days.low}",
+                    f"{part}: the matching engine finds {matched[part]}, the interpreter {truth}, "
+                    f"as of {reader.scope.days.low}",
                     rule=rule.id,
                     subject=reader.subject.record.id,
                 )
-        require = None if rule.verification == "unverified" else truths["require"]
-        return Answers(truths["when"], truths["unless"], require)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, Literal
 
 from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import UNKNOWN, Bounds
+from isocheck.logic.values import ALL, UNKNOWN, Bounds
 from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Path
 from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.model import Derived, Source
 from isocheck.source.nodes import Fields
+
+_NOT_FOUND: Final = object()
+_JOINS: dict[int, Any] = {}
+_KEPT: list[Derived] = []  # so that no other object takes the id of one that is in _JOINS
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def _stand_in(at: Standing, path: Path) -> Standing:
     if spec.of is not None and "amount" in spec.of.fields and "amount" in at.values:
         values["amount"] = at.values["amount"]
     fields = spec.of.fields if spec.of is not None else {}
-    return Standing(at.record, values, fields, at.days, None, at, f"{at.key}#{path}?", str(path))
+    return Standing(at.record, values, fields, at.days, None, at, f"{at.key}#{path}?")
 
 
 def _list_spec(at: Standing, path: Path) -> FieldSpec:
@@ -156,7 +160,14 @@ def _list_members(  # noqa: PLR0913 - the state of one walk
         if truth is False:
             continue
         standing = Standing(
-            at.record, entry, spec.of.fields, at.days, None, at, f"{at.key}#{path}.{number}", path
+            at.record,
+            entry,
+            spec.of.fields,
+            at.days,
+            None,
+            at,
+            f"{at.key}#{path}.{number}",
+            spec.of.dated,
         )
         members.append(Member(standing, truth if certain else None))
     return Members(members)
@@ -188,43 +199,73 @@ def _without_first(members: Sequence[Member]) -> list[Member]:
     return ordered[1:]
 
 
-def candidates(derived: Derived, members: Members, reader: ReaderAt) -> Sequence[Member]:
-    """Return the members that `among` and `where` do not rule out by one simple equality.
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A text of the member that must equal, or stand in, what the subject or item reads."""
+
+    member: Path
+    other: Path
+    op: Literal["eq", "has", "under"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The members worth looking at; `open` where what they are joined on is not known at all."""
+
+    members: Sequence[Member]
+    open: bool = False
+
+
+def candidates(derived: Derived, members: Members, reader: ReaderAt) -> Candidates:
+    """Return the members that `among` and `where` do not rule out by one simple join.
 
     The conditions are evaluated on every member returned; this only saves looking at the rest.
+    Where the subject's side of the join is not known, any member may count and none is listed.
     """
-    if members.key is None:
-        return members.members
-    join = _join(derived)
+    join = join_of(derived) if members.key is not None else None
     if join is None:
-        return members.members
-    assert isinstance(join.right, Fact)  # noqa: S101 - made by _join
-    wanted = _wanted(join.right.path, reader)
-    if not isinstance(wanted, str):
-        return members.members if wanted is not None or join.op == "eq" else ()
+        return Candidates(members.members)
+    wanted = other_side(join, reader)
+    if wanted is UNKNOWN:
+        return Candidates((), open=bool(members.members) or members.open)
+    if wanted is None or wanted == ALL:
+        return Candidates(members.members)
     by_text, loose = _index(join, members, reader)
-    found = by_text.get(wanted, [])
-    return [*found, *loose] if loose else found
+    texts = (wanted,) if isinstance(wanted, str) else wanted
+    found = [member for text in texts for member in by_text.get(text, ())]
+    return Candidates([*found, *loose] if loose else found)
 
 
-def _wanted(path: Path, reader: ReaderAt) -> Any:
-    """Read the right side of a join: inside a member, `subject` is the record at hand."""
-    if path.head == "subject":
-        return reader.scope.value(reader.here, path.segments, reader)
-    return reader.read(path)
+def other_side(join: Join, reader: ReaderAt) -> Any:
+    """Read the subject's side of a join: inside a member, `subject` is the record at hand."""
+    if join.other.head == "subject":
+        return reader.scope.value(reader.here, join.other.segments, reader)
+    return reader.read(join.other)
 
 
-def _join(derived: Derived) -> Compare | None:
-    """Return a comparison of a member's text with the subject's or the item's, if one must hold."""
-    for condition in (derived.among, derived.where):
-        for part in _conjuncts(condition):
-            if not isinstance(part, Compare) or part.path.head not in ("here", "owner"):
-                continue
-            if part.op not in ("eq", "has", "under") or not isinstance(part.right, Fact):
-                continue
-            path = part.right.path
-            if path.head in ("subject", "item") and path.type in ("text", "reference"):
-                return part
+def join_of(derived: Derived) -> Join | None:
+    """Return a join that must hold for a member to count, if there is one; found once."""
+    found = _JOINS.get(id(derived), _NOT_FOUND)
+    if found is _NOT_FOUND:
+        found = None
+        for condition in (derived.among, derived.where):
+            for part in _conjuncts(condition):
+                found = found or _as_join(part)
+        _JOINS[id(derived)] = found
+        _KEPT.append(derived)
+    return found  # type: ignore[return-value]
+
+
+def _as_join(part: Condition) -> Join | None:
+    if not isinstance(part, Compare) or not isinstance(part.right, Fact):
+        return None
+    left, right = part.path, part.right.path
+    of_member, of_other = ("here", "owner"), ("subject", "item")
+    if part.op in ("eq", "has", "under") and left.head in of_member and right.head in of_other:
+        if right.type in ("text", "reference"):
+            return Join(left, right, part.op)  # type: ignore[arg-type]
+    elif part.op == "has" and left.head in of_other and right.head in of_member:
+        return Join(right, left, "eq")
     return None
 
 
@@ -237,10 +278,10 @@ def _conjuncts(condition: Condition | None) -> Iterable[Condition]:
 
 
 def _index(
-    join: Compare, members: Members, reader: ReaderAt
+    join: Join, members: Members, reader: ReaderAt
 ) -> tuple[dict[str, list[Member]], list[Member]]:
     """Return the members by the text they are joined on, and those of which it is not known."""
-    key = (members.key, join.path, join.op)
+    key = (members.key, join.member, join.op)
     index = reader.scope.indexes.get(key)
     if index is None:
         by_text: dict[str, list[Member]] = {}
@@ -249,18 +290,17 @@ def _index(
             texts = _keys(join, member, reader)
             if texts is None:
                 loose.append(member)
-            for text in texts or ():
+            for text in dict.fromkeys(texts or ()):
                 by_text.setdefault(text, []).append(member)
         index = reader.scope.indexes[key] = (by_text, loose)
-    return index
+    return index  # type: ignore[no-any-return]
 
 
-def _keys(join: Compare, member: Member, reader: ReaderAt) -> Sequence[str] | None:
+def _keys(join: Join, member: Member, reader: ReaderAt) -> Sequence[str] | None:
     here = ReaderAt(reader.scope, member.at, reader.here, reader.item, reader.world)
-    value = here.ancestors(join.path) if join.op == "under" else here.read(join.path)
-    if value is UNKNOWN or isinstance(value, Bounds) or value == "all":
+    value = here.ancestors(join.member) if join.op == "under" else here.read(join.member)
+    if value is UNKNOWN or isinstance(value, Bounds) or value == ALL:
         return None
     if value is None:
         return ()
     return (value,) if isinstance(value, str) else value
-

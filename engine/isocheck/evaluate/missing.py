@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from isocheck.evaluate.aggregate import inside, member_truth
-from isocheck.evaluate.members import Member, Members, candidates, members_of
+from isocheck.evaluate.members import Member, candidates, join_of, members_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import ABSENT, Standing, begun, ended
 from isocheck.facts.base import Record
@@ -154,7 +154,11 @@ def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Mi
     yield from (Missing(record, path) for record, path in members.unknown)
     if not members.members or derived.source.entries is not None:
         yield from _list_missing(derived, at, inner)
-    for member in candidates(derived, members, inner):
+    chosen = candidates(derived, members, inner)
+    join = join_of(derived)
+    if chosen.open and join is not None:
+        yield from _from(at, join.other.segments, inner)
+    for member in chosen.members:
         yield from _in_member(derived, member, inner)
 
 
@@ -208,5 +212,3 @@ def _register_day(reader: ReaderAt, kind: str) -> date | None:
     days = [record.collected_on for record in records if record.collected_on is not None]
     return max(days, default=reader.scope.facts.latest_collected_on)
 
-
-__all__ = ["Members", "missing_in", "missing_of", "missing_of_expression", "nones_of"]

@@ -43,6 +43,7 @@ class Scope:
         self.kinds = law.profile.kinds
         self._standing: dict[str, Standing] = {}
         self._derived: dict[tuple[int, str, str | None, World], Value] = {}
+        self.plans = law.plans
         self.members: dict[Any, Any] = {}  # of aggregates; see aggregate.py
         self.indexes: dict[Any, Any] = {}
 
@@ -52,7 +53,7 @@ class Scope:
         if found is None:
             kind = self.kinds[record.kind]
             days = record_days(self.facts, record, kind, self.days)
-            found = Standing(record, record.values, kind.fields, days, kind)
+            found = Standing(record, record.values, kind.fields, days, kind, dated=kind.dated)
             self._standing[record.id] = found
         return found
 
@@ -64,23 +65,34 @@ class Scope:
         """Return what a path reads from a record or an entry."""
         if at.kind is None:
             return self._fields(at, at.values, at.fields, segments, reader)
-        derived = self.law.profile.derived
-        for length in range(len(segments), 0, -1):
-            found = derived.get((at.kind.id, ".".join(segments[:length])))
-            if found is not None:
-                value = self.derive(found, at, reader)
-                return self._beyond(value, segments[length:], reader, certain=True)
+        plan = self.plans.get((at.kind.id, segments))
+        if plan is None:
+            plan = self.plans[at.kind.id, segments] = self._planned(at.kind.id, segments)
+        found, rest = plan
+        if found is not None:
+            value = self.derive(found, at, reader)
+            return self._beyond(value, rest, reader, certain=True) if rest else value
         head = segments[0]
         if head == "id":
-            return at.record.id if len(segments) == 1 else self.value(at, segments[1:], reader)
+            return at.record.id if len(segments) == 1 else self.value(at, rest, reader)
         if head == "kind":
             return at.record.kind
         if head == "in_force" and at.kind.body:
             truth = in_force(at.record, at.kind, self.days)
             return UNKNOWN if truth is None else truth
         if head == "former":
-            return self._fields(at, at.values, at.fields, segments[1:], reader, former=True)
+            return self._fields(at, at.values, at.fields, rest, reader, former=True)
         return self._fields(at, at.values, at.fields, segments, reader)
+
+    def _planned(
+        self, kind: str, segments: tuple[str, ...]
+    ) -> tuple[Derived | None, tuple[str, ...]]:
+        """Return the derived value that a path begins with, if any, and the rest of the path."""
+        for length in range(len(segments), 0, -1):
+            found = self.law.profile.derived.get((kind, ".".join(segments[:length])))
+            if found is not None:
+                return found, segments[length:]
+        return None, segments[1:]
 
     def _fields(  # noqa: PLR0913 - the state of one walk
         self,
@@ -100,7 +112,7 @@ class Scope:
                 return None  # a kind without this field: reached across a reference
             value = values.get(segment, ABSENT)
             if value is ABSENT:
-                return UNKNOWN
+                return None if segment in at.life and position == 0 else UNKNOWN
             if value is None:
                 return None
             if spec.type == "object":
@@ -138,17 +150,15 @@ class Scope:
         from isocheck.evaluate.aggregate import compute  # noqa: PLC0415 - the two call each other
 
         world = self.law.derived_worlds(derived, reader.world) if reader.world else ()
-        item = reader.item.key if reader.item is not None and self.uses_item(derived) else None
+        item = None
+        if reader.item is not None and id(derived) in self.law.derived_with_item:
+            item = reader.item.key
         key = (id(derived), at.key, item, world)
         found = self._derived.get(key, ABSENT)
         if found is ABSENT:
             inner = ReaderAt(self, at, at, reader.item, world)
             found = self._derived[key] = compute(derived, inner)
         return found
-
-    def uses_item(self, derived: Derived) -> bool:
-        """Tell whether a derived value depends on the item at hand."""
-        return id(derived) in self.law.derived_with_item
 
     def ancestors(self, at: Standing) -> Value:
         """Return the ids of the parents of a record, or not known."""

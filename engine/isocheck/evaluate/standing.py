@@ -35,7 +35,7 @@ class Standing:
     A body that has ended stands as on its last day for ever (design §3).
     """
 
-    __slots__ = ("days", "entry_of", "fields", "key", "kind", "owner", "record", "values")
+    __slots__ = ("days", "fields", "key", "kind", "life", "owner", "record", "values")
 
     def __init__(  # noqa: PLR0913 - made in three places only
         self,
@@ -46,7 +46,7 @@ class Standing:
         kind: Kind | None,
         owner: Standing | None = None,
         key: str = "",
-        entry_of: str = "",
+        dated: Dating | None = None,
     ) -> None:
         self.record = record
         self.values = values
@@ -55,7 +55,8 @@ class Standing:
         self.kind = kind  # None for an entry
         self.owner = owner
         self.key = key or record.id
-        self.entry_of = entry_of
+        # Absent, these fields are null: long ago, and not ended (design §2).
+        self.life = (dated.on, dated.until) if dated is not None and dated.life else ()
 
 
 def last_day(record: Record, kind: Kind) -> date | None:

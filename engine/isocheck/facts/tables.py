@@ -188,7 +188,7 @@ class _Table:
         self._problems.append(Problem(code, Location(self._shown, line), where, args))
 
     def _stop(self, code: str, line: int, **args: object) -> None:
-        self._problem(code, line, **args)
+        self._problem(code, line, "", **args)
         self.whole = False
 
 

@@ -1,10 +1,13 @@
 """The matching engine: durable_rules, driven through its C module. Nothing else imports it.
 
-A matcher makes the rulesets of a program once, each with one context that lives as long. For each
-subject it asserts one record in each, collects the names of the rules that fire, and retracts the
-record. (A context a subject costs three times as much: the library clears 15 KB a rule for it.
-Worse, `delete_state` of a context in which no action ever ran frees an address that was never set,
-which is why each ruleset holds a rule that fires once at the start.)
+A matcher makes the rulesets of a program once. For each subject it asserts one record in each,
+collects the names of the rules that fire, and retracts the record. After some records the context
+is deleted, and with it what the library keeps of records retracted. Deleting it after every record
+would cost three times as much: the library clears 15 KB a rule for a new one.
+
+The library also frees an address that was never set when a context is deleted in which no action
+ever ran; hence each ruleset holds a rule that fires once at the start, in the place in memory that
+all its contexts use in turn.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from isocheck.logic.truth import Truth
 from isocheck.matching.compile import Answer, OfUnit, Program, answered
 from isocheck.matching.shards import KIND, READY, Shard, rule_name
 
+_RECORDS_A_CONTEXT: Final = 1000000  # a retracted record leaves some memory in its context
 _NO_MATCH: Final = 1  # what assert_fact answers for a record that satisfies no rule
 _CODES: Final = {
     "102": "an unexpected type in a ruleset",
@@ -72,7 +76,7 @@ class DurableMatcher:
         self._engine: ModuleType = importlib.import_module("durable_rules_engine")
         self._program = program
         self._keys = program.keys()
-        self._ids = itertools.count(1)
+        self._records = 0
         self._broken = False  # by an error or an interrupt in the midst of a record
         self._rules = {
             rule_name(unit, truth): (unit, truth)
@@ -112,11 +116,11 @@ class DurableMatcher:
         """Return the truth of each condition for one record."""
         truths: list[Truth] = [None] * len(self._program.units)
         rules = self._rules
+        self._records += 1
         for handle, shard in self._shards:
-            record = flat
-            if len(self._shards) > 1:
-                record = {name: flat[name] for name in shard.names if name in flat}
-            for fired in self._fired(handle, shard, record):
+            if self._records % _RECORDS_A_CONTEXT == 0:
+                self._engine.delete_state(handle, "1")
+            for fired in self._fired(handle, shard, flat):
                 unit, truth = rules[fired]
                 if truths[unit] is (not truth):
                     raise EngineFault(f"durable-rules finds {self._named(unit)} true and false")
@@ -132,17 +136,16 @@ class DurableMatcher:
             handle: int = self._engine.create_ruleset(name, text)
         except (self._engine.error, MemoryError) as error:
             raise self._fault(error, shard) from error
-        if self._assert(handle, shard, f'{{"sid":"1","id":"0","{KIND}":2}}') != {READY}:
+        if self._assert(handle, shard, f'"{KIND}":2') != {READY}:
             raise EngineFault(f"durable-rules does not answer in ruleset {name}")
         return handle
 
-    def _fired(self, handle: int, shard: Shard, record: Mapping[str, int]) -> set[str]:
-        """Return the names of the rules that fire on a record."""
-        values = str(record).replace("'", '"')[1:-1]  # property names need no escapes
-        start = f'{{"sid":"1","id":"{next(self._ids)}","{KIND}":1'
-        return self._assert(handle, shard, f"{start},{values}}}" if values else start + "}")
+    def _fired(self, handle: int, shard: Shard, flat: Mapping[str, int]) -> set[str]:
+        """Return the names of the rules of a shard that fire on a record."""
+        values = "".join([f',"{name}":{flat[name]}' for name in shard.names if name in flat])
+        return self._assert(handle, shard, f'"{KIND}":1{values}')
 
-    def _assert(self, handle: int, shard: Shard, text: str) -> set[str]:
+    def _assert(self, handle: int, shard: Shard, values: str) -> set[str]:
         """Assert one record, collect what fires, and take the record away again.
 
         Every match is dispatched before that: the library forgets to withdraw matches that still
@@ -152,15 +155,16 @@ class DurableMatcher:
             raise EngineFault("durable-rules was stopped in the middle of a record")
         self._broken = True
         engine, fired = self._engine, set()
+        head = f'{{"sid":"1","id":"{self._records}"'
         try:
-            code, context = engine.assert_fact(handle, text)
+            code, context = engine.assert_fact(handle, f"{head},{values}}}")
             if code == 0:
                 started = engine.start_action_for_state(handle, context)
                 message = started[1] if started else None
                 while message:
                     fired.add(message[2 : message.index('"', 2)])
                     message = engine.complete_and_start_action(handle, context)
-                engine.retract_fact(handle, text)
+                engine.retract_fact(handle, head + "}")
             elif code != _NO_MATCH:
                 raise EngineFault(f"durable-rules does not take a record (answer {code})")
         except (engine.error, MemoryError) as error:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from isocheck.logic.truth import Truth, negation
 from isocheck.logic.values import COMPARISONS, has
 from isocheck.matching.reader import Reader, value_of
-from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Not, OutcomeIs
+from isocheck.packs.conditions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Literal_,
+    Not,
+    OutcomeIs,
+)
 
 
 def holds(condition: Condition, reader: Reader) -> Truth:
@@ -40,7 +48,7 @@ def holds(condition: Condition, reader: Reader) -> Truth:
 
 def decide(leaf: Compare, reader: Reader) -> Truth:
     """Decide one comparison."""
-    right = value_of(leaf.right, reader)
+    right = leaf.right.value if type(leaf.right) is Literal_ else value_of(leaf.right, reader)
     if leaf.op == "under":
         return has(reader.ancestors(leaf.path), right)
     return COMPARISONS[leaf.op](reader.read(leaf.path), right)

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Mapping
 
 from isocheck.errors import InputProblems, Problem
-from isocheck.messages import call, facts, files, kinds, packs, tables, yaml
+from isocheck.messages import (
+    call,
+    conditions,
+    facts,
+    files,
+    kinds,
+    packs,
+    tables,
+    values,
+    yaml,
+)
 from isocheck.messages.words import LANGUAGES, Language, Messages, Words
 
 __all__ = ["CATALOGUE", "LANGUAGES", "Language", "merged", "render", "render_all"]
@@ -33,7 +43,7 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 
 CATALOGUE = merged(
-    module.MESSAGES for module in (yaml, files, facts, tables, kinds, packs, call)
+    module.MESSAGES for module in (yaml, files, facts, values, tables, kinds, packs, conditions, call)
 )
 
 

@@ -31,13 +31,11 @@ MESSAGES: Messages = {
     "kinds.unknown-type": {
         "en": (
             "there is no type '{type}'",
-            "[[Did you mean '{guess}'?]] Types: text, day, year, money, yes_no, reference, codes, "
-            "object, list.",
+            "[[Did you mean '{guess}'?]] Types: {known}.",
         ),
         "vi": (
             "không có kiểu '{type}'",
-            "[[Có phải ý bạn là '{guess}'?]] Các kiểu: text, day, year, money, yes_no, reference, "
-            "codes, object, list.",
+            "[[Có phải ý bạn là '{guess}'?]] Các kiểu: {known}.",
         ),
     },
     "kinds.unknown-shape": {

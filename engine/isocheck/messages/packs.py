@@ -1,7 +1,340 @@
-"""Messages about packs."""
+"""Messages about packs, profiles, rules, amendments and cases."""
 
 from __future__ import annotations
 
 from isocheck.messages.words import Messages
 
-MESSAGES: Messages = {}
+MESSAGES: Messages = {
+    "pack-not-a-mapping": {
+        "en": ("'{value}' stands where 'name: value' lines are expected", "Write a mapping here."),
+        "vi": (
+            "'{value}' đứng ở chỗ cần các dòng 'tên: giá trị'",
+            "Hãy ghi các dòng 'tên: giá trị'.",
+        ),
+    },
+    "pack-not-a-list": {
+        "en": ("'{value}' is not a list", "Write a list: entries that begin with '- '."),
+        "vi": (
+            "'{value}' không phải là danh sách",
+            "Hãy ghi một danh sách: mỗi mục bắt đầu bằng '- '.",
+        ),
+    },
+    "pack-unknown-key": {
+        "en": (
+            "'{key}' is not a key that can stand here",
+            "[[Did you mean '{suggestion}'? ]]Known here: {known}.",
+        ),
+        "vi": (
+            "'{key}' không phải là khóa dùng được ở đây",
+            "[[Có phải là '{suggestion}'? ]]Các khóa dùng được: {known}.",
+        ),
+    },
+    "pack-missing-key": {
+        "en": ("'{key}' is missing", "Add a line '{key}: …'."),
+        "vi": ("thiếu '{key}'", "Hãy thêm dòng '{key}: …'."),
+    },
+    "pack-not-a-text": {
+        "en": (
+            "'{key}' is '{value}', not a text",
+            "Write a text, in quotes if it has special characters.",
+        ),
+        "vi": (
+            "'{key}' là '{value}', không phải văn bản",
+            "Hãy ghi một đoạn chữ, đặt trong ngoặc kép nếu có ký tự đặc biệt.",
+        ),
+    },
+    "pack-not-one-of": {
+        "en": ("'{key}' is '{value}'", "[[Did you mean '{suggestion}'? ]]It is one of: {words}."),
+        "vi": (
+            "'{key}' là '{value}'",
+            "[[Có phải là '{suggestion}'? ]]Chỉ nhận một trong các giá trị: {words}.",
+        ),
+    },
+    "pack-not-in-both-languages": {
+        "en": (
+            "'{key}' does not have its words in both languages",
+            "Write '{key}: {{vi: …, en: …}}'.",
+        ),
+        "vi": ("'{key}' chưa có đủ lời bằng hai thứ tiếng", "Hãy ghi '{key}: {{vi: …, en: …}}'."),
+    },
+    "pack-not-a-day": {
+        "en": ("'{key}' is '{value}', not a day", "Write a real day as 2020-12-31."),
+        "vi": (
+            "'{key}' là '{value}', không phải ngày",
+            "Hãy ghi một ngày có thật theo dạng 2020-12-31.",
+        ),
+    },
+    "pack-folder-name": {
+        "en": ("'{key}' is '{value}', but the folder says '{wanted}'", "Make the two the same."),
+        "vi": (
+            "'{key}' là '{value}' nhưng tên thư mục là '{wanted}'",
+            "Hãy để hai chỗ giống nhau.",
+        ),
+    },
+    "pack-requires": {
+        "en": (
+            "the pack requires '{value}', which does not stand before it in the profile",
+            "Put '{value}' before it in the profile's list of packs.",
+        ),
+        "vi": (
+            "bộ quy định cần '{value}' nhưng bộ này không đứng trước trong hệ văn bản áp dụng",
+            "Hãy đặt '{value}' lên trước trong danh sách bộ quy định.",
+        ),
+    },
+    "profile-unknown": {
+        "en": (
+            "there is no profile '{value}'",
+            "[[Did you mean '{suggestion}'? ]]Known: {known}. Or give a file that ends in .yaml.",
+        ),
+        "vi": (
+            "không có hệ văn bản áp dụng '{value}'",
+            "[[Có phải là '{suggestion}'? ]]Hiện có: {known}. Hoặc chỉ ra một tệp .yaml.",
+        ),
+    },
+    "profile-unreadable": {
+        "en": (
+            "the profile file '{value}' cannot be read ({error})",
+            "Give a file that is there and readable.",
+        ),
+        "vi": (
+            "không đọc được tệp hệ văn bản áp dụng '{value}' ({error})",
+            "Hãy chỉ ra một tệp có thật và đọc được.",
+        ),
+    },
+    "profile-form": {
+        "en": (
+            "the profile does not list its packs ({value})",
+            "Write 'packs:' and below it a list such as '- kh34@1.0.0'.",
+        ),
+        "vi": (
+            "hệ văn bản áp dụng không liệt kê các bộ quy định ({value})",
+            "Hãy ghi 'packs:' và bên dưới là danh sách như '- kh34@1.0.0'.",
+        ),
+    },
+    "profile-no-such-pack": {
+        "en": (
+            "the pack '{value}' is not installed",
+            "[[Did you mean '{suggestion}'? ]]Installed: {known}. Packs of your own are found with --policy DIR.",
+        ),
+        "vi": (
+            "chưa có bộ quy định '{value}'",
+            "[[Có phải là '{suggestion}'? ]]Hiện có: {known}. Bộ quy định riêng được tìm qua --policy THƯ_MỤC.",
+        ),
+    },
+    "profile-pack-twice": {
+        "en": ("the pack '{value}' stands in the profile twice", "Take one of the two lines out."),
+        "vi": (
+            "bộ quy định '{value}' đứng hai lần trong hệ văn bản áp dụng",
+            "Hãy bỏ một trong hai dòng.",
+        ),
+    },
+    "kind-twice": {
+        "en": (
+            "the kind '{value}' is declared by the pack '{other}' already",
+            "Give it another name, or use the kind that is there.",
+        ),
+        "vi": (
+            "loại hồ sơ '{value}' đã được bộ '{other}' khai báo",
+            "Hãy đặt tên khác, hoặc dùng loại đã có.",
+        ),
+    },
+    "unknown-kind-in-pack": {
+        "en": (
+            "'{value}' is not a kind of record",
+            "[[Did you mean '{suggestion}'? ]]Known: {known}.",
+        ),
+        "vi": (
+            "'{value}' không phải là loại hồ sơ nào",
+            "[[Có phải là '{suggestion}'? ]]Các loại đã có: {known}.",
+        ),
+    },
+    "in-force-order": {
+        "en": (
+            "the end of the days in force, {value}, is not after their beginning, {start}",
+            "'until' is the first day on which it is no longer law; write a later day.",
+        ),
+        "vi": (
+            "ngày hết hiệu lực {value} không sau ngày bắt đầu {start}",
+            "'until' là ngày đầu tiên không còn hiệu lực; hãy ghi ngày muộn hơn.",
+        ),
+    },
+    "citation-no-place": {
+        "en": (
+            "the source of '{source}' has no paragraph [{value}]",
+            "Cite a place that is marked in source.md.",
+        ),
+        "vi": (
+            "văn bản của '{source}' không có đoạn [{value}]",
+            "Hãy dẫn một chỗ đã đánh dấu trong source.md.",
+        ),
+    },
+    "citation-quote": {
+        "en": (
+            "the words “{value}” do not stand in [{at}] of '{source}'",
+            "Quote the text letter by letter, its slips included.",
+        ),
+        "vi": (
+            "cụm từ “{value}” không có trong [{at}] của '{source}'",
+            "Hãy trích đúng từng chữ, kể cả lỗi chính tả của văn bản.",
+        ),
+    },
+    "per-no-kind": {
+        "en": (
+            "the items of a rule are records, not '{value}'",
+            "Name a kind in 'per: {{over: …}}'.",
+        ),
+        "vi": (
+            "mục xét của quy định là hồ sơ, không phải '{value}'",
+            "Hãy nêu một loại trong 'per: {{over: …}}'.",
+        ),
+    },
+    "rule-id-prefix": {
+        "en": (
+            "the id '{value}' does not begin with the pack's own, '{pack}.'",
+            "Write '{pack}.…'.",
+        ),
+        "vi": (
+            "mã '{value}' không bắt đầu bằng mã của bộ quy định, '{pack}.'",
+            "Hãy ghi '{pack}.…'.",
+        ),
+    },
+    "rule-twice": {
+        "en": ("the rule '{value}' stands at {other} already", "Give it an id of its own."),
+        "vi": ("quy định '{value}' đã có tại {other}", "Hãy đặt mã riêng."),
+    },
+    "rule-no-citation": {
+        "en": ("the rule cites nothing", "Cite the text it encodes."),
+        "vi": ("quy định không có căn cứ", "Hãy dẫn văn bản mà nó mã hóa."),
+    },
+    "rule-no-require": {
+        "en": ("the rule requires nothing", "Write 'require:'; only a 'may' rule can do without."),
+        "vi": (
+            "quy định không nêu yêu cầu",
+            "Hãy ghi 'require:'; chỉ quy định 'may' mới có thể bỏ.",
+        ),
+    },
+    "rule-mode": {
+        "en": (
+            "the rule has {value}",
+            "Write exactly one of 'due: DAY', 'until: DAY' and 'always: true'.",
+        ),
+        "vi": (
+            "quy định có {value}",
+            "Hãy ghi đúng một trong 'due: NGÀY', 'until: NGÀY' và 'always: true'.",
+        ),
+    },
+    "rule-may-due": {
+        "en": ("a 'may' rule has '{value}'", "Take it out: what is only encouraged is never due."),
+        "vi": (
+            "quy định 'may' lại có '{value}'",
+            "Hãy bỏ đi: việc chỉ khuyến khích không có thời hạn.",
+        ),
+    },
+    "rule-item-without-per": {
+        "en": (
+            "the rule reads '{value}' (perhaps through a derived value) but has no 'per'",
+            "Add 'per:', or use values that need no item.",
+        ),
+        "vi": (
+            "quy định đọc '{value}' (có thể qua giá trị suy ra) nhưng không có 'per'",
+            "Hãy thêm 'per:', hoặc dùng giá trị không cần mục xét.",
+        ),
+    },
+    "rule-too-many-worlds": {
+        "en": (
+            "the readings of {parameters} make {value} combinations",
+            "At most {most} a rule: split the rule.",
+        ),
+        "vi": (
+            "các cách hiểu của {parameters} tạo ra {value} tổ hợp",
+            "Tối đa {most} cho một quy định: hãy tách quy định.",
+        ),
+    },
+    "outcome-cycle": {
+        "en": ("the rule asks for its own outcome (through '{value}')", "Break the circle."),
+        "vi": ("quy định hỏi kết quả của chính nó (qua '{value}')", "Hãy bỏ vòng lặp."),
+    },
+    "action-unknown-body": {
+        "en": (
+            "'{value}' is no body that a pack lays down",
+            "[[Did you mean '{suggestion}'? ]]Write {{fact: PATH}}, or one of: {known}.",
+        ),
+        "vi": (
+            "'{value}' không phải là cơ quan do bộ quy định nêu sẵn",
+            "[[Có phải là '{suggestion}'? ]]Hãy ghi {{fact: ĐƯỜNG_DẪN}}, hoặc một trong: {known}.",
+        ),
+    },
+    "amendment-form": {
+        "en": (
+            "the amendment has {value}",
+            "Write exactly one of sets, replaces, repeals and ends.",
+        ),
+        "vi": ("mục sửa đổi có {value}", "Hãy ghi đúng một trong sets, replaces, repeals và ends."),
+    },
+    "amendment-no-target": {
+        "en": (
+            "there is no '{value}' for '{does}' to work on",
+            "[[Did you mean '{suggestion}'? ]]Name a parameter (sets), a rule (replaces, repeals) or a kind (ends) of an earlier pack.",
+        ),
+        "vi": (
+            "không có '{value}' để '{does}' tác động",
+            "[[Có phải là '{suggestion}'? ]]Hãy nêu tham số (sets), quy định (replaces, repeals) hoặc loại (ends) của bộ trước.",
+        ),
+    },
+    "amendment-over": {
+        "en": ("'{value}' is no pack of the profile", "Name the pack that this one prevails over."),
+        "vi": (
+            "'{value}' không phải là bộ quy định trong hệ văn bản áp dụng",
+            "Hãy nêu bộ quy định mà bộ này được ưu tiên hơn.",
+        ),
+    },
+    "amendment-no-value": {
+        "en": ("nothing is set for '{value}'", "Write 'value:' or 'readings:'."),
+        "vi": ("chưa đặt giá trị nào cho '{value}'", "Hãy ghi 'value:' hoặc 'readings:'."),
+    },
+    "amendment-no-rule": {
+        "en": ("there is no rule in place of '{value}'", "Write 'rule:' with the whole new rule."),
+        "vi": ("chưa có quy định thay cho '{value}'", "Hãy ghi 'rule:' với toàn bộ quy định mới."),
+    },
+    "amendment-rule-id": {
+        "en": ("the new rule is '{value}', but it replaces '{target}'", "Give it the same id."),
+        "vi": ("quy định mới là '{value}' nhưng lại thay '{target}'", "Hãy dùng cùng một mã."),
+    },
+    "amendment-conflict": {
+        "en": (
+            "it amends '{value}' for days on which '{other_id}' at {other} amends it too",
+            "Say in one of them 'over: PACK', or make the days not overlap.",
+        ),
+        "vi": (
+            "nó sửa '{value}' trong những ngày mà '{other_id}' tại {other} cũng sửa",
+            "Hãy ghi 'over: BỘ' ở một trong hai, hoặc để ngày không chồng nhau.",
+        ),
+    },
+    "case-expect": {
+        "en": (
+            "'{value}' does not say what is expected",
+            "Write 'expect: {{RULE: {{SUBJECT: OUTCOME}}}}'.",
+        ),
+        "vi": (
+            "'{value}' không nêu kết quả mong đợi",
+            "Hãy ghi 'expect: {{MÃ_QUY_ĐỊNH: {{ĐỐI_TƯỢNG: KẾT_QUẢ}}}}'.",
+        ),
+    },
+    "case-unknown-rule": {
+        "en": ("'{value}' is no rule of the profile", "[[Did you mean '{suggestion}'?]]"),
+        "vi": (
+            "'{value}' không phải là quy định trong hệ văn bản áp dụng",
+            "[[Có phải là '{suggestion}'?]]",
+        ),
+    },
+    "case-generate": {
+        "en": (
+            "'{value}' is not a span of numbers",
+            "Write 'from:' and 'to:' with whole numbers, at most 20000 records.",
+        ),
+        "vi": (
+            "'{value}' không phải là khoảng số",
+            "Hãy ghi 'from:' và 'to:' là số nguyên, tối đa 20000 hồ sơ.",
+        ),
+    },
+}

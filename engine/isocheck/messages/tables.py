@@ -81,7 +81,7 @@ MESSAGES: Messages = {
         ),
         "vi": (
             "bảng không có cột 'kind', và '{stem}' không phải loại hồ sơ",
-            "[[Có phải ý bạn là '{guess}.csv'?]] Hãy thêm cột đó, hoặc đặt tên tệp theo loại hồ sơ.",
+            "[[Có phải ý bạn là '{guess}.csv'?]] Hãy thêm cột đó, hoặc đặt tên tệp theo loại.",
         ),
     },
     "tables.too-many-cells": {

@@ -1,7 +1,7 @@
 """The form of a message: what is wrong, and what to do, in each language.
 
 The texts are `str.format` templates over a problem's arguments. A part in `[[…]]` is left out when
-one of its arguments is empty, so that a sentence such as "Did you mean …?" stands only with a guess.
+one of its arguments is empty, so that "Did you mean …?" stands only where there is a guess.
 """
 
 from __future__ import annotations

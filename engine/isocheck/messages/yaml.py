@@ -53,7 +53,7 @@ MESSAGES: Messages = {
         ),
         "vi": (
             "'*{name}' trỏ tới chỗ khác trong tệp, điều này không được dùng",
-            "Hãy ghi đầy đủ giá trị tại đây, hoặc đặt trong ngoặc kép nếu nội dung bắt đầu bằng '*'.",
+            "Hãy ghi đầy đủ giá trị, hoặc đặt trong ngoặc kép nếu nội dung bắt đầu bằng '*'.",
         ),
     },
     "yaml.anchor": {
@@ -94,8 +94,7 @@ MESSAGES: Messages = {
         ),
         "vi": (
             "có danh sách hoặc nhóm trường ở chỗ của tên trường",
-            "Hãy ghi tên trường đơn giản; nội dung bắt đầu bằng '[' hoặc '{{' phải đặt trong "
-            "ngoặc kép.",
+            "Hãy ghi tên đơn giản; nội dung bắt đầu bằng '[' hoặc '{{' phải đặt trong ngoặc kép.",
         ),
     },
     "yaml.too-deep": {

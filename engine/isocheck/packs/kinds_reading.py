@@ -131,8 +131,14 @@ class _KindsReader:
         declared: Any = body.get("type")
         if declared not in _TYPES:
             line = body.line_of("type")
+            guess = closest(declared, _TYPES)
             self._problem(
-                "kinds.unknown-type", line, where, type=declared, guess=closest(declared, _TYPES)
+                "kinds.unknown-type",
+                line,
+                where,
+                type=declared if isinstance(declared, str) else "",
+                guess=guess,
+                known=list(get_args(FieldType)),
             )
             return FieldSpec(name=name, type="text")
         self._known_keys(body, (*_ANY_TYPE_KEYS, *_KEYS_OF_TYPE.get(declared, ())), where)
@@ -222,7 +228,7 @@ class _KindsReader:
                     "kinds.unknown-key",
                     body.line_of(key),
                     where,
-                    key=key,
+                    name=key,
                     guess=closest(key, known),
                     known=list(known),
                 )

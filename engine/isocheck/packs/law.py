@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from isocheck.packs.linking import Dependencies
@@ -30,6 +30,10 @@ class Law:
     depends: Mapping[str, frozenset[str]]  # rule -> parameters
     derived_depends: Mapping[int, frozenset[str]]  # id of a derived value -> parameters
     derived_with_item: frozenset[int]  # ids of the derived values that depend on the item at hand
+    # How a path of a kind begins: filled by its readers, once for all days.
+    plans: dict[tuple[str, tuple[str, ...]], tuple[Derived | None, tuple[str, ...]]] = field(
+        default_factory=dict
+    )
 
     def worlds(self, rule: Rule) -> tuple[World, ...]:
         """Return the combinations of readings that a rule must be judged under."""

@@ -1,0 +1,195 @@
+"""JSON Schemas (Draft 2020-12) of the kinds, for editors and other programs.
+
+They say the form of a record as `isocheck.facts.checking` checks it. What holds between fields and
+between records (sums, orders of days, ids, references) is checked there only. A scalar may come as
+JSON has it or as the text a fact file has it, since quotes make no difference in a fact file:
+30000000 and "30000000" are the same amount, 1.001612 and "1.001612" the same code.
+
+The files kept under `schemas/` are written by
+
+    python -m isocheck.facts.json_schema schemas policies/*/*/kinds.yaml
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from isocheck.facts.forms import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, MOST_MONEY
+from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.packs.kinds_reading import read_kinds
+from isocheck.source.yaml_reader import read_yaml
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_YEARS = "(19[0-9]{2}|2[01][0-9]{2}|2200)"  # FIRST_YEAR to LAST_YEAR
+_DAY = f"^{_YEARS}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_MONEY = "^(0|[1-9][0-9]{0,14}|1000000000000000)$"  # up to MOST_MONEY
+_TEXT: Schema = {
+    "type": ["string", "number", "boolean"],
+    "pattern": "\\S",
+    "maxLength": LONGEST_TEXT,
+}
+_ID: Schema = {"type": ["string", "number"], "pattern": "^[^\\s=]\\S*$", "maxLength": 200}
+
+
+def schema_of(kind: Kind) -> Schema:
+    """Return the schema of one kind of record."""
+    return {
+        "$schema": DIALECT,
+        "$id": f"urn:isocheck:schema:{kind.id}",
+        **_record(kind),
+    }
+
+
+def schema_of_fact_file(kinds: Mapping[str, Kind]) -> Schema:
+    """Return the schema of a YAML fact file, for an editor to point at."""
+    in_facts = [kind for kind in kinds.values() if not kind.reference]
+    by_kind = [
+        {
+            "if": {"properties": {"kind": {"const": kind.id}}, "required": ["kind"]},
+            "then": {"$ref": f"#/$defs/{kind.id}"},
+        }
+        for kind in in_facts
+    ]
+    record = {
+        "type": "object",
+        "properties": {"kind": {"enum": [kind.id for kind in in_facts]}},
+        "required": ["id", "kind"],
+        "allOf": by_kind,
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": "urn:isocheck:schema:facts:v1",
+        "title": "A fact file",
+        "type": "object",
+        "properties": {
+            "facts": {"const": "v1", "description": "The format of this file."},
+            "collected_on": {**_day(), "description": "The day these facts were collected."},
+            "source": {
+                **_or_null(_TEXT),
+                "description": "The document or person these facts come from.",
+            },
+            "records": {"type": "array", "items": record},
+        },
+        "required": ["facts", "collected_on", "records"],
+        "additionalProperties": False,
+        "$defs": {kind.id: _record(kind) for kind in in_facts},
+    }
+
+
+def write_schemas(kinds: Mapping[str, Kind], folder: Path) -> list[Path]:
+    """Write the schema of each kind of fact files, and of a fact file; return the paths."""
+    schemas = {kind.id: schema_of(kind) for kind in kinds.values() if not kind.reference}
+    schemas["facts"] = schema_of_fact_file(kinds)
+    paths = []
+    for name, schema in schemas.items():
+        path = folder / f"{name}.schema.json"
+        path.write_text(as_text(schema), encoding="utf-8", newline="\n")
+        paths.append(path)
+    return paths
+
+
+def as_text(schema: Schema) -> str:
+    """Return a schema as its kept file has it."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _record(kind: Kind) -> Schema:
+    head = {"id": {**_ID, "description": "Unique over the whole folder."}}
+    schema = _object(kind.fields, {**head, "kind": {"const": kind.id}}, ("id", "kind"))
+    ends = "" if kind.dated is None else f" Dated by {kind.dated.on}."
+    return {
+        "title": kind.title["en"],
+        "description": f"{kind.title['vi']}.{ends} Left out: not known; null or []: none.",
+        **schema,
+    }
+
+
+def _object(
+    specs: Mapping[str, FieldSpec], head: Mapping[str, Schema], needed: Sequence[str] = ()
+) -> Schema:
+    schema: Schema = {
+        "type": "object",
+        "properties": {**head, **{name: _field(spec) for name, spec in specs.items()}},
+        "required": [*needed, *(name for name, spec in specs.items() if spec.required)],
+        "additionalProperties": False,
+    }
+    singles = [(spec.single, name) for name, spec in specs.items() if spec.single is not None]
+    if singles:
+        schema["allOf"] = [{"not": {"required": list(pair)}} for pair in singles]
+    if not schema["required"]:
+        del schema["required"]
+    return schema
+
+
+def _field(spec: FieldSpec) -> Schema:
+    """Return the schema of a field, null included unless it is required."""
+    schema = _value(spec)
+    if spec.catalogue is not None:
+        named = _object({}, {"catalogue": _TEXT}, ("catalogue",))
+        schema = {"anyOf": [schema, named]}
+    if not spec.required:
+        schema = _or_null(schema)
+    return schema
+
+
+def _value(spec: FieldSpec) -> Schema:
+    """Return the schema of a value that is not null."""
+    if spec.type == "object":
+        return _object(spec.fields, {})
+    if spec.type == "list":
+        return {"type": "array", "items": {} if spec.of is None else _value(spec.of)}
+    if spec.type == "codes":
+        return {"anyOf": [{"const": "all"}, {"type": "array", "items": _TEXT}]}
+    if spec.one_of:
+        return {"enum": list(spec.one_of)}
+    if spec.type == "reference":
+        return {**_TEXT, "description": _of_kinds(spec.to)}
+    scalars: Mapping[str, Schema] = {
+        "day": _day(),
+        "year": _whole(FIRST_YEAR, LAST_YEAR, f"^{_YEARS}$"),
+        "money": {**_whole(0, MOST_MONEY, _MONEY), "description": "Whole đồng."},
+        "yes_no": {"enum": [True, False, "true", "false"]},
+    }
+    return scalars.get(spec.type, _TEXT)
+
+
+def _day() -> Schema:
+    return {"type": "string", "format": "date", "pattern": _DAY}
+
+
+def _whole(least: int, most: int, pattern: str) -> Schema:
+    return {"type": ["integer", "string"], "minimum": least, "maximum": most, "pattern": pattern}
+
+
+def _or_null(schema: Schema) -> Schema:
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    types = schema["type"]
+    return {**schema, "type": [*([types] if isinstance(types, str) else types), "null"]}
+
+
+def _of_kinds(kinds: Iterable[str]) -> str:
+    named = ", ".join(kinds)
+    return f"The id of a record of kind {named}." if named else "The id of a record."
+
+
+def _main(arguments: Sequence[str]) -> None:
+    folder, *files = map(Path, arguments)
+    kinds: dict[str, Kind] = {}
+    for file in sorted(files):
+        shown = file.as_posix()
+        pack = file.parent.parent.name
+        kinds.update(read_kinds(read_yaml(file.read_bytes(), shown), pack, shown))
+    write_schemas(kinds, folder)
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1:])

@@ -1,0 +1,164 @@
+"""Messages about single values of fact files: days, money, codes, words."""
+
+from __future__ import annotations
+
+from isocheck.messages.words import Messages
+
+MESSAGES: Messages = {
+    "facts.one-value": {
+        "en": (
+            "a list or a group of fields stands where one value is expected",
+            "Write a single value.",
+        ),
+        "vi": (
+            "có danh sách hoặc nhóm trường ở chỗ chỉ cần một giá trị",
+            "Hãy ghi một giá trị.",
+        ),
+    },
+    "facts.entry-null": {
+        "en": (
+            "an entry of a list is null",
+            "Delete the entry; an empty list [] says that there is none.",
+        ),
+        "vi": (
+            "có mục trong danh sách ghi null",
+            "Hãy xoá mục đó; danh sách trống [] nghĩa là không có.",
+        ),
+    },
+    "facts.empty-text": {
+        "en": (
+            "the text is empty",
+            "Write null if there is none, or leave the line out if it is not known.",
+        ),
+        "vi": (
+            "nội dung trống",
+            "Hãy ghi null nếu không có, hoặc bỏ cả dòng nếu chưa biết.",
+        ),
+    },
+    "facts.text-too-long": {
+        "en": ("the text has {length} characters; at most {limit} are read", "Shorten it."),
+        "vi": ("nội dung dài {length} ký tự; tối đa là {limit}", "Hãy rút gọn."),
+    },
+    "facts.not-one-of": {
+        "en": (
+            "'{value}' is not one of the words that can stand here",
+            "[[Did you mean '{guess}'?]] Words: {words}.",
+        ),
+        "vi": (
+            "'{value}' không thuộc các từ dùng được ở đây",
+            "[[Có phải ý bạn là '{guess}'?]] Các từ: {words}.",
+        ),
+    },
+    "facts.day-form": {
+        "en": (
+            "'{value}' is not a day in the form YYYY-MM-DD",
+            "[[Write {suggestion}.]] If the day is not known, leave the line out.",
+        ),
+        "vi": (
+            "'{value}' không phải ngày theo dạng YYYY-MM-DD",
+            "[[Hãy ghi {suggestion}.]] Nếu chưa biết ngày thì bỏ cả dòng.",
+        ),
+    },
+    "facts.day-impossible": {
+        "en": ("there is no day {value}", "Check the month and the day."),
+        "vi": ("không có ngày {value}", "Hãy kiểm tra lại tháng và ngày."),
+    },
+    "facts.day-range": {
+        "en": ("the day {value} is not between the years {first} and {last}", "Check the year."),
+        "vi": ("ngày {value} nằm ngoài các năm {first} đến {last}", "Hãy kiểm tra lại năm."),
+    },
+    "facts.year-form": {
+        "en": (
+            "'{value}' is not a year",
+            "[[Write {suggestion}.]] A year has four digits and lies between 1900 and 2200.",
+        ),
+        "vi": (
+            "'{value}' không phải năm",
+            "[[Hãy ghi {suggestion}.]] Năm có bốn chữ số, từ 1900 đến 2200.",
+        ),
+    },
+    "facts.money-form": {
+        "en": (
+            "'{value}' is not an amount in whole đồng",
+            "[[Write {suggestion}.]] An amount is written with digits only.",
+        ),
+        "vi": (
+            "'{value}' không phải số tiền nguyên đồng",
+            "[[Hãy ghi {suggestion}.]] Số tiền chỉ ghi bằng chữ số.",
+        ),
+    },
+    "facts.money-negative": {
+        "en": (
+            "the amount {value} is negative",
+            "Write what was spent or given as a positive amount.",
+        ),
+        "vi": (
+            "số tiền {value} là số âm",
+            "Hãy ghi số tiền đã chi hoặc được giao bằng số dương.",
+        ),
+    },
+    "facts.money-fraction": {
+        "en": (
+            "the amount {value} is not whole",
+            "Write whole đồng, with digits only: 1.5 million is 1500000.",
+        ),
+        "vi": (
+            "số tiền {value} là số lẻ",
+            "Hãy ghi nguyên đồng, chỉ dùng chữ số: 1,5 triệu ghi là 1500000.",
+        ),
+    },
+    "facts.money-too-large": {
+        "en": ("the amount {value} is larger than {limit} đồng", "Check the number of zeros."),
+        "vi": ("số tiền {value} lớn hơn {limit} đồng", "Hãy kiểm tra lại số chữ số 0."),
+    },
+    "facts.yes-no": {
+        "en": (
+            "'{value}' is neither true nor false",
+            "[[Write {suggestion}.]] Leave the line out if it is not known.",
+        ),
+        "vi": (
+            "'{value}' không phải true hoặc false",
+            "[[Hãy ghi {suggestion}.]] Nếu chưa biết thì bỏ cả dòng.",
+        ),
+    },
+    "facts.codes-form": {
+        "en": (
+            "a list of codes is expected[[, not '{value}']]",
+            'Write it as ["1.001612", "2.000815"], or all.',
+        ),
+        "vi": (
+            "ở đây cần danh sách mã[[, không phải '{value}']]",
+            'Hãy ghi dạng ["1.001612", "2.000815"], hoặc all.',
+        ),
+    },
+    "facts.object-form": {
+        "en": (
+            "fields are expected below this name[[, not '{value}']]",
+            "Write them indented, one a line, or write null if there is none.",
+        ),
+        "vi": (
+            "dưới tên này cần có các trường[[, không phải '{value}']]",
+            "Hãy ghi thụt vào, mỗi dòng một trường, hoặc ghi null nếu không có.",
+        ),
+    },
+    "facts.list-form": {
+        "en": (
+            "a list is expected[[, not '{value}']]",
+            "Begin each entry with '- ', also a single one; write [] if there is none.",
+        ),
+        "vi": (
+            "ở đây cần danh sách[[, không phải '{value}']]",
+            "Mỗi mục bắt đầu bằng '- ', kể cả khi chỉ có một; nếu không có thì ghi [].",
+        ),
+    },
+    "facts.catalogue-form": {
+        "en": (
+            "this is neither a list nor the name of a catalogue",
+            "Write the entries, or only {{catalogue: ID}}.",
+        ),
+        "vi": (
+            "đây không phải danh sách, cũng không phải tên danh mục",
+            "Hãy ghi các mục, hoặc chỉ ghi {{catalogue: ID}}.",
+        ),
+    },
+}

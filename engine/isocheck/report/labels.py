@@ -1,0 +1,208 @@
+"""What paths of records, details and readings are called by people.
+
+A path that is not listed is shown as it is written: a pack of one's own may declare any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from isocheck.messages.words import Language
+from isocheck.report.words import Pair, say
+
+PATHS: Final[Mapping[str, Pair]] = {
+    # bodies
+    "name": ("tên", "name"),
+    "parent": ("cơ quan cấp trên", "parent body"),
+    "code": ("mã đơn vị", "code"),
+    "unit_type": ("loại đơn vị", "type of unit"),
+    "body_type": ("loại cơ quan", "type of body"),
+    "established_on": ("ngày thành lập", "day established"),
+    "dissolved_on": ("ngày thôi tồn tại", "day dissolved"),
+    "predecessors": ("đơn vị tiền thân", "predecessors"),
+    "committee_member": ("thành viên Ban Chỉ đạo", "membership of the committee"),
+    "new_rural_standard": ("đạt chuẩn nông thôn mới", "new-rural standard"),
+    "nominated": ("được lựa chọn tham gia Kế hoạch", "nomination"),
+    # the quality management system
+    "qms": ("tình trạng áp dụng HTQLCL", "whether a QMS is applied"),
+    "qms.adopted_on": ("ngày áp dụng HTQLCL", "day the QMS was adopted"),
+    "qms.ended_on": ("ngày ngừng áp dụng HTQLCL", "day the QMS was given up"),
+    "former.qms.ended_on": ("ngày ngừng áp dụng HTQLCL", "day the QMS was given up"),
+    "former.qms.adopted_on": ("ngày áp dụng HTQLCL trước đây", "day the former QMS was adopted"),
+    "qms.standard": ("phiên bản tiêu chuẩn TCVN ISO 9001", "version of TCVN ISO 9001"),
+    "qms.framework_model": ("mô hình khung", "framework model"),
+    "qms.self_built": ("tự xây dựng HTQLCL", "QMS built by own staff"),
+    "qms.scope": ("phạm vi áp dụng", "scope of the QMS"),
+    "qms.announcements": ("các lần công bố HTQLCL", "announcements of the QMS"),
+    "qms.leadership": ("quyết định phân công lãnh đạo HTQLCL", "decision naming who leads the QMS"),
+    "qms.leadership.decision": (
+        "quyết định phân công lãnh đạo HTQLCL",
+        "decision naming who leads the QMS",
+    ),
+    "qms.internal_link": (
+        "hồ sơ HTQLCL gắn với quản lý nội bộ",
+        "evidence that the QMS is tied to internal management",
+    ),
+    "qms.internal_link.evidence": (
+        "hồ sơ HTQLCL gắn với quản lý nội bộ",
+        "evidence that the QMS is tied to internal management",
+    ),
+    "qms.it_link": ("hồ sơ HTQLCL gắn với công nghệ thông tin", "evidence of the QMS's fit with IT"),
+    "qms.it_link.evidence": (
+        "hồ sơ HTQLCL gắn với công nghệ thông tin",
+        "evidence of the QMS's fit with IT",
+    ),
+    "procedures": ("danh mục thủ tục hành chính", "list of procedures"),
+    "maintenance": ("hồ sơ duy trì HTQLCL", "record of maintenance"),
+    "qms.applied": ("HTQLCL đang áp dụng", "QMS applied"),
+    "qms.applied_ever": ("HTQLCL đã từng áp dụng", "QMS ever applied"),
+    "qms.announced": ("công bố HTQLCL còn hiệu lực", "announcement that stands"),
+    "qms.announced_ever": ("công bố HTQLCL", "announcement of the QMS"),
+    "qms.last_announced_on": ("ngày công bố gần nhất", "day of the last announcement"),
+    "qms.scope.changed_on": ("ngày thay đổi phạm vi áp dụng", "day the scope changed"),
+    "qms.scope.covered": ("phạm vi áp dụng", "scope of the QMS"),
+    "qms.current_version": ("phiên bản tiêu chuẩn đang dùng", "version of the standard in use"),
+    "qms.ever_2008": ("từng theo TCVN ISO 9001:2008", "ever on TCVN ISO 9001:2008"),
+    "qms.converted_on": ("ngày chuyển đổi sang :2015", "day converted to :2015"),
+    "procedures.published": ("thủ tục đã công bố", "published procedures"),
+    "procedures.outside_scope": ("thủ tục ngoài phạm vi áp dụng", "procedures outside the scope"),
+    "maintenance.last_audit_on": ("lần đánh giá nội bộ gần nhất", "last internal audit"),
+    "maintenance.last_review_on": ("lần xem xét của lãnh đạo gần nhất", "last management review"),
+    "nomination.count": ("số lần được lựa chọn", "times nominated"),
+    "nomination.first_year": ("năm được lựa chọn", "year nominated for"),
+    "nomination.last_year": ("năm được lựa chọn", "year nominated for"),
+    # money
+    "amount": ("số tiền", "amount"),
+    "source": ("nguồn kinh phí", "source of the money"),
+    "line": ("dòng kinh phí", "budget line"),
+    "year": ("năm", "year"),
+    "cap": ("mức tối đa", "limit"),
+    "committee_cap": ("mức tối đa của Ban Chỉ đạo", "limit for the committee"),
+    "beneficiary": ("đơn vị thụ hưởng", "beneficiary"),
+    "beneficiaries": ("đơn vị thụ hưởng", "beneficiaries"),
+    "contractor": ("bên thực hiện", "contractor"),
+    "paid_by": ("đơn vị chi", "paid by"),
+    "spent_on": ("ngày chi", "day spent"),
+    "settled_on": ("ngày quyết toán", "day settled"),
+    # documents and events
+    "from": ("nơi gửi", "sender"),
+    "to": ("nơi nhận", "addressees"),
+    "through": ("gửi qua", "sent through"),
+    "type": ("loại", "type"),
+    "period": ("kỳ", "period"),
+    "sent_on": ("ngày gửi", "day sent"),
+    "due_on": ("thời hạn trả lời", "day asked for"),
+    "answers": ("trả lời văn bản", "what it answers"),
+    "date": ("ngày", "day"),
+    "by": ("cơ quan thực hiện", "done by"),
+    "subject": ("đối tượng", "subject"),
+    "about": ("nội dung", "what it is about"),
+    "document": ("văn bản", "document"),
+    "form": ("hình thức", "form"),
+    "appraised_on": ("ngày thẩm định", "day appraised"),
+    "put_to_committee_on": ("ngày trình UBND tỉnh", "day put to the People's Committee"),
+    "sent_to_finance_on": ("ngày gửi Sở Tài chính", "day sent to the finance department"),
+    # what the plan's rules compare
+    "framework_share": (
+        "tỷ lệ xã theo mô hình khung và đã công bố",
+        "share of communes on the framework model and announced",
+    ),
+    "announced_share": ("tỷ lệ xã đã công bố", "share of communes that announced"),
+    "rollout.applied_2018": ("số xã chọn cho 2018 đã áp dụng", "communes of 2018 that applied"),
+    "rollout.applied_2019": ("số xã chọn cho 2019 đã áp dụng", "communes of 2019 that applied"),
+    "selection.new": ("xã được lựa chọn", "communes selected"),
+    "selection.left": ("số xã chưa áp dụng còn lại", "communes without a QMS left"),
+    "selection.with_qms": ("xã được chọn khi đã có HTQLCL", "communes selected though with a QMS"),
+    "selection.twice": ("số xã được lựa chọn hai lần", "communes selected twice"),
+    "selection.passed_over_count": (
+        "số xã đạt chuẩn nông thôn mới bị bỏ qua",
+        "communes of the new-rural standard passed over",
+    ),
+    "merged.nominated": ("xã tiền thân được lựa chọn", "a predecessor was nominated"),
+    "programme.spent": ("tổng số đã chi", "spent in all"),
+    "programme.allocated": ("tổng kinh phí được giao", "allocated in all"),
+    "year.spent": ("số đã chi trong năm", "spent in the year"),
+    "year.allocated": ("kinh phí được giao trong năm", "allocated in the year"),
+    "year.committee_spent": ("số Ban Chỉ đạo đã chi", "spent by the committee"),
+    "year.committee_allocated": ("kinh phí giao Ban Chỉ đạo", "allocated to the committee"),
+    "year.paid_communes": ("số xã được chi kinh phí", "communes paid for"),
+    "line.spent": ("số đã chi của dòng này", "spent on the line"),
+    "line.allocated": ("kinh phí được giao của dòng này", "allocated to the line"),
+    "money.spent": ("số đã chi cho đơn vị", "spent on the body"),
+    "money.consulting": ("số đã chi tư vấn", "spent on consulting"),
+    "money.implementing": ("số đã chi cho cơ quan thực hiện", "spent on the implementing agency"),
+    "money.payments": ("số khoản chi", "payments"),
+    "money.first_year": ("năm kinh phí đầu tiên", "first budget year paid from"),
+    "money.last_year": ("năm kinh phí cuối cùng", "last budget year paid from"),
+    "money.to_consultants": ("số khoản chi thuê tư vấn", "payments to consultants"),
+    "used.payments": ("số khoản chi", "payments"),
+    "used.unsettled": ("số khoản chưa quyết toán", "payments not settled"),
+    "answers_given": ("số báo cáo trả lời đã gửi", "answers sent"),
+    "final_reviews": ("số cuộc tổng kết", "final reviews"),
+    "periodic.to_province": ("báo cáo gửi UBND tỉnh", "report to the provincial People's Committee"),
+    "periodic.to_ministry": ("báo cáo gửi Bộ", "report to the Ministry"),
+}
+
+DETAILS: Final[Mapping[str, Pair]] = {
+    "missing_procedures": ("Thủ tục còn thiếu", "Missing procedures"),
+    "selected": ("Đã lựa chọn", "Selected"),
+    "left": ("Còn có thể lựa chọn", "Could still be selected"),
+    "passed_over": ("Bị bỏ qua", "Passed over"),
+    "had_a_qms": ("Đã có HTQLCL khi được chọn", "Had a QMS when selected"),
+    "selected_twice": ("Số xã được lựa chọn hai lần", "Selected twice"),
+    "predecessors": ("Đơn vị tiền thân", "Predecessors"),
+    "money": ("Số tiền", "Money"),
+    "nominated": ("Được lựa chọn", "Nominated"),
+    "announced": ("Đã công bố", "Announced"),
+    "uninspected": ("Chưa được kiểm tra", "Not inspected"),
+    "year": ("Năm", "Year"),
+    "line": ("Dòng kinh phí", "Budget line"),
+}
+
+VALUES: Final[Mapping[str, Pair]] = {
+    "internal-audit": ("đánh giá nội bộ", "internal audit"),
+    "management-review": ("xem xét của lãnh đạo", "management review"),
+    "central": ("trung ương", "central"),
+    "local": ("địa phương", "local"),
+    "sponsorship": ("tài trợ", "sponsorship"),
+    "aid": ("viện trợ", "aid"),
+    "other-lawful": ("nguồn hợp pháp khác", "other lawful sources"),
+    "inspection": ("kiểm tra", "inspection"),
+    "training": ("đào tạo", "training"),
+    "conferences": ("hội nghị", "conferences"),
+    "standing-agency": ("cơ quan thường trực", "standing agency"),
+    "consulting": ("tư vấn", "consulting"),
+    "implementing-agency": ("cơ quan thực hiện", "implementing agency"),
+    "organisation": ("tổ chức tư vấn", "organisation"),
+    "expert": ("chuyên gia", "expert"),
+    "own-staff": ("tự thực hiện", "own staff"),
+}
+
+_ENTRY = re.compile(r"(?:\.\d+|\[\d+\])(?=\.|$)")
+
+
+def path_label(path: str, lang: Language) -> str:
+    """Return what a path is called: the whole of it, else the longest known end of it."""
+    plain = _ENTRY.sub("", path)
+    segments = plain.split(".")
+    if segments[0] in ("subject", "item", "owner"):
+        segments = segments[1:]
+    for start in range(len(segments)):
+        found = PATHS.get(".".join(segments[start:]))
+        if found is None:
+            continue
+        head = PATHS.get(".".join(segments[:start])) if start else None
+        return say(found, lang) if head is None else f"{say(head, lang)}: {say(found, lang)}"
+    return path
+
+
+def detail_label(name: str, lang: Language) -> str:
+    """Return what a detail of a finding is called."""
+    return say(DETAILS[name], lang) if name in DETAILS else name
+
+
+def value_label(value: str, lang: Language) -> str:
+    """Return what a code of the data is called."""
+    return say(VALUES[value], lang) if value in VALUES else value

@@ -1,0 +1,90 @@
+"""Values of the findings document as people read them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from isocheck.messages.words import Language
+from isocheck.packs.conditions import ValueType
+from isocheck.report.labels import value_label
+from isocheck.report.words import say
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHARE = re.compile(r"-?\d+/[1-9]\d*")
+_LONGEST_LIST = 6
+
+
+def day_words(day: date, lang: Language) -> str:
+    """Return a day as it is written in the language."""
+    return f"{day:%d/%m/%Y}" if lang == "vi" else day.isoformat()
+
+
+def number_words(number: int, lang: Language) -> str:
+    """Return a whole number with its thousands apart."""
+    return f"{number:,}".replace(",", "." if lang == "vi" else ",")
+
+
+def money_words(amount: int, lang: Language) -> str:
+    """Return an amount in đồng."""
+    return f"{number_words(amount, lang)} {'đồng' if lang == 'vi' else 'VND'}"
+
+
+def percent_words(share: Fraction, lang: Language) -> str:
+    """Return a share in per cent, cut after one decimal: 69.96 % never reads as 70 %."""
+    tenths = share.numerator * 1000 // share.denominator
+    whole, decimal = divmod(tenths, 10)
+    mark = "," if lang == "vi" else "."
+    return f"{whole}{mark}{decimal}%" if decimal else f"{whole}%"
+
+
+def share_of(text: object) -> Fraction | None:
+    """Return the share that a text of the document stands for, if it is one."""
+    return Fraction(text) if isinstance(text, str) and _SHARE.fullmatch(text) else None
+
+
+def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # noqa: PLR0911
+    """Return a value of a type in words."""
+    if value is None:
+        return say(("không có", "none"), lang)
+    if isinstance(value, bool):
+        return say(("có", "yes") if value else ("không", "no"), lang)
+    if isinstance(value, int):
+        if kind == "money":
+            return money_words(value, lang)
+        return str(value) if kind == "year" else number_words(value, lang)
+    if isinstance(value, (list, tuple)):
+        return list_words([value_words(entry, kind, lang) for entry in value], lang)
+    share = share_of(value) if kind == "share" else None
+    if share is not None:
+        return percent_words(share, lang)
+    if kind in ("day", None) and _DAY.fullmatch(str(value)):
+        return day_words(date.fromisoformat(str(value)), lang)
+    if kind == "codes" and value == "all":
+        return say(("tất cả thủ tục", "all procedures"), lang)
+    return value_label(str(value), lang)
+
+
+def list_words(words: list[str], lang: Language, longest: int = _LONGEST_LIST) -> str:
+    """Return a list in words, cut when long."""
+    if not words:
+        return say(("không có", "none"), lang)
+    if len(words) <= longest:
+        return ", ".join(words)
+    rest = len(words) - (longest - 1)
+    more = say((f"và {rest} mục khác", f"and {rest} more"), lang)
+    return ", ".join(words[: longest - 1]) + f" {more}"
+
+
+def range_words(low: Any, high: Any, kind: ValueType | None, lang: Language) -> str:
+    """Return a value within bounds in words; an end that is None is open."""
+    if low is None and high is None:
+        return say(("chưa rõ", "not known"), lang)
+    if low is None:
+        return say(("nhiều nhất ", "at most "), lang) + value_words(high, kind, lang)
+    if high is None:
+        return say(("ít nhất ", "at least "), lang) + value_words(low, kind, lang)
+    ends = [value_words(end, kind, lang) for end in (low, high)]
+    return ends[0] if ends[0] == ends[1] else " – ".join(ends)

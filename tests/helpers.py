@@ -1,0 +1,185 @@
+"""Small worlds for tests: packs and facts as text, judged on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import dedent, indent
+from typing import Any, Literal
+
+from isocheck.evaluate.reference import records_laid_down
+from isocheck.evaluate.run import Evaluation, evaluate
+from isocheck.facts.base import FactBase, Record
+from isocheck.facts.folder import load_facts
+from isocheck.facts.settings import Settings
+from isocheck.finding import Because, Explanation, Finding
+from isocheck.packs.loading import load_profile
+from isocheck.packs.model import Profile
+
+MATCHERS = (
+    ("interpreter", "durable-rules") if find_spec("durable_rules_engine") else ("interpreter",)
+)
+WORLD = """
+- {id: ls, kind: province, name: Lạng Sơn}
+- {id: d1, kind: district, name: Huyện Một, parent: ls}
+- {id: d2, kind: district, name: Huyện Hai, parent: ls}
+"""
+Collected = Literal["all"] | Iterable[str]
+Key = tuple[str, str, str | None]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A pack as text: its id and its files."""
+
+    id: str
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A run, asked by rule, subject and item."""
+
+    evaluation: Evaluation
+
+    @property
+    def findings(self) -> dict[Key, Finding]:
+        return {(f.rule, f.subject, f.item): f for f in self.evaluation.findings}
+
+    @property
+    def outcomes(self) -> dict[Key, str]:
+        return {key: finding.outcome for key, finding in self.findings.items()}
+
+    def finding(self, rule: str, subject: str = "so-x", item: str | None = None) -> Finding:
+        return self.findings[f"t.{rule}" if "." not in rule else rule, subject, item]
+
+    def __call__(self, rule: str, subject: str = "so-x", item: str | None = None) -> str:
+        return self.finding(rule, subject, item).outcome
+
+    def possible(self, rule: str, subject: str = "so-x", item: str | None = None) -> set[str]:
+        return set(self.finding(rule, subject, item).possible)
+
+    def why(self, rule: str, subject: str = "so-x", item: str | None = None) -> Explanation:
+        return self.evaluation.explain(self.finding(rule, subject, item))
+
+    def because(self, rule: str, path: str, subject: str = "so-x") -> Because:
+        """Return the one comparison of a path that the finding names."""
+        found = [b for b in self.why(rule, subject).because if b.path == path]
+        assert len(found) == 1, found
+        return found[0]
+
+    def missing(
+        self, rule: str, subject: str = "so-x", item: str | None = None
+    ) -> set[tuple[str | None, str]]:
+        return {(m.record, m.path) for m in self.why(rule, subject, item).missing}
+
+
+def rule(name: str, body: str, *, kinds: str = "department", modality: str = "must") -> str:
+    """Return a rule as YAML; what its body does not say is filled in with plain values."""
+    text = dedent(body).strip()
+    lines = [
+        f"id: {name if '.' in name else f't.{name}'}",
+        f"title: {{vi: {name}, en: {name}}}",
+        f"for: [{kinds}]",
+        f"modality: {modality}",
+    ]
+    if "verification: unverified" not in text.splitlines():
+        lines.append("verification: primary")
+    lines += ["cites: [{source: law, at: Điều 1, verification: primary}]", text]
+    return "- " + indent("\n".join(lines), "  ").strip() + "\n"
+
+
+def pack(
+    *rules: str, id: str = "t", in_force: str = "", requires: str = "core", **files: str
+) -> Pack:
+    """Return a pack of some rules; further files by name (`derived="…"`)."""
+    head = f"id: {id}\nversion: 1.0.0\ntitle: {{vi: {id}, en: {id}}}\nrequires: [{requires}]\n"
+    head += f"in_force: {in_force}\n" if in_force else ""
+    texts = {f"{name}.yaml": dedent(text) for name, text in files.items()}
+    texts["pack.yaml"] = head
+    if rules:
+        texts["rules/rules.yaml"] = "".join(rules)
+    return Pack(id, tuple(sorted(texts.items())))
+
+
+@cache
+def profile_of(*packs: Pack) -> Profile:
+    """Return the profile of core and some packs, read once."""
+    with TemporaryDirectory() as folder:
+        for each in packs:
+            for name, text in each.files:
+                _write(Path(folder, "policies", each.id, "1.0.0", name), text)
+        names = ", ".join(["core", *(each.id for each in packs)])
+        profile = Path(folder, "small.yaml")
+        _write(profile, f"title: {{vi: Nhỏ, en: Small}}\npacks: [{names}]\n")
+        return load_profile(str(profile), policies=[Path(folder, "policies")])
+
+
+@cache
+def installed_profile(name: str) -> Profile:
+    """Return a profile that comes with isocheck, read once."""
+    return load_profile(name)
+
+
+@cache
+def _laid_down(profile_key: int, holder: _Held) -> tuple[Record, ...]:
+    assert profile_key == id(holder.profile)
+    return tuple(records_laid_down(holder.profile))
+
+
+@dataclass(frozen=True)
+class _Held:
+    profile: Profile
+
+    def __hash__(self) -> int:
+        return id(self.profile)
+
+
+def facts_of(
+    profile: Profile,
+    records: str | Mapping[str, str],
+    *,
+    collected: Collected = "all",
+    collected_on: str | None = "2030-12-31",
+) -> FactBase:
+    """Return facts given as YAML text, in one file `facts.yaml` or in several by name."""
+    files = {"facts.yaml": records} if isinstance(records, str) else records
+    with TemporaryDirectory() as folder:
+        for name, text in files.items():
+            head = "facts: v1\n" + (f"collected_on: {collected_on}\n" if collected_on else "")
+            _write(Path(folder, name), f"{head}records:\n{dedent(text).strip()}\n")
+        kinds = collected if collected == "all" else frozenset(collected)
+        settings = Settings(collected=kinds)
+        return load_facts(
+            Path(folder), profile.kinds, _laid_down(id(profile), _Held(profile)), settings
+        )
+
+
+def judged(
+    profile: Profile | Pack,
+    records: str | Mapping[str, str],
+    day: str,
+    *,
+    matcher: str = "interpreter",
+    **about: Any,
+) -> Judged:
+    """Judge facts given as text on a day."""
+    law = profile_of(profile) if isinstance(profile, Pack) else profile
+    facts = facts_of(law, records, **about)
+    return Judged(evaluate(facts, law, date.fromisoformat(day), matcher=matcher))
+
+
+def department(fields: str = "", *, id: str = "so-x") -> str:
+    """Return the province and one department, its further fields in flow form."""
+    more = f", {fields}" if fields else ""
+    return f"{WORLD}- {{id: {id}, kind: department, name: Sở X, parent: ls{more}}}\n"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

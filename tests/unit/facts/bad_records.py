@@ -1,0 +1,434 @@
+"""Bad records: the code, what stands in the file, and the one problem that is told of it.
+
+The records begin on line 4 of `bad.yaml`, below the head. The last two entries are the line and
+how the message begins in English after `bad.yaml:LINE: `, with what it suggests.
+"""
+
+from __future__ import annotations
+
+
+def commune(*lines: str) -> str:
+    """Return a commune whose further fields begin on line 8."""
+    head = ["- id: c1", "  kind: commune", "  name: Xã Một", "  parent: d1"]
+    return "\n".join([*head, *("  " + line for line in lines)])
+
+
+def spending(*lines: str) -> str:
+    """Return an expenditure whose further fields begin on line 6."""
+    return "\n".join(["- id: e1", "  kind: expenditure", *("  " + line for line in lines)])
+
+
+BAD_RECORDS = [
+    ("facts.record-form", "- just words", 4, "#1: the entry is not a record."),
+    ("facts.record-form", "- [a]", 4, "#1: the entry is not a record."),
+    ("facts.record-form", "- null", 4, "#1: the entry is not a record."),
+    ("facts.id-missing", "- kind: province\n  name: Tỉnh", 4, "#1: the record has no id."),
+    (
+        "facts.id-missing",
+        "- kind: province\n  name: Tỉnh\n  id: null",
+        6,
+        "#1: the record has no id.",
+    ),
+    (
+        "facts.id-form",
+        "- id: Xã Một\n  kind: province\n  name: Tỉnh",
+        4,
+        "#1: the id 'Xã Một' is not one word.",
+    ),
+    (
+        "facts.id-form",
+        "- id: =1+1\n  kind: province\n  name: Tỉnh",
+        4,
+        "#1: the id '=1+1' is not one word.",
+    ),
+    (
+        "facts.id-form",
+        "- id: [a]\n  kind: province\n  name: Tỉnh",
+        4,
+        "#1: the id is not one word.",
+    ),
+    ("facts.kind-missing", "- id: x1\n  name: Tỉnh", 4, "x1: the record has no kind."),
+    ("facts.kind-missing", "- id: x1\n  kind: [a]\n  name: Tỉnh", 5, "x1: the record has no kind."),
+    (
+        "facts.unknown-kind",
+        "- id: x1\n  kind: comune",
+        5,
+        "x1: no pack declares the kind 'comune'. Did you mean 'commune'?",
+    ),
+    (
+        "facts.kind-of-pack",
+        "- id: x1\n  kind: plan_year",
+        5,
+        "x1: records of kind 'plan_year' are laid down by the pack kh34, not in fact files.",
+    ),
+    (
+        "facts.unknown-field",
+        commune("etablished_on: 2001-01-01"),
+        8,
+        "c1: there is no field 'etablished_on' here. Did you mean 'established_on'?",
+    ),
+    (
+        "facts.unknown-field",
+        commune("qms:", "  adoptedon: 2018-01-01"),
+        9,
+        "c1: qms: there is no field 'adoptedon' here. Did you mean 'adopted_on'?",
+    ),
+    (
+        "facts.unknown-field",
+        commune("nominated:", "  - date: 2018-01-01", "    yeer: 2018"),
+        10,
+        "c1: nominated[1]: there is no field 'yeer' here. Did you mean 'year'?",
+    ),
+    (
+        "facts.required-absent",
+        "- id: c1\n  kind: commune\n  name: Xã Một",
+        4,
+        "c1: parent: 'parent' must be there and is not.",
+    ),
+    (
+        "facts.required-absent",
+        commune("nominated: [{year: 2018}]"),
+        8,
+        "c1: nominated[1].date: 'date' must be there and is not.",
+    ),
+    (
+        "facts.required-null",
+        "- id: c1\n  kind: commune\n  parent: d1\n  name: null",
+        7,
+        "c1: name: 'name' must be known and is null.",
+    ),
+    (
+        "facts.one-value",
+        commune("code: [1, 2]"),
+        8,
+        "c1: code: a list or a group of fields stands where one value is expected.",
+    ),
+    (
+        "facts.one-value",
+        commune("established_on: {year: 2001}"),
+        8,
+        "c1: established_on: a list or a group of fields stands where one value is expected.",
+    ),
+    (
+        "facts.entry-null",
+        commune("predecessors: [null]"),
+        8,
+        "c1: predecessors[1]: an entry of a list is null.",
+    ),
+    (
+        "facts.entry-null",
+        commune("qms:", "  scope:", "    - {from: 2018-01-01, covers: [~]}"),
+        10,
+        "c1: qms.scope[1].covers[1]: an entry of a list is null.",
+    ),
+    ("facts.empty-text", commune('code: ""'), 8, "c1: code: the text is empty."),
+    ("facts.empty-text", commune("code: ' '"), 8, "c1: code: the text is empty."),
+    (
+        "facts.text-too-long",
+        commune("code: " + "x" * 10_001),
+        8,
+        "c1: code: the text has 10001 characters; at most 10000 are read.",
+    ),
+    (
+        "facts.not-one-of",
+        commune("body_type: sub-departmant"),
+        8,
+        "c1: body_type: 'sub-departmant' is not one of the words that can stand here. Did you mean 'sub-department'?",
+    ),
+    (
+        "facts.not-one-of",
+        commune("predecessors: [{id: d1, extent: half}]"),
+        8,
+        "c1: predecessors[1].extent: 'half' is not one of the words that can stand here.",
+    ),
+    (
+        "facts.day-form",
+        commune("established_on: 31/12/2020"),
+        8,
+        "c1: established_on: '31/12/2020' is not a day in the form YYYY-MM-DD. Write 2020-12-31.",
+    ),
+    (
+        "facts.day-form",
+        commune("established_on: 2020-1-5"),
+        8,
+        "c1: established_on: '2020-1-5' is not a day in the form YYYY-MM-DD. Write 2020-01-05.",
+    ),
+    (
+        "facts.day-form",
+        commune("established_on: '2020'"),
+        8,
+        "c1: established_on: '2020' is not a day in the form YYYY-MM-DD.",
+    ),
+    (
+        "facts.day-form",
+        commune("established_on: 2020-12-31T00:00:00"),
+        8,
+        "c1: established_on: '2020-12-31T00:00:00' is not a day in the form YYYY-MM-DD. Write 2020-12-31.",
+    ),
+    (
+        "facts.day-form",
+        commune("established_on: ２０２０-12-31"),
+        8,
+        "c1: established_on: '２０２０-12-31' is not a day in the form YYYY-MM-DD.",
+    ),
+    (
+        "facts.day-impossible",
+        commune("established_on: 2019-02-30"),
+        8,
+        "c1: established_on: there is no day 2019-02-30.",
+    ),
+    (
+        "facts.day-impossible",
+        commune("established_on: 2019-02-29"),
+        8,
+        "c1: established_on: there is no day 2019-02-29.",
+    ),
+    (
+        "facts.day-range",
+        commune("established_on: 0201-05-01"),
+        8,
+        "c1: established_on: the day 0201-05-01 is not between the years 1900 and 2200.",
+    ),
+    (
+        "facts.year-form",
+        spending("year: năm 2019"),
+        6,
+        "e1: year: 'năm 2019' is not a year. Write 2019.",
+    ),
+    ("facts.year-form", spending("year: 19"), 6, "e1: year: '19' is not a year."),
+    (
+        "facts.money-form",
+        spending("amount: 30.000.000"),
+        6,
+        "e1: amount: '30.000.000' is not an amount in whole đồng. Write 30000000.",
+    ),
+    (
+        "facts.money-form",
+        spending("amount: '30,000,000 đ'"),
+        6,
+        "e1: amount: '30,000,000 đ' is not an amount in whole đồng. Write 30000000.",
+    ),
+    (
+        "facts.money-form",
+        spending("amount: 30 triệu"),
+        6,
+        "e1: amount: '30 triệu' is not an amount in whole đồng. Write 30000000.",
+    ),
+    (
+        "facts.money-form",
+        spending("amount: 1,5 tỷ đồng"),
+        6,
+        "e1: amount: '1,5 tỷ đồng' is not an amount in whole đồng. Write 1500000000.",
+    ),
+    (
+        "facts.money-form",
+        spending("amount: 3e7"),
+        6,
+        "e1: amount: '3e7' is not an amount in whole đồng. Write 30000000.",
+    ),
+    (
+        "facts.money-form",
+        spending("amount: 007"),
+        6,
+        "e1: amount: '007' is not an amount in whole đồng. Write 7.",
+    ),
+    (
+        "facts.money-form",
+        spending("amount: nhiều"),
+        6,
+        "e1: amount: 'nhiều' is not an amount in whole đồng.",
+    ),
+    ("facts.money-negative", spending("amount: -5"), 6, "e1: amount: the amount -5 is negative."),
+    (
+        "facts.money-fraction",
+        spending("amount: 1.5"),
+        6,
+        "e1: amount: the amount 1.5 is not whole.",
+    ),
+    (
+        "facts.money-too-large",
+        spending("amount: 1000000000000001"),
+        6,
+        "e1: amount: the amount 1000000000000001 is larger than 1000000000000000 đồng.",
+    ),
+    (
+        "facts.yes-no",
+        commune("qms:", "  self_built: yes"),
+        9,
+        "c1: qms.self_built: 'yes' is neither true nor false. Write true.",
+    ),
+    (
+        "facts.yes-no",
+        commune("qms:", "  self_built: không"),
+        9,
+        "c1: qms.self_built: 'không' is neither true nor false. Write false.",
+    ),
+    (
+        "facts.yes-no",
+        commune("qms:", "  self_built: maybe"),
+        9,
+        "c1: qms.self_built: 'maybe' is neither true nor false.",
+    ),
+    (
+        "facts.codes-form",
+        commune("qms:", "  scope: [{from: 2018-01-01, covers: 1.001612}]"),
+        9,
+        "c1: qms.scope[1].covers: a list of codes is expected, not '1.001612'.",
+    ),
+    (
+        "facts.object-form",
+        commune("qms: 2018-01-01"),
+        8,
+        "c1: qms: fields are expected below this name, not '2018-01-01'.",
+    ),
+    (
+        "facts.object-form",
+        commune("nominated: [2018-01-01]"),
+        8,
+        "c1: nominated[1]: fields are expected below this name, not '2018-01-01'.",
+    ),
+    (
+        "facts.list-form",
+        commune("maintenance: {date: 2018-01-01}"),
+        8,
+        "c1: maintenance: a list is expected.",
+    ),
+    (
+        "facts.list-form",
+        "- id: r1\n  kind: report\n  to: d1",
+        6,
+        "r1: to: a list is expected, not 'd1'.",
+    ),
+    (
+        "facts.catalogue-form",
+        commune("procedures: {catalogue: tthc, code: 1}"),
+        8,
+        "c1: procedures: this is neither a list nor the name of a catalogue.",
+    ),
+    (
+        "facts.catalogue-form",
+        commune("procedures: {catalogue: null}"),
+        8,
+        "c1: procedures: this is neither a list nor the name of a catalogue.",
+    ),
+    (
+        "facts.ends-before",
+        commune("dissolved_on: 2001-01-01", "established_on: 2002-01-01"),
+        8,
+        "c1: dissolved_on: dissolved_on (2001-01-01) is before established_on (2002-01-01).",
+    ),
+    (
+        "facts.ends-before",
+        commune("qms: {adopted_on: 2018-05-01, ended_on: 2018-04-30}"),
+        8,
+        "c1: qms.ended_on: ended_on (2018-04-30) is before adopted_on (2018-05-01).",
+    ),
+    (
+        "facts.ends-before",
+        commune("nominated: [{date: 2018-05-01, withdrawn_on: 2018-04-30}]"),
+        8,
+        "c1: nominated[1].withdrawn_on: withdrawn_on (2018-04-30) is before date (2018-05-01).",
+    ),
+    (
+        "facts.ends-before",
+        commune(
+            "procedures:",
+            "  - code: '1.001'",
+            "    published_on: 2019-01-01",
+            "    repealed_on: 2018-01-01",
+        ),
+        11,
+        "c1: procedures[1].repealed_on: repealed_on (2018-01-01) is before published_on (2019-01-01).",
+    ),
+    (
+        "facts.single-and-list",
+        spending("beneficiary: d1", "beneficiaries: []"),
+        6,
+        "e1: 'beneficiary' and 'beneficiaries' are both given.",
+    ),
+    (
+        "facts.parts-over-whole",
+        spending("amount: 10", "beneficiaries: [{id: d1, amount: 6}, {id: ls, amount: 5}]"),
+        7,
+        "e1: beneficiaries: the parts add up to 11 đồng, more than the amount of 10.",
+    ),
+    (
+        "facts.dangling",
+        "- id: c1\n  kind: commune\n  name: Xã Một\n  parent: d9",
+        7,
+        "c1: parent: no record has the id 'd9'.",
+    ),
+    (
+        "facts.dangling",
+        commune("procedures: {catalogue: tthcc}"),
+        8,
+        "c1: procedures.catalogue: no record has the id 'tthcc'. Did you mean 'tthc'?",
+    ),
+    (
+        "facts.dangling",
+        spending("beneficiary: nobody"),
+        6,
+        "e1: beneficiary: no record has the id 'nobody'.",
+    ),
+    (
+        "facts.dangling",
+        spending("beneficiaries: [{id: d1}, {id: d2x}]"),
+        6,
+        "e1: beneficiaries[2].id: no record has the id 'd2x'.",
+    ),
+    (
+        "facts.dangling",
+        "- id: r1\n  kind: report\n  to: [d1, so-khcn]",
+        6,
+        "r1: to[2]: no record has the id 'so-khcn'.",
+    ),
+    (
+        "facts.dangling",
+        "- {id: a1, kind: allocation, by: d7}",
+        4,
+        "a1: by: no record has the id 'd7'.",
+    ),
+    (
+        "facts.wrong-kind",
+        "- id: r1\n  kind: report\n  answers: d1",
+        6,
+        "r1: answers: 'd1' is of kind district, which cannot stand here.",
+    ),
+    (
+        "facts.wrong-kind",
+        commune("predecessors: [{id: ls}]"),
+        8,
+        "c1: predecessors[1].id: 'ls' is of kind province, which cannot stand here.",
+    ),
+    (
+        "facts.not-a-catalogue",
+        commune("procedures: {catalogue: ls}"),
+        8,
+        "c1: procedures.catalogue: 'ls' is of kind province, not a catalogue.",
+    ),
+    (
+        "facts.parent-cycle",
+        "- {id: p1, kind: province, name: P, parent: p2}\n"
+        "- {id: p2, kind: province, name: P, parent: p1}",
+        4,
+        "p1: parent: the parents go round in a circle: p1 → p2 → p1.",
+    ),
+    (
+        "facts.parent-cycle",
+        "- {id: p1, kind: province, name: P, parent: p1}",
+        4,
+        "p1: parent: the parents go round in a circle: p1 → p1.",
+    ),
+    (
+        "facts.duplicate-id",
+        "- {id: ls, kind: province, name: P}",
+        4,
+        "ls: the id 'ls' is taken by the record at bad.yaml:4.",
+    ),
+    (
+        "facts.id-of-pack",
+        "- {id: kh34.2018, kind: province, name: P}",
+        4,
+        "kh34.2018: the id 'kh34.2018' is taken by a record that a pack lays down (reference.yaml:1).",
+    ),
+]
