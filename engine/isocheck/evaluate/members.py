@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import ALL, UNKNOWN, Bounds
+from isocheck.logic.values import ALL, UNKNOWN, AtLeast, Bounds
 from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Path
 from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.model import Derived, Source
@@ -299,7 +299,7 @@ def _index(
 def _keys(join: Join, member: Member, reader: ReaderAt) -> Sequence[str] | None:
     here = ReaderAt(reader.scope, member.at, reader.here, reader.item, reader.world)
     value = here.ancestors(join.member) if join.op == "under" else here.read(join.member)
-    if value is UNKNOWN or isinstance(value, Bounds) or value == ALL:
+    if value is UNKNOWN or isinstance(value, (Bounds, AtLeast)) or value == ALL:
         return None
     if value is None:
         return ()

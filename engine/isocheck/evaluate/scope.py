@@ -18,7 +18,7 @@ from isocheck.evaluate.standing import (
 )
 from isocheck.facts.base import FactBase, Record
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import UNKNOWN, Bounds, Value, bounded, ends
+from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, bounded, ends
 from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import Expression, Literal_, OutcomeIs, Path
 from isocheck.packs.kinds import FieldSpec
@@ -161,14 +161,14 @@ class Scope:
         return found
 
     def ancestors(self, at: Standing) -> Value:
-        """Return the ids of the parents of a record, or not known."""
+        """Return the ids of the parents of a record, `AtLeast` those that are known."""
         found: list[str] = []
         record = at.record
         while True:
             parent = record.values.get("parent", ABSENT)
             if parent is ABSENT:
                 # A kind that has no parents at all ends the chain; an absent one leaves it open.
-                return UNKNOWN if "parent" in self.kinds[record.kind].fields else found
+                return AtLeast(found) if "parent" in self.kinds[record.kind].fields else found
             if parent is None:
                 return found
             found.append(parent)

@@ -46,6 +46,10 @@ class Bounds:
     maybe_null: bool = False
 
 
+class AtLeast(list[str]):
+    """Texts that a list is known to hold; it may hold more."""
+
+
 def bounded(low: Ordered | None, high: Ordered | None, *, maybe_null: bool = False) -> Value:
     """Return the tightest value for these bounds: exact when both ends agree and null is out."""
     if low is not None and low == high and not maybe_null:
@@ -147,7 +151,9 @@ def has(left: Value, right: Value) -> Truth:
         return False
     if left is UNKNOWN or right is UNKNOWN:
         return None
-    return left == ALL or right in left
+    if left == ALL or right in left:
+        return True
+    return None if isinstance(left, AtLeast) else False
 
 
 def is_empty(value: Value) -> Truth:

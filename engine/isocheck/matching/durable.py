@@ -1,13 +1,11 @@
 """The matching engine: durable_rules, driven through its C module. Nothing else imports it.
 
-A matcher makes the rulesets of a program once. For each subject it asserts one record in each,
-collects the names of the rules that fire, and retracts the record. After some records the context
-is deleted, and with it what the library keeps of records retracted. Deleting it after every record
-would cost three times as much: the library clears 15 KB a rule for a new one.
+A matcher makes the rulesets of a program once, each with one context that lives as long. For each
+subject it asserts one record in each, collects the names of the rules that fire, and retracts the
+record. (A context a subject would cost twice as much: the library clears 15 KB a rule for each.)
 
-The library also frees an address that was never set when a context is deleted in which no action
-ever ran; hence each ruleset holds a rule that fires once at the start, in the place in memory that
-all its contexts use in turn.
+The library frees an address that was never set when a context is deleted in which no action ever
+ran; hence each ruleset holds a rule that fires once at the start.
 """
 
 from __future__ import annotations
@@ -25,7 +23,6 @@ from isocheck.logic.truth import Truth
 from isocheck.matching.compile import Answer, OfUnit, Program, answered
 from isocheck.matching.shards import KIND, READY, Shard, rule_name
 
-_RECORDS_A_CONTEXT: Final = 1000000  # a retracted record leaves some memory in its context
 _NO_MATCH: Final = 1  # what assert_fact answers for a record that satisfies no rule
 _CODES: Final = {
     "102": "an unexpected type in a ruleset",
@@ -118,8 +115,6 @@ class DurableMatcher:
         rules = self._rules
         self._records += 1
         for handle, shard in self._shards:
-            if self._records % _RECORDS_A_CONTEXT == 0:
-                self._engine.delete_state(handle, "1")
             for fired in self._fired(handle, shard, flat):
                 unit, truth = rules[fired]
                 if truths[unit] is (not truth):

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from isocheck.errors import EngineFault
-from isocheck.logic.values import ALL, UNKNOWN, Bounds, Value, difference, ends, equal
+from isocheck.logic.values import AtLeast, ALL, UNKNOWN, Bounds, Value, difference, ends, equal
 from isocheck.matching.measures import (
     LIMIT,
     NULL,
@@ -278,6 +278,8 @@ def occurrences(value: Value, text: Value) -> int | None:
         return None
     if value == ALL:
         return 1
+    if isinstance(value, AtLeast) and text not in value:
+        return None
     return value.count(text) if isinstance(value, (list, tuple)) else int(text in value)
 
 

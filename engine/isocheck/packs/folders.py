@@ -125,3 +125,29 @@ def chosen_packs(
     if problems:
         raise InputProblems(problems)
     return chosen
+
+
+def with_required(
+    pack: str, packs: dict[str, list[PackFolder]], shown: str = "requires"
+) -> list[PackFolder]:
+    """Return a pack (`id` or `id@version`) after all that it requires, directly or not."""
+    chosen: dict[str, PackFolder] = {}
+
+    def take(name: str, asked_at: Location) -> None:
+        pack_id, _, version = name.partition("@")
+        folder = next((f for f in reversed(packs.get(pack_id, [])) if version in ("", f.version)), None)
+        if folder is None:
+            known = [f"{f.id}@{f.version}" for folders in packs.values() for f in folders]
+            args = {"value": name, "suggestion": nearest(name, packs), "known": ", ".join(known)}
+            raise InputProblems([Problem("profile-no-such-pack", asked_at, "", args)])
+        if pack_id in chosen:
+            return
+        head = read_yaml((folder.path / "pack.yaml").read_bytes(), f"{folder.shown}/pack.yaml")
+        required = head.get("requires") if isinstance(head, Fields) else None
+        for other in required if isinstance(required, Items) else ():
+            if isinstance(other, str) and other.partition("@")[0] != pack_id:
+                take(other, Location(f"{folder.shown}/pack.yaml"))
+        chosen[pack_id] = folder
+
+    take(pack, Location(shown))
+    return list(chosen.values())

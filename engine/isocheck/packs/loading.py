@@ -14,7 +14,7 @@ from isocheck.packs.citation_reading import SourceText, check_citations, read_in
 from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.derived_reading import DerivedValues, RawDerived
 from isocheck.packs.environment import Environment, Place
-from isocheck.packs.folders import PackFolder, built_in, chosen_packs, find_profile, installed
+from isocheck.packs.folders import PackFolder, built_in, chosen_packs, find_profile, installed, with_required
 from isocheck.packs.form import Form, plain
 from isocheck.packs.kinds import Kind
 from isocheck.packs.kinds_reading import read_kinds
@@ -77,6 +77,12 @@ def load_profile(
     roots = [built_in(), *policies]
     found = find_profile(name, roots)
     return read_packs(found[0], chosen_packs(found, installed(roots)), with_cases=with_cases)
+
+
+def load_pack(name: str, policies: Sequence[Path] = (), *, with_cases: bool = True) -> Profile:
+    """Return a pack (`id` or `id@version`) with what it requires, and no other, as a profile."""
+    folders = with_required(name, installed([built_in(), *policies]))
+    return read_packs(folders[-1].id, folders, with_cases=with_cases)
 
 
 def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = False) -> Profile:

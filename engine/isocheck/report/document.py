@@ -1,0 +1,192 @@
+"""The findings document: what a run found, for programs (design §7)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from typing import Any, Final
+
+from isocheck.evaluate.run import Evaluation
+from isocheck.facts.base import Record
+from isocheck.facts.folder import facts_digest
+from isocheck.finding import OUTCOMES, Because, Finding, RequiredAction
+from isocheck.packs.model import Citation, Rule
+from isocheck.report.selection import Selected
+
+FORMAT: Final = "isocheck.findings/v1"
+# How a run was made is said under `engine`: the rest is the same whatever made it.
+_OF_THE_ENGINE: Final = frozenset({"interpreter-alone"})
+
+
+def document(selected: Selected) -> dict[str, Any]:
+    """Return the findings document of a run."""
+    evaluation = selected.evaluation
+    listed = [f for f in selected.findings if selected.everything or f.outcome != "not_applicable"]
+    found: dict[str, Any] = {
+        "format": FORMAT,
+        "as_of": evaluation.as_of.isoformat(),
+        "profile": evaluation.profile.id,
+        "packs": [
+            {"id": pack.id, "version": pack.version, "sha256": pack.sha256}
+            for pack in evaluation.profile.packs
+        ],
+        "facts": _facts(evaluation),
+        "engine": _engine(evaluation),
+    }
+    if selected.selection.words:
+        found["only"] = list(selected.selection.words)
+    return found | {
+        "notes": [
+            {"code": note.code, "kind": note.kind, "text": dict(note.text)}
+            for note in evaluation.notes
+            if note.code not in _OF_THE_ENGINE
+        ],
+        "rules": {rule.id: _rule(rule) for rule in sorted(evaluation.law.rules, key=_id)},
+        "subjects": {
+            record.id: _subject(record)
+            for record in (evaluation.facts.records[i] for i in sorted({f.subject for f in listed}))
+        },
+        "summary": _summary(selected),
+        "findings": [_finding(evaluation, finding) for finding in listed],
+        "actions": [action_entry(action) for action in selected.actions],
+        "discrepancies": [
+            {
+                "source": entry.source,
+                "at": entry.at,
+                "printed": entry.printed,
+                "computed": entry.computed,
+                "note": dict(entry.note),
+            }
+            for entry in evaluation.profile.discrepancies
+        ],
+    }
+
+
+def serialised(content: Any) -> str:
+    """Return a document as text: the same bytes for the same content."""
+    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _id(rule: Rule) -> str:
+    return rule.id
+
+
+def _facts(evaluation: Evaluation) -> dict[str, Any]:
+    kinds = evaluation.profile.kinds
+    records = (r for r in evaluation.facts.records.values() if not kinds[r.kind].reference)
+    return {
+        "files": len(evaluation.facts.files),
+        "records": sum(1 for _ in records),
+        "sha256": facts_digest(evaluation.facts.files),
+    }
+
+
+def _engine(evaluation: Evaluation) -> dict[str, Any]:
+    if evaluation.matcher_version is None:
+        return {"matcher": evaluation.matcher}
+    return {
+        "matcher": evaluation.matcher,
+        "version": evaluation.matcher_version,
+        "cross_checked": True,
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "pack": rule.pack,
+        "title": dict(rule.title),
+        "modality": rule.modality,
+        "form": rule.form,
+        "verification": rule.verification,
+        "cites": [citation_entry(cite) for cite in rule.cites],
+        "amended_by": list(rule.amended_by),
+    }
+
+
+def citation_entry(cite: Citation) -> dict[str, str]:
+    """Return a citation; a key that says nothing is left out."""
+    entry = {"source": cite.source, "at": cite.at}
+    if cite.quote is not None:
+        entry["quote"] = cite.quote
+    if cite.verification is not None:
+        entry["verification"] = cite.verification
+    return entry
+
+
+def _subject(record: Record) -> dict[str, Any]:
+    return {
+        "kind": record.kind,
+        "name": record.values.get("name"),
+        "parent": record.values.get("parent"),
+    }
+
+
+def _summary(selected: Selected) -> dict[str, Any]:
+    counts = Counter(finding.outcome for finding in selected.findings)
+    violated = (f for f in selected.findings if f.outcome == "violated" and f.modality == "must")
+    return {
+        "judged": len(selected.findings),
+        "outcomes": {outcome: counts[outcome] for outcome in OUTCOMES},
+        "must_violated": sum(1 for _ in violated),
+        "rules_without_subject": list(selected.evaluation.rules_without_subject),
+    }
+
+
+def _finding(evaluation: Evaluation, finding: Finding) -> dict[str, Any]:
+    why = evaluation.explain(finding)
+    return {
+        "rule": finding.rule,
+        "subject": finding.subject,
+        "kind": finding.kind,
+        "item": finding.item,
+        "outcome": finding.outcome,
+        "reason": finding.reason,
+        "modality": finding.modality,
+        "due": _day(finding.due),
+        "dues": [day.isoformat() for day in finding.dues],
+        "verification": finding.verification,
+        "because": [_because(entry) for entry in why.because],
+        "missing": [{"record": entry.record, "path": entry.path} for entry in why.missing],
+        "possible": list(finding.possible),
+        "readings": [
+            {"parameter": r.parameter, "reading": r.reading, "outcome": r.outcome}
+            for r in finding.readings
+        ],
+        "stale": _day(why.stale),
+        "details": dict(why.details),
+        "waiver": finding.waiver,
+    }
+
+
+def _because(entry: Because) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "part": entry.part,
+        "record": entry.record,
+        "path": entry.path,
+        "value": entry.value,
+    }
+    if entry.bounded:
+        found |= {"low": entry.low, "high": entry.high}
+    found |= {"op": entry.op, "expected": entry.expected}
+    if entry.expected_path is not None:
+        found["expected_path"] = entry.expected_path
+    return found | {"holds": entry.holds, "at": entry.at}
+
+
+def action_entry(action: RequiredAction) -> dict[str, Any]:
+    """Return a required action as the document has it."""
+    return {
+        "id": action.id,
+        "do": dict(action.do),
+        "by": action.by,
+        "report_to": list(action.report_to),
+        "due": _day(action.due),
+        "overdue": action.overdue,
+        "for": [list(key) for key in action.because_of],
+        "after": list(action.after),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

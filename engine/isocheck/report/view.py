@@ -1,0 +1,131 @@
+"""A run as the text report looks at it: names, kinds of value, explanations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from isocheck.evaluate.run import Evaluation
+from isocheck.finding import Explanation, Finding, RequiredAction
+from isocheck.messages.words import Language
+from isocheck.packs.conditions import ValueType
+from isocheck.packs.kinds import FieldSpec
+from isocheck.packs.model import Parameter, Rule
+from isocheck.report.selection import Selected
+from isocheck.report.values import list_words, range_words, value_words
+from isocheck.report.words import Pair, say
+
+_NAMED: Final = frozenset({"reference", "list", "codes", "object", None})
+# Instruments that packs cite without being encoded in a pack of the profile.
+_INSTRUMENTS: Final = {
+    "qd19": "19/2014/QĐ-TTg",
+    "tt26": "26/2014/TT-BKHCN",
+    "tt116": "116/2015/TT-BTC",
+    "cv419": "419/BKHCN-TĐC",
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class View:
+    """A run, in a language."""
+
+    selected: Selected
+    lang: Language
+    rules: dict[str, Rule] = field(init=False)
+    instruments: dict[str, str] = field(init=False)
+    actions: dict[tuple[str, str, str | None], RequiredAction] = field(init=False)
+    quoted: set[str] = field(default_factory=set)  # rules whose citations were printed
+    _explained: dict[int, Explanation] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make what is looked up often."""
+        evaluation = self.evaluation
+        self.rules = {rule.id: rule for rule in evaluation.law.rules}
+        self.instruments = dict(_INSTRUMENTS)
+        for pack in evaluation.profile.packs:
+            if pack.instrument is not None:
+                self.instruments[pack.id] = pack.instrument["number"]
+        self.actions = {key: a for a in self.selected.actions for key in a.because_of}
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """The run looked at."""
+        return self.selected.evaluation
+
+    def say(self, vi: str, en: str) -> str:
+        """Return the words of the language of the report."""
+        return say((vi, en), self.lang)
+
+    def pair(self, pair: Pair) -> str:
+        """Return the words of a pair in the language of the report."""
+        return say(pair, self.lang)
+
+    def why(self, finding: Finding) -> Explanation:
+        """Return the explanation of a finding, made once."""
+        found = self._explained.get(id(finding))
+        if found is None:
+            found = self._explained[id(finding)] = self.evaluation.explain(finding)
+        return found
+
+    def title(self, rule: str) -> str:
+        """Return the title of a rule."""
+        return self.rules[rule].title[self.lang]
+
+    def kind_title(self, kind: str) -> str:
+        """Return what a kind of record is called."""
+        found = self.evaluation.profile.kinds.get(kind)
+        return kind if found is None else found.title[self.lang]
+
+    def name(self, record_id: str) -> str:
+        """Return the name of a record; one without a name is called by its kind and id."""
+        record = self.evaluation.facts.records.get(record_id)
+        if record is None:
+            return record_id
+        name = record.values.get("name")
+        return str(name) if name else f"{self.kind_title(record.kind)} {record_id}"
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return a parameter as it is law on the day."""
+        return self.evaluation.law.parameters.get(name)
+
+    def type_of(self, record_id: str, path: str) -> ValueType | None:
+        """Return the type of what a path reads, None if that is not known."""
+        segments = path.split(".")
+        if segments[0] == "param":
+            parameter = self.parameter(".".join(segments[1:]))
+            return None if parameter is None else parameter.type
+        if path == "as_of":
+            return "day"
+        if segments[0] in ("subject", "item", "owner", "former"):
+            segments = segments[1:]
+        record = self.evaluation.facts.records.get(record_id)
+        if record is None:
+            return None
+        profile = self.evaluation.profile
+        derived = profile.derived.get((record.kind, ".".join(segments)))
+        if derived is not None:
+            return derived.type
+        return _field_type(profile.kinds[record.kind].fields, segments)
+
+    def words(self, value: Any, kind: ValueType | None) -> str:
+        """Return a value in words; records are called by their names."""
+        records = self.evaluation.facts.records
+        if kind in _NAMED and isinstance(value, str) and value in records:
+            return self.name(value)
+        if isinstance(value, (list, tuple)) and value and all(v in records for v in value):
+            return list_words([self.name(v) for v in value], self.lang)
+        if isinstance(value, dict) and set(value) == {"low", "high"}:
+            return range_words(value["low"], value["high"], kind, self.lang)
+        return value_words(value, kind, self.lang)
+
+
+def _field_type(fields: Any, segments: list[str]) -> ValueType | None:
+    spec: FieldSpec | None = None
+    for segment in segments:
+        if segment.isdigit():
+            continue
+        spec = fields.get(segment)
+        if spec is None:
+            return None
+        fields = spec.of.fields if spec.of is not None else spec.fields
+    return None if spec is None else spec.type

@@ -1,0 +1,60 @@
+"""Every built-in pack passes its own cases, and its cases show every outcome of every rule."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+from isocheck.evaluate.cases import CaseResult, run_case
+from isocheck.matching.durable import available
+from isocheck.packs.folders import built_in, installed
+from isocheck.packs.loading import load_pack
+from isocheck.packs.model import Case, Profile
+from isocheck.packs.reachable import reachable_outcomes
+
+PACKS = sorted(installed([built_in()]))
+MATCHERS = ["interpreter", *(["durable-rules"] if available() else [])]
+
+
+@functools.cache
+def pack(name: str) -> Profile:
+    return load_pack(name)
+
+
+def cases() -> list[tuple[str, Case]]:
+    return [(name, case) for name in PACKS for case in pack(name).cases.get(name, ())]
+
+
+def explained(result: CaseResult) -> str:
+    lines = [f"{result.location}: {result.name}"]
+    lines += [
+        f"  {d.rule} {d.subject} {d.item or ''}: expected {d.expected}, found {d.found}"
+        for d in result.differences
+    ]
+    return "\n".join([*lines, *(f"  {p.location} {p.code} {dict(p.args)}" for p in result.problems)])
+
+
+@pytest.mark.parametrize("matcher", MATCHERS)
+@pytest.mark.parametrize(
+    ("name", "case"), [pytest.param(*c, id=f"{c[0]}-{c[1].location.line}-{c[1].name}") for c in cases()]
+)
+def test_a_case_of_a_pack_finds_what_it_expects_and_nothing_else(
+    name: str, case: Case, matcher: str
+) -> None:
+    result = run_case(pack(name), name, case, matcher=matcher)
+    assert result.passed, explained(result)
+
+
+@pytest.mark.parametrize("name", [name for name in PACKS if pack(name).cases.get(name)])
+def test_cases_show_every_outcome_that_a_rule_can_have(name: str) -> None:
+    """The outcomes are computed from the rule, not declared by its author."""
+    profile = pack(name)
+    shown: set[tuple[str, str]] = set()
+    for case in profile.cases[name]:
+        shown |= run_case(profile, name, case, matcher="interpreter").exercised
+    lacking = {
+        rule.id: sorted(reachable_outcomes(profile, rule) - {o for r, o in shown if r == rule.id})
+        for rule in profile.rules
+        if rule.pack == name
+    }
+    assert {rule: outcomes for rule, outcomes in lacking.items() if outcomes} == {}

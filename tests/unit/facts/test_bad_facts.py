@@ -1,0 +1,155 @@
+"""Every message about facts: asserted with file, line, and the value that a person has to mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from unit.facts.bad_heads import BAD_HEADS, BAD_SETTINGS
+from unit.facts.bad_records import BAD_RECORDS
+from unit.facts.bad_tables import BAD_TABLES
+from unit.facts.bad_values import BAD_VALUES
+from unit.facts.conftest import HEAD, Told, Write
+
+from isocheck.errors import InputProblems, Problem
+from isocheck.facts.folder import load_facts
+from isocheck.facts.settings import Settings, read_settings
+from isocheck.messages import CATALOGUE, render
+from isocheck.packs.kinds import Kind
+
+
+def assert_told(problems: list[Problem], code: str, begins: str) -> None:
+    """One problem, in both languages, with its place and its value."""
+    assert [problem.code for problem in problems] == [code]
+    english = render(problems[0], "en")
+    assert english.startswith(begins), english
+    assert render(problems[0], "vi").startswith(str(problems[0].location) + ": ")
+
+
+@pytest.mark.parametrize(
+    ("code", "records", "line", "told_as"),
+    [*BAD_RECORDS, *BAD_VALUES],
+    ids=[f"{case[0]}-{n}" for n, case in enumerate([*BAD_RECORDS, *BAD_VALUES])],
+)
+def test_a_bad_record_is_told_with_its_line(
+    code: str, records: str, line: int, told_as: str, told: Told
+) -> None:
+    file = "world" if code == "facts.duplicate-id" else "bad"  # the later file repeats the id
+    problems = told({"bad.yaml": HEAD + records + "\n"})
+    assert_told(problems, code, f"{file}.yaml:{line}: {told_as}")
+
+
+@pytest.mark.parametrize(("code", "name", "text", "line", "told_as"), BAD_TABLES)
+def test_a_bad_table_is_told_with_its_line(
+    code: str, name: str, text: str | bytes, line: int, told_as: str, told: Told
+) -> None:
+    place = f"{name}:{line}" if line else name
+    assert_told(told({name: text}), code, f"{place}: {told_as}")
+
+
+@pytest.mark.parametrize(("code", "text", "line", "told_as"), BAD_HEADS)
+def test_a_bad_head_is_told_with_its_line(
+    code: str, text: str, line: int, told_as: str, told: Told
+) -> None:
+    assert_told(told({"sub/bad.yml": text}), code, f"sub/bad.yml:{line}: {told_as}")
+
+
+@pytest.mark.parametrize(("code", "text", "line", "told_as"), BAD_SETTINGS)
+def test_bad_settings_are_told_with_their_line(
+    code: str, text: str, line: int, told_as: str, write: Write
+) -> None:
+    folder = write({"isocheck.yaml": text})
+    with pytest.raises(InputProblems) as caught:
+        read_settings(folder)
+    assert_told(caught.value.problems, code, f"isocheck.yaml:{line}: {told_as}")
+
+
+def test_a_collected_kind_that_no_pack_declares(write: Write, kinds: dict[str, Kind]) -> None:
+    folder = write(
+        {
+            "isocheck.yaml": "collected:\n  - commune\n  - reprot\n",
+            "a.yaml": HEAD + "- {id: ls, kind: province, name: P}\n",
+        }
+    )
+    with pytest.raises(InputProblems) as caught:
+        load_facts(folder, kinds, (), read_settings(folder))
+    begins = "isocheck.yaml:3: collected: no pack declares a kind 'reprot' for fact files. Did you"
+    assert_told(caught.value.problems, "settings.collected-kind", begins)
+
+
+def test_a_folder_without_facts_is_told(write: Write, kinds: dict[str, Kind]) -> None:
+    for files, code in (
+        ({"README.md": "hello"}, "facts.no-files"),
+        ({"a.yaml": HEAD.replace("records:", "records: []")}, "facts.no-records"),
+    ):
+        folder = write(files)
+        with pytest.raises(InputProblems) as caught:
+            load_facts(folder, kinds, (), Settings())
+        assert_told(caught.value.problems, code, f"{folder}: the f")
+
+
+def test_everything_is_told_in_one_go_and_in_order(told: Told) -> None:
+    bad = "- {id: a, kind: comune}\n- {id: b, kind: expenditure, amount: -1, year: x}\n"
+    problems = told(
+        {
+            "b.yaml": HEAD + bad,
+            "a.yaml": HEAD + "- {id: c, id: d, kind: province}\n",
+            "c.csv": "id,kind,name\nx,province\n",
+            "d.yaml": "facts: [v1\n",
+            "e.xlsx": b"PK",
+        }
+    )
+    assert [(str(p.location), p.code) for p in problems] == [
+        ("a.yaml:4", "yaml.duplicate-key"),
+        ("a.yaml:4", "facts.required-absent"),
+        ("b.yaml:4", "facts.unknown-kind"),
+        ("b.yaml:5", "facts.money-negative"),
+        ("b.yaml:5", "facts.year-form"),
+        ("c.csv:2", "tables.few-cells"),
+        ("d.yaml:1", "yaml.open-bracket"),
+        ("e.xlsx", "files.spreadsheet"),
+    ]
+
+
+def test_a_reference_into_a_file_that_could_not_be_read_is_not_told(told: Told) -> None:
+    problems = told(
+        {
+            "a.yaml": HEAD + "- {id: c, kind: commune, name: X, parent: d9}\n",
+            "b.yaml": HEAD + "- {id: d9, kind: district, name: D, parent: ls\n",
+        }
+    )
+    assert [p.code for p in problems] == ["yaml.open-bracket"]
+
+
+def test_a_file_of_another_kind_is_not_checked_to_its_end(told: Told) -> None:
+    fields = "".join(f"  f{n}: x\n" for n in range(5000))
+    problems = told({"bad.yaml": HEAD + "- id: a\n  kind: province\n  name: P\n" + fields})
+    assert len(problems) == 1001
+    assert problems[-1].code in {"source.more-problems", "facts.unknown-field"}
+    assert "source.more-problems" in {p.code for p in problems}
+
+
+def test_every_message_about_facts_is_asserted_above() -> None:
+    tables = [BAD_RECORDS, BAD_VALUES, BAD_TABLES, BAD_HEADS, BAD_SETTINGS]
+    asserted = {str(case[0]) for table in tables for case in table}
+    asserted |= {"facts.no-files", "facts.no-records", "settings.collected-kind"}
+    ours = {code for code in CATALOGUE if code.startswith(("facts.", "tables.", "settings."))}
+    assert ours - asserted == set()
+    assert len(asserted) > 60
+
+
+def test_a_message_in_vietnamese(told: Told) -> None:
+    problems = told({"bad.yaml": HEAD + "- {id: e, kind: expenditure, amount: 30 triệu}\n"})
+    assert render(problems[0], "vi") == (
+        "bad.yaml:4: e: amount: '30 triệu' không phải số tiền nguyên đồng. "
+        "Hãy ghi 30000000. Số tiền chỉ ghi bằng chữ số."
+    )
+
+
+def test_a_missing_folder_and_a_file_in_its_place(tmp_path: Path, kinds: dict[str, Kind]) -> None:
+    (tmp_path / "file").write_text("x")
+    for name, code in (("none", "files.no-folder"), ("file", "files.not-a-folder")):
+        with pytest.raises(InputProblems) as caught:
+            load_facts(tmp_path / name, kinds)
+        assert caught.value.problems[0].code == code
+        assert name in render(caught.value.problems[0], "en")
