@@ -29,8 +29,37 @@ WORLD = """
 - {id: d1, kind: district, name: Huyện Một, parent: ls}
 - {id: d2, kind: district, name: Huyện Hai, parent: ls}
 """
+THING = """
+kinds:
+  thing:
+    title: {vi: Vật, en: Thing}
+    body: true
+    fields:
+      n: {type: money}
+      m: {type: money}
+      y: {type: year}
+      day: {type: day, planned: true}
+      other: {type: day, planned: true}
+      s: {type: text}
+      flag: {type: yes_no}
+      codes: {type: codes}
+      more: {type: codes}
+      names: {type: list, of: {type: text}}
+      ref: {type: reference}
+      inner: {type: object, fields: {n: {type: money}, day: {type: day, planned: true}}}
+      entries:
+        type: list
+        of:
+          type: object
+          fields:
+            day: {type: day, planned: true}
+            n: {type: money}
+            s: {type: text}
+            ref: {type: reference}
+"""
 Collected = Literal["all"] | Iterable[str]
 Key = tuple[str, str, str | None]
+_REFERENCE: dict[int, tuple[Profile, tuple[Record, ...]]] = {}  # the profile is kept: its id stays its own
 
 
 @dataclass(frozen=True)
@@ -126,18 +155,11 @@ def installed_profile(name: str) -> Profile:
     return load_profile(name)
 
 
-@cache
-def _laid_down(profile_key: int, holder: _Held) -> tuple[Record, ...]:
-    assert profile_key == id(holder.profile)
-    return tuple(records_laid_down(holder.profile))
-
-
-@dataclass(frozen=True)
-class _Held:
-    profile: Profile
-
-    def __hash__(self) -> int:
-        return id(self.profile)
+def _laid_down(profile: Profile) -> tuple[Record, ...]:
+    """Return the reference records of a profile, read once."""
+    if id(profile) not in _REFERENCE:
+        _REFERENCE[id(profile)] = profile, tuple(records_laid_down(profile))
+    return _REFERENCE[id(profile)][1]
 
 
 def facts_of(
@@ -155,9 +177,7 @@ def facts_of(
             _write(Path(folder, name), f"{head}records:\n{dedent(text).strip()}\n")
         kinds = collected if collected == "all" else frozenset(collected)
         settings = Settings(collected=kinds)
-        return load_facts(
-            Path(folder), profile.kinds, _laid_down(id(profile), _Held(profile)), settings
-        )
+        return load_facts(Path(folder), profile.kinds, _laid_down(profile), settings)
 
 
 def judged(
@@ -172,6 +192,11 @@ def judged(
     law = profile_of(profile) if isinstance(profile, Pack) else profile
     facts = facts_of(law, records, **about)
     return Judged(evaluate(facts, law, date.fromisoformat(day), matcher=matcher))
+
+
+def thing(fields: str = "", *, id: str = "x") -> str:
+    """Return a thing (a kind of the pack with `kinds=THING`), its fields in flow form."""
+    return f"- {{id: {id}, kind: thing{', ' if fields else ''}{fields}}}\n"
 
 
 def department(fields: str = "", *, id: str = "so-x") -> str:

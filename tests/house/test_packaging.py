@@ -25,8 +25,6 @@ SHIPPED = {
     "facts": "isocheck/sample_facts",
 }
 
-pytestmark = pytest.mark.xdist_group("packaging")
-
 
 def kept(folder: str) -> Iterator[Path]:
     """The files of a folder of the checkout, without what a run leaves behind."""

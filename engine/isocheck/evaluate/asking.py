@@ -31,6 +31,9 @@ class Matcher(Protocol):
     def answers(self, rule: Rule, world: World, reader: ReaderAt) -> dict[str, Truth]:
         """Return the truth of each part of a rule."""
 
+    def forget(self) -> None:
+        """Drop the answers about the last subject."""
+
 
 class Asker:
     """Asks the interpreter and, if there is one, the matching engine."""
@@ -58,6 +61,11 @@ class Asker:
         if rule.verification == "unverified":
             require = None
         return Answers(when, unless, require)
+
+    def forget(self) -> None:
+        """Drop the matching engine's answers about the last subject."""
+        if self.matcher is not None:
+            self.matcher.forget()
 
     def _compare(
         self, rule: Rule, world: World, reader: ReaderAt, asked: dict[str, Truth]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,6 +27,9 @@ from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import OutcomeIs
 from isocheck.packs.law import Law, World
 from isocheck.packs.model import Rule
+
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +79,36 @@ class Judge:
             found = self._scopes[days] = Scope(self.facts, self.law, days, self._outcome_is)
         return found
 
-    def findings(self) -> Iterator[Finding]:
-        """Yield every finding, in the order of rules, kinds, records and items."""
-        for rule in self.law.rules:
-            for subject in self.subjects(rule):
-                for item in self.items(rule, subject):
-                    yield self.finding(rule, subject, item)
+    def findings(self, progress: Progress | None = None) -> list[Finding]:
+        """Return every finding, in the order of rules, subjects and items.
 
-    def subjects(self, rule: Rule) -> list[Standing]:
-        """Return the records that a rule is judged on."""
-        records = (r for kind in rule.kinds for r in self.facts.by_kind.get(kind, ()))
+        One subject after the other, so that what is derived of it need be kept no longer.
+        `progress` is called with how many subjects are done, of how many.
+        """
+        order = {rule.id: position for position, rule in enumerate(self.law.rules)}
+        by_kind: dict[str, list[Rule]] = {}
+        for rule in self.law.rules:
+            for kind in rule.kinds:
+                by_kind.setdefault(kind, []).append(rule)
+        subjects = [s for kind in sorted(by_kind) for s in self.subjects(kind)]
+        found: list[Finding] = []
+        for done, subject in enumerate(subjects):
+            if progress is not None:
+                progress(done, len(subjects))
+            for rule in by_kind[subject.record.kind]:
+                found += (self.finding(rule, subject, item) for item in self.items(rule, subject))
+            self.forget(subject)
+        return sorted(found, key=lambda f: (order[f.rule], f.subject, f.item or ""))
+
+    def forget(self, subject: Standing) -> None:
+        """Drop what was derived of a subject: it can be derived again."""
+        for scope in self._scopes.values():
+            scope.forget(subject.key)
+        self.asker.forget()
+
+    def subjects(self, kind: str) -> list[Standing]:
+        """Return the records of a kind that rules are judged on."""
+        records = self.facts.by_kind.get(kind, ())
         return [
             self.today.standing(record)
             for record in sorted(records, key=lambda r: r.id)

@@ -22,8 +22,9 @@ class MatchedAnswers:
         self._programs: dict[tuple[str, ...], tuple[Program, DurableMatcher]] = {}
         self._answers: dict[tuple[object, ...], dict[str, Truth]] = {}
         self._together: dict[str, list[Rule]] = {}
+        self._alone = {rule.id for rule in law.rules if _stands_alone(rule)}
         for rule in law.rules:
-            if _stands_alone(rule) or len(law.worlds(rule)) > 1:
+            if rule.id in self._alone or len(law.worlds(rule)) > 1:
                 continue
             for kind in rule.kinds:
                 self._together.setdefault(kind, []).append(rule)
@@ -38,7 +39,7 @@ class MatchedAnswers:
     def answers(self, rule: Rule, world: World, reader: ReaderAt) -> dict[str, Truth]:
         """Return the truth of each part of a rule for the record that `reader` stands on."""
         kind = reader.subject.record.kind
-        alone = _stands_alone(rule) or bool(world)
+        alone = rule.id in self._alone or bool(world)
         name = (rule.id, *(f"{p}={r}" for p, r in world)) if alone else (kind,)
         item = None if reader.item is None or not alone else reader.item.key
         key = (name, reader.scope.days, reader.subject.key, item)
@@ -50,13 +51,12 @@ class MatchedAnswers:
                 found = matcher.decide(program.flatten(reader))
             except EngineFault as fault:
                 raise EngineFault(str(fault), rule=rule.id, subject=reader.subject.record.id) from fault
-            self._remember(key, found)
+            self._answers[key] = found
         return {part: found[f"{rule.id}|{part}"] for part in PARTS}
 
-    def _remember(self, key: tuple[object, ...], found: dict[str, Truth]) -> None:
-        # Rules are judged one after the other, so an answer for all the rules of a subject is
-        # asked for again when the next rule comes to that subject.
-        self._answers[key] = found
+    def forget(self) -> None:
+        """Drop the answers about the last subject."""
+        self._answers.clear()
 
     def _program(
         self, name: tuple[str, ...], rules: list[Rule], world: World

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,15 +11,13 @@ from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.actions import required_actions
 from isocheck.evaluate.asking import Asker
 from isocheck.evaluate.explain import explain
-from isocheck.evaluate.judge import Judge
+from isocheck.evaluate.judge import Judge, Progress
 from isocheck.evaluate.matched import MatchedAnswers
 from isocheck.evaluate.notes import notes_of
 from isocheck.facts.base import FactBase
 from isocheck.finding import Explanation, Finding, Note, Outcome, RequiredAction
 from isocheck.packs.law import Law, law_on
 from isocheck.packs.model import Profile
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -74,16 +72,8 @@ def evaluate(
     law = law_on(profile, as_of)
     engine = MatchedAnswers.for_law(law, matcher)
     judge = Judge(facts, law, Asker(law, engine))
-    findings: list[Finding] = []
-    without_subject = []
-    for done, rule in enumerate(law.rules):
-        if progress is not None:
-            progress(done, len(law.rules))
-        subjects = judge.subjects(rule)
-        if not subjects:
-            without_subject.append(rule.id)
-        for subject in subjects:
-            findings += (judge.finding(rule, subject, item) for item in judge.items(rule, subject))
+    findings = judge.findings(progress)
+    judged = {finding.rule for finding in findings}
     _refuse_nothing(law, findings)
     return Evaluation(
         profile=profile,
@@ -92,7 +82,7 @@ def evaluate(
         findings=tuple(findings),
         actions=tuple(required_actions(judge, findings)),
         notes=tuple(notes_of(facts, law, engine is not None, findings)),
-        rules_without_subject=tuple(without_subject),
+        rules_without_subject=tuple(rule.id for rule in law.rules if rule.id not in judged),
         matcher="interpreter" if engine is None else "durable-rules",
         matcher_version=None if engine is None else engine.version,
         judge=judge,

@@ -21,8 +21,8 @@ from isocheck.logic.truth import Truth
 from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, bounded, ends
 from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import Expression, Literal_, OutcomeIs, Path
-from isocheck.packs.kinds import FieldSpec
-from isocheck.packs.law import Law, World
+from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.packs.law import Law, Plan, World
 from isocheck.packs.model import Derived
 from isocheck.source.nodes import Fields
 
@@ -30,6 +30,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     OutcomeOf = Callable[[OutcomeIs, "Standing", World], Truth]
+
+
+def _stays_inside(kind: Kind, segments: tuple[str, ...]) -> bool:
+    """Tell whether a path reads the record itself alone, and no other across a reference."""
+    if segments in {("id",), ("kind",), ("in_force",)}:
+        return True
+    fields: Mapping[str, FieldSpec] = kind.fields
+    for position, segment in enumerate(segments):
+        if segment == "former" and position == 0:
+            continue
+        spec = fields.get(segment)
+        if spec is None:
+            return False
+        if spec.type != "object":
+            return position == len(segments) - 1
+        fields = spec.fields
+    return True
 
 
 class Scope:
@@ -42,7 +59,6 @@ class Scope:
         self.outcome_of = outcome_of
         self.kinds = law.profile.kinds
         self._standing: dict[str, Standing] = {}
-        self._derived: dict[tuple[int, str, str | None, World], Value] = {}
         self.plans = law.plans
         self.members: dict[Any, Any] = {}  # of aggregates; see aggregate.py
         self.indexes: dict[Any, Any] = {}
@@ -65,34 +81,44 @@ class Scope:
         """Return what a path reads from a record or an entry."""
         if at.kind is None:
             return self._fields(at, at.values, at.fields, segments, reader)
+        known = at.memo.get(segments, ABSENT)
+        if known is not ABSENT:
+            return known
         plan = self.plans.get((at.kind.id, segments))
         if plan is None:
-            plan = self.plans[at.kind.id, segments] = self._planned(at.kind.id, segments)
-        found, rest = plan
-        if found is not None:
-            value = self.derive(found, at, reader)
+            plan = self.plans[at.kind.id, segments] = self._planned(at.kind, segments)
+        value = self._follow(plan, at, segments, reader)
+        if plan.steady:
+            at.memo[segments] = value
+        return value
+
+    def _follow(
+        self, plan: Plan, at: Standing, segments: tuple[str, ...], reader: ReaderAt
+    ) -> Value:
+        if plan.derived is not None:
+            value = self.derive(plan.derived, at, reader)
+            rest = plan.rest
             return self._beyond(value, rest, reader, certain=True) if rest else value
         head = segments[0]
         if head == "id":
-            return at.record.id if len(segments) == 1 else self.value(at, rest, reader)
+            return at.record.id if len(segments) == 1 else self.value(at, plan.rest, reader)
         if head == "kind":
             return at.record.kind
-        if head == "in_force" and at.kind.body:
+        if head == "in_force" and at.kind is not None and at.kind.body:
             truth = in_force(at.record, at.kind, self.days)
             return UNKNOWN if truth is None else truth
         if head == "former":
-            return self._fields(at, at.values, at.fields, rest, reader, former=True)
+            return self._fields(at, at.values, at.fields, plan.rest, reader, former=True)
         return self._fields(at, at.values, at.fields, segments, reader)
 
-    def _planned(
-        self, kind: str, segments: tuple[str, ...]
-    ) -> tuple[Derived | None, tuple[str, ...]]:
-        """Return the derived value that a path begins with, if any, and the rest of the path."""
+    def _planned(self, kind: Kind, segments: tuple[str, ...]) -> Plan:
+        """Return how a path begins: at a derived value, or at a field."""
         for length in range(len(segments), 0, -1):
-            found = self.law.profile.derived.get((kind, ".".join(segments[:length])))
+            found = self.law.profile.derived.get((kind.id, ".".join(segments[:length])))
             if found is not None:
-                return found, segments[length:]
-        return None, segments[1:]
+                steady = length == len(segments) and self.law.is_steady(found)
+                return Plan(found, segments[length:], steady)
+        return Plan(None, segments[1:], _stays_inside(kind, segments))
 
     def _fields(  # noqa: PLR0913 - the state of one walk
         self,
@@ -153,12 +179,19 @@ class Scope:
         item = None
         if reader.item is not None and id(derived) in self.law.derived_with_item:
             item = reader.item.key
-        key = (id(derived), at.key, item, world)
-        found = self._derived.get(key, ABSENT)
+        key = (id(derived), item, world)
+        found = at.derived.get(key, ABSENT)
         if found is ABSENT:
             inner = ReaderAt(self, at, at, reader.item, world)
-            found = self._derived[key] = compute(derived, inner)
+            found = at.derived[key] = compute(derived, inner)
         return found
+
+    def forget(self, key: str) -> None:
+        """Drop what was read and derived of a record: it can be had again."""
+        at = self._standing.get(key)
+        if at is not None:
+            at.memo.clear()
+            at.derived.clear()
 
     def ancestors(self, at: Standing) -> Value:
         """Return the ids of the parents of a record, `AtLeast` those that are known."""

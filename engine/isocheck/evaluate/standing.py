@@ -35,7 +35,9 @@ class Standing:
     A body that has ended stands as on its last day for ever (design §3).
     """
 
-    __slots__ = ("days", "fields", "key", "kind", "life", "owner", "record", "values")
+    __slots__ = (
+        "days", "derived", "fields", "key", "kind", "life", "memo", "owner", "record", "values",
+    )  # fmt: skip
 
     def __init__(  # noqa: PLR0913 - made in three places only
         self,
@@ -55,6 +57,8 @@ class Standing:
         self.kind = kind  # None for an entry
         self.owner = owner
         self.key = key or record.id
+        self.memo: dict[tuple[str, ...], Value] = {}  # what paths read, where nothing else matters
+        self.derived: dict[tuple[int, str | None, Any], Value] = {}  # by derived value, item, world
         # Absent, these fields are null: long ago, and not ended (design §2).
         self.life = (dated.on, dated.until) if dated is not None and dated.life else ()
 

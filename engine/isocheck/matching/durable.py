@@ -74,6 +74,7 @@ class DurableMatcher:
         self._program = program
         self._keys = program.keys()
         self._records = 0
+        self._closed = False
         self._broken = False  # by an error or an interrupt in the midst of a record
         self._rules = {
             rule_name(unit, truth): (unit, truth)
@@ -104,6 +105,7 @@ class DurableMatcher:
 
     def close(self) -> None:
         """Free the rulesets; the matcher decides nothing after that."""
+        self._closed = True
         while self._shards:
             handle, _ = self._shards.pop()
             self._engine.delete_state(handle, "1")
@@ -111,6 +113,8 @@ class DurableMatcher:
 
     def decide(self, flat: Mapping[str, int]) -> dict[str, Truth]:
         """Return the truth of each condition for one record."""
+        if self._closed:
+            raise EngineFault("the matcher is closed")
         truths: list[Truth] = [None] * len(self._program.units)
         rules = self._rules
         self._records += 1
@@ -147,7 +151,7 @@ class DurableMatcher:
         wait. A record that matches nothing is not stored.
         """
         if self._broken:
-            raise EngineFault("durable-rules was stopped in the middle of a record")
+            raise EngineFault("durable-rules was stopped in the midst of a record")
         self._broken = True
         engine, fired = self._engine, set()
         head = f'{{"sid":"1","id":"{self._records}"'

@@ -14,7 +14,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from isocheck.errors import EngineFault
-from isocheck.logic.values import AtLeast, ALL, UNKNOWN, Bounds, Value, difference, ends, equal
+from isocheck.logic.values import ALL, UNKNOWN, AtLeast, Bounds, Value, difference, ends, equal
 from isocheck.matching.measures import (
     LIMIT,
     NULL,

@@ -26,6 +26,7 @@ from isocheck.matching.formula import (
 MAX_PEAK: Final = 60  # conditions waiting at once; the library's stack holds 64
 MAX_FIRINGS: Final = 64  # of one rule on one record
 MAX_GROUPS: Final = 14  # nested groups of one rule; each takes two of the library's 31 markers
+MAX_LITERALS: Final = 120  # of one rule; a conjunction is a chain in the tree, walked by recursion
 MAX_PROPERTIES: Final = 240  # of one record; the library holds 255, three are ours
 MAX_CHILDREN: Final = 250  # conditions under one node; at 513 the library hangs
 MAX_FORWARDS: Final = 60  # disjunctions that begin with one literal
@@ -100,6 +101,8 @@ class Unit:
 def fits(unit: Unit) -> bool:
     """Tell whether a unit can stand in a ruleset at all."""
     for formula in unit.formulas():
+        if sum(1 for _ in literals_of(formula)) > MAX_LITERALS:
+            return False
         if groups(formula) > MAX_GROUPS or firings(formula) > MAX_FIRINGS:
             return False
     tree = Node()

@@ -13,6 +13,15 @@ from isocheck.packs.model import Amendment, Derived, Parameter, Profile, Reading
 World = tuple[tuple[str, str], ...]  # (parameter, reading), sorted; () where nothing is ambiguous
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a path begins; `steady` if what it reads depends on the record and the day alone."""
+
+    derived: Derived | None
+    rest: tuple[str, ...]
+    steady: bool
+
+
 @dataclass(slots=True)
 class Law:
     """A profile on a day.
@@ -31,9 +40,16 @@ class Law:
     derived_depends: Mapping[int, frozenset[str]]  # id of a derived value -> parameters
     derived_with_item: frozenset[int]  # ids of the derived values that depend on the item at hand
     # How a path of a kind begins: filled by its readers, once for all days.
-    plans: dict[tuple[str, tuple[str, ...]], tuple[Derived | None, tuple[str, ...]]] = field(
-        default_factory=dict
-    )
+    plans: dict[tuple[str, tuple[str, ...]], Plan] = field(default_factory=dict)
+
+    def is_steady(self, derived: Derived) -> bool:
+        """Tell whether a derived value is the same for every item and in every world."""
+        ambiguous = any(
+            len(self.parameters[name].readings) > 1
+            for name in self.derived_depends[id(derived)]
+            if name in self.parameters
+        )
+        return not ambiguous and id(derived) not in self.derived_with_item
 
     def worlds(self, rule: Rule) -> tuple[World, ...]:
         """Return the combinations of readings that a rule must be judged under."""

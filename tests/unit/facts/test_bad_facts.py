@@ -39,10 +39,11 @@ def test_a_bad_record_is_told_with_its_line(
     assert_told(problems, code, f"{file}.yaml:{line}: {told_as}")
 
 
-@pytest.mark.parametrize(("code", "name", "text", "line", "told_as"), BAD_TABLES)
+@pytest.mark.parametrize("case", BAD_TABLES)
 def test_a_bad_table_is_told_with_its_line(
-    code: str, name: str, text: str | bytes, line: int, told_as: str, told: Told
+    case: tuple[str, str, str | bytes, int, str], told: Told
 ) -> None:
+    code, name, text, line, told_as = case
     place = f"{name}:{line}" if line else name
     assert_told(told({name: text}), code, f"{place}: {told_as}")
 

@@ -163,16 +163,30 @@ def _right(draw: Draw, path: Path, op: Op) -> Any:
         return Literal_(draw.pick([True, False]))
     if op == "matches":
         return Literal_(draw.pick(PATTERNS))
+    if op == "in" and path.type == "text" and draw.below(3) == 0:
+        return Fact(next(p for p in PARAMS if p.type == "codes"))
     if op == "in":
-        if path.type == "text" and draw.below(3) == 0:
-            return Fact(next(p for p in PARAMS if p.type == "codes"))
         return Literal_([draw.pick([*DOMAIN[path.type], None]) for _ in range(draw.below(5))])
     wanted: str = {"has": "text", "under": "reference"}.get(op, path.type)
     if draw.below(2):
         return Literal_(draw.pick([*DOMAIN[wanted], None]))
+    return _elsewhere(draw, wanted)
+
+
+def _elsewhere(draw: Draw, wanted: str) -> Fact | YearEnd:
+    """Draw the path of another fact or of a parameter, to compare with."""
     if wanted == "day" and draw.below(4) == 0:
         year = draw.pick([p for p in (*PATHS, *PARAMS) if p.type == "year"])
         return YearEnd(year, draw.pick(SHIFTS))
     wanted = draw.pick([wanted, *(("count", "share") if wanted in ("count", "share") else ())])
     right = draw.pick([p for p in (*PATHS, *PARAMS) if p.type == wanted])
     return Fact(right, draw.pick(SHIFTS) if wanted == "day" else Shift())
+
+
+def large_condition(draw: Draw, depth: int) -> Condition:
+    """Draw a condition of many parts, too large for one ruleset as often as not."""
+    if depth == 0:
+        return comparison(draw)
+    shape = draw.pick([AllOf, AnyOf])
+    whole = shape(tuple(large_condition(draw, depth - 1) for _ in range(1 + draw.below(9))))
+    return Not(whole) if draw.below(5) == 0 else whole

@@ -11,6 +11,7 @@ from isocheck.errors import InputProblems
 from isocheck.messages import CATALOGUE, render
 from isocheck.source import yaml_reader
 from isocheck.source.nodes import Fields, Items
+from isocheck.source.text import nfc
 from isocheck.source.yaml_reader import parse_yaml, read_yaml
 
 BILLION = "a: &a [x, x]\n" + "".join(
@@ -215,18 +216,16 @@ class _Quoted(yaml.SafeDumper):
         return True
 
 
-_Quoted.add_representer(type(None), lambda dumper, _: _plain_null(dumper))
-
-
-def _plain_null(dumper: yaml.SafeDumper) -> yaml.ScalarNode:
+def _plain_null(dumper: yaml.SafeDumper, _: None) -> yaml.ScalarNode:
     node = dumper.represent_scalar("tag:yaml.org,2002:null", "null", style="")
     node.style = ""
     return node
 
 
-def _nfc(tree: object) -> object:
-    from isocheck.source.text import nfc
+_Quoted.add_representer(type(None), _plain_null)
 
+
+def _nfc(tree: object) -> object:
     if isinstance(tree, str):
         return nfc(tree)
     if isinstance(tree, list):

@@ -1,0 +1,219 @@
+"""What is open, body by body: the middle of the text report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal, cast
+
+from isocheck.finding import Finding, Outcome
+from isocheck.report.layout import Screen, width_of, wrapped
+from isocheck.report.phrases import (
+    action_words,
+    citation_words,
+    counted,
+    detail_lines,
+    due_words,
+    missing_words,
+    own_words,
+    readings_words,
+    reasons,
+)
+from isocheck.report.selection import is_open
+from isocheck.report.values import list_words
+from isocheck.report.view import View
+from isocheck.report.words import REASONS, VERIFICATIONS, outcome_words, say
+
+Worst = Literal["violated", "due", "indeterminate"]
+BODY_KINDS: Final = (
+    "province",
+    "steering_committee",
+    "department",
+    "district",
+    "commune",
+    "public_service_unit",
+)
+_ORDER: Final[tuple[Outcome, ...]] = (
+    "violated", "due", "indeterminate", "waived", "satisfied_late", "satisfied", "not_applicable",
+)  # fmt: skip
+_ROLES: Final[dict[str, str]] = {"violated": "alarm", "due": "warn", "indeterminate": "open"}
+_MOST_NAMES: Final = 8
+
+
+@dataclass(slots=True, kw_only=True)
+class Body:
+    """A subject and its findings; `worst` is the outcome that most wants attention."""
+
+    id: str
+    kind: str
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def worst(self) -> Worst | None:
+        """The most pressing outcome of what is open, None if nothing is."""
+        found = {finding.outcome for finding in self.findings if is_open(finding)}
+        return cast("Worst | None", next((o for o in _ORDER if o in found), None))
+
+
+def bodies_of(view: View) -> list[Body]:
+    """Return the subjects judged: kinds from the province down, the most pressing first."""
+    found: dict[str, Body] = {}
+    for finding in view.selected.findings:
+        body = found.setdefault(finding.subject, Body(id=finding.subject, kind=finding.kind))
+        body.findings.append(finding)
+    kinds = {kind: place for place, kind in enumerate([*BODY_KINDS, *view.evaluation.profile.kinds])}
+    ranks = [*_ORDER[:3], None]
+    order = {kind: min(p for k, p in kinds.items() if k == kind) for kind in kinds}
+    order |= {kind: place for place, kind in enumerate(BODY_KINDS)}
+    return sorted(found.values(), key=lambda b: (order[b.kind], ranks.index(b.worst), b.id))
+
+
+def body_sections(view: View, screen: Screen, bodies: Iterable[Body]) -> Iterator[list[str]]:
+    """Yield a section for each kind that has something to show."""
+    by_kind: dict[str, list[Body]] = {}
+    for body in bodies:
+        by_kind.setdefault(body.kind, []).append(body)
+    for kind, members in by_kind.items():
+        shown = [b for b in members if view.selected.everything or b.worst is not None]
+        if not shown:
+            continue
+        text = f"{view.kind_title(kind).upper()} ({len(shown)}/{len(members)})"
+        lines = [screen.paint(text, "strong"), "=" * width_of(text)]
+        for names, block in _merged(view, screen, shown):
+            lines += ["", *names, *block]
+        del lines[2]
+        quiet = len(members) - len(shown)
+        if quiet:
+            more = view.say(f"Không còn việc: {quiet}.", f"Nothing open: {quiet}.")
+            lines += ["", more]
+        yield lines
+
+
+def _merged(
+    view: View, screen: Screen, bodies: Iterable[Body]
+) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield the bodies' names with their block; bodies of one parent that lack the same share one."""
+    alike: dict[tuple[object, ...], list[Body]] = {}
+    blocks: dict[str, list[str]] = {}
+    for body in bodies:
+        block = blocks[body.id] = list(_block(view, screen, body))
+        parent = view.evaluation.facts.records[body.id].values.get("parent")
+        same = body.worst == "indeterminate" and not view.selected.everything
+        alike.setdefault((parent, *block) if same else (body.id,), []).append(body)
+    for members in alike.values():
+        yield _names(view, screen, members), blocks[members[0].id]
+
+
+def _names(view: View, screen: Screen, members: list[Body]) -> list[str]:
+    first = members[0]
+    if len(members) == 1:
+        names = f"{view.name(first.id)} ({first.id})"
+        lines = wrapped(names, screen.width)
+    else:
+        names = list_words([view.name(body.id) for body in members], view.lang, _MOST_NAMES)
+        parent = view.evaluation.facts.records[first.id].values.get("parent")
+        of = view.say("thuộc", "of") + f" {view.name(parent)}" if parent else ""
+        count = view.say(f"{len(members)} đơn vị", f"{len(members)} bodies")
+        lines = wrapped(f"{count} {of}: {names}", screen.width, "", "  ")
+    return [screen.paint(line, "strong") for line in lines]
+
+
+def _block(view: View, screen: Screen, body: Body) -> Iterator[str]:
+    shown = [f for f in body.findings if view.selected.everything or is_open(f)]
+    together = [f for f in shown if f.outcome == "indeterminate" and _lacks_own(view, f)]
+    alone = [f for f in shown if f not in together] if len(together) > 1 else shown
+    for finding in sorted(alone, key=lambda f: _ORDER.index(f.outcome)):
+        yield from _finding(view, screen, finding)
+    if len(together) > 1:
+        yield from _lacking(view, screen, together)
+
+
+def _lacks_own(view: View, finding: Finding) -> bool:
+    """Tell whether facts of the subject itself would decide, as far as facts can."""
+    own, _ = missing_words(view, finding)
+    return bool(own)
+
+
+def _lacking(view: View, screen: Screen, findings: list[Finding]) -> Iterator[str]:
+    """Yield one block for all that the missing facts of a body leave open."""
+    own: set[str] = set()
+    also: dict[str, None] = {}
+    for finding in findings:
+        mine, others = missing_words(view, finding)
+        own.update(mine)
+        also.update(dict.fromkeys(others))
+    count = len(findings)
+    label = view.say("Chưa đủ căn cứ kết luận", "Cannot be told yet")
+    rules = view.say(f"{count} quy định", f"{count} rules")
+    yield "  " + screen.paint(f"{label}: {rules}", "open")
+    yield from _labelled(view, screen, ("Thông tin còn thiếu", "Missing facts"), own_words(view, own))
+    for words in also:
+        yield from _labelled(view, screen, ("Ngoài ra", "Besides"), words)
+    ids = ", ".join(dict.fromkeys(finding.rule for finding in findings))
+    yield from _labelled(view, screen, ("Quy định", "Rules"), ids)
+
+
+def _labelled(view: View, screen: Screen, label: tuple[str, str], text: str) -> list[str]:
+    return wrapped(text, screen.width, f"    {say(label, view.lang)}: ", " " * 6)
+
+
+def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
+    rule = view.rules[finding.rule]
+    label = outcome_words(finding.outcome, rule, view.lang)
+    day = due_words(view, finding)
+    text = f"{label} – {day}" if day and finding.outcome != "not_applicable" else label
+    first, *rest = wrapped(text, screen.width, "  ")
+    yield from (screen.paint(line, _ROLES.get(finding.outcome)) for line in (first, *rest))
+    item = "" if finding.item is None else f" – {view.name(finding.item)}"
+    yield from wrapped(f"{rule.title[view.lang]}{item} [{rule.id}]", screen.width, "    ")
+    if not is_open(finding):
+        yield from _closed(view, screen, finding)
+        return
+    numbers = counted(view, finding)
+    for words in [numbers] if numbers is not None else reasons(view, finding):
+        yield from _labelled(view, screen, ("Vì", "Why"), words)
+    for words in detail_lines(view, finding):
+        yield from wrapped(words, screen.width, "    ", " " * 6)
+    yield from _open(view, screen, finding)
+
+
+def _closed(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
+    if finding.waiver is not None:
+        label = ("Văn bản cho phép miễn thực hiện", "Waiver")
+        yield from _labelled(view, screen, label, finding.waiver)
+    if finding.reason is not None:
+        yield from _labelled(view, screen, ("Vì", "Why"), view.pair(REASONS[finding.reason]))
+
+
+def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
+    """Yield what is missing, what to do, and what it stands on."""
+    rule = view.rules[finding.rule]
+    if finding.outcome == "indeterminate":
+        own, others = missing_words(view, finding)
+        words = "; ".join([*([own_words(view, own)] if own else []), *others])
+        if words:
+            yield from _labelled(view, screen, ("Thông tin còn thiếu", "Missing facts"), words)
+    for words in readings_words(view, finding, lambda o: outcome_words(o, rule, view.lang)):
+        yield from _labelled(view, screen, ("Cách hiểu", "Readings"), words)
+    action = view.actions.get((finding.rule, finding.subject, finding.item))
+    if action is not None:
+        label = ("Việc cần thực hiện", "To do")
+        yield from _labelled(view, screen, label, action_words(view, action))
+    seen = rule.id in view.quoted
+    view.quoted.add(rule.id)
+    for cite in rule.cites[:1] if seen else rule.cites:
+        words = citation_words(view, cite, quoted=not seen)
+        yield from _labelled(view, screen, ("Căn cứ", "Basis"), words)
+    if rule.verification != "primary" and not seen:
+        words = view.pair(VERIFICATIONS[rule.verification])
+        yield from _labelled(view, screen, ("Mức đối chiếu", "Verification"), words)
+    stale = view.why(finding).stale
+    if stale is not None:
+        words = view.say(
+            f"dựa trên thông tin thu thập ngày {stale:%d/%m/%Y}",
+            f"rests on facts collected on {stale}",
+        )
+        yield from _labelled(view, screen, ("Lưu ý", "Note"), words)
+
+
+__all__ = ["BODY_KINDS", "Body", "bodies_of", "body_sections", "list_words"]

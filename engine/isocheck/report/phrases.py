@@ -1,0 +1,270 @@
+"""Single sentences of the text report: comparisons, missing facts, citations, actions."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from typing import Any, Final
+
+from isocheck.finding import Because, Finding, Missing, RequiredAction
+from isocheck.packs.conditions import ValueType
+from isocheck.packs.model import Citation
+from isocheck.report.labels import detail_label, path_label
+from isocheck.report.values import day_words, list_words, number_words, range_words, share_of
+from isocheck.report.view import View
+from isocheck.report.words import VERIFICATIONS, Pair
+
+_MOST_REASONS: Final = 3
+_BULLET = re.compile(r"^(.*?)\s+b(\d+)$")
+_PARAGRAPH = re.compile(r"^(.*?)\s+p(\d+)$")
+_ANNEX = re.compile(r"^annex\b\s*")
+_SECTION = re.compile(r"^[IVX]+(?:\.|$)")
+# Right-hand sides that are only a step to a day: the day itself says enough.
+_NOT_NAMED: Final = ("as_of", "param.", "year", "item.", "subject.")
+_TOLD_APART: Final = frozenset({"year", "item.year", "unit_type"})  # which case of a rule it is
+
+_OF_NUMBERS: Final[dict[str, Pair]] = {
+    "lt": ("dưới {}", "below {}"),
+    "lte": ("không quá {}", "at most {}"),
+    "gt": ("trên {}", "over {}"),
+    "gte": ("ít nhất {}", "at least {}"),
+}
+_OF_DAYS: Final[dict[str, Pair]] = {
+    "lt": ("trước ngày {}", "before {}"),
+    "lte": ("không sau ngày {}", "no later than {}"),
+    "gt": ("sau ngày {}", "after {}"),
+    "gte": ("từ ngày {} trở đi", "on or after {}"),
+}
+_OF_ANY: Final[dict[str, Pair]] = {
+    "eq": ("{}", "{}"),
+    "ne": ("khác {}", "other than {}"),
+    "in": ("một trong: {}", "one of: {}"),
+    "has": ("có {}", "with {}"),
+    "covers": ("gồm {}", "with {}"),
+    "under": ("thuộc {}", "below {}"),
+    "matches": ("theo mẫu {}", "of the form {}"),
+}
+_OF_PRESENCE: Final[dict[tuple[str, bool], Pair]] = {
+    ("exists", True): ("có", "one"),
+    ("exists", False): ("không có", "none"),
+    ("not_exists", True): ("không có", "none"),
+    ("not_exists", False): ("có", "one"),
+    ("empty", True): ("không còn mục nào", "none left"),
+    ("empty", False): ("có ít nhất một mục", "at least one"),
+}
+
+
+def reasons(view: View, finding: Finding) -> list[str]:
+    """Return why a finding is as it is: the comparisons of its requirement that decide it."""
+    entries = view.why(finding).because
+    wanted = None if finding.outcome == "indeterminate" else finding.outcome.startswith("satisf")
+    chosen = [b for b in entries if b.part == "require" and b.holds is wanted]
+    if not chosen and wanted is None:
+        chosen = [b for b in entries if b.holds is None and b.bounded]
+    plainer = [b for b in chosen if b.path not in _TOLD_APART and b.expected != "all"]
+    # The same comparison is made on several days and under several readings: the last one counts.
+    last = {(b.record, b.path): b for b in plainer or chosen}
+    return [reason(view, entry) for entry in last.values()][:_MOST_REASONS]
+
+
+def reason(view: View, entry: Because) -> str:
+    """Return one comparison in words: what is, what is asked for, where it stands."""
+    if entry.path.startswith("outcome."):
+        rule = entry.path.removeprefix("outcome.")
+        return view.say(f"kết quả của quy định {rule}", f"the finding of rule {rule}")
+    kind = view.type_of(entry.record, entry.path)
+    here = _found(view, entry, kind)
+    asked = view.say("cần", "needed")
+    where = f" ({entry.at})" if entry.at else ""
+    label = path_label(entry.path, view.lang)
+    return f"{label}: {here}; {asked}: {_asked(view, entry, kind)}{where}"
+
+
+def _found(view: View, entry: Because, kind: ValueType | None) -> str:
+    if entry.bounded:
+        return range_words(entry.low, entry.high, kind, view.lang)
+    if entry.holds is None and entry.value is None:
+        return view.say("chưa rõ", "not known")
+    return view.words(entry.value, kind)
+
+
+def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
+    presence = _OF_PRESENCE.get((entry.op, entry.expected is True))
+    if presence is not None:
+        return view.pair(presence)
+    named = _named(view, entry)
+    if entry.expected is None and entry.op != "eq":
+        return named or view.say("chưa rõ", "not known")
+    templates = _OF_DAYS if kind == "day" and entry.op in _OF_DAYS else {**_OF_ANY, **_OF_NUMBERS}
+    words = view.pair(templates[entry.op]).format(view.words(entry.expected, kind))
+    return f"{words} ({named})" if named else words
+
+
+def _named(view: View, entry: Because) -> str:
+    path = entry.expected_path
+    if path is None or path.startswith(_NOT_NAMED):
+        return ""
+    return path_label(path, view.lang)
+
+
+def counted(view: View, finding: Finding) -> str | None:
+    """Return what a share of bodies comes to, in numbers: how many of how many, how many asked."""
+    details = view.why(finding).details
+    share, count, of = (details.get(name) for name in ("share", "counted", "communes"))
+    rule = view.rules[finding.rule]
+    if share is None or count is None or not isinstance(of, int) or of == 0:
+        return None
+    low, high = (count["low"], count["high"]) if isinstance(count, dict) else (count, count)
+    if low is None or high is None:
+        return None
+    shares = range_words(f"{low}/{of}", f"{high}/{of}", "share", view.lang)
+    numbers = number_words(low, view.lang) if low == high else f"{low} – {high}"
+    text = view.say(f"{numbers} trên {of} đơn vị ({shares})", f"{numbers} of {of} ({shares})")
+    for entry in view.why(finding).because:
+        needed = _needed(entry, of)
+        if entry.part == "require" and needed is not None:
+            asked = _asked(view, entry, "share")
+            return text + view.say(f"; cần {asked}, tức {needed}", f"; {asked} asked for: {needed}")
+    _ = rule
+    return text
+
+
+def _needed(entry: Because, of: int) -> int | None:
+    share = share_of(entry.expected)
+    if share is None or entry.op not in ("gte", "gt"):
+        return None
+    least: Fraction = share * of
+    return math.ceil(least) if entry.op == "gte" else math.floor(least) + 1
+
+
+def missing_words(view: View, finding: Finding) -> tuple[list[str], list[str]]:
+    """Return what is missing: fields of the subject itself, and everything else in words."""
+    own: set[str] = set()
+    others: dict[str, set[str]] = {}
+    elsewhere: list[str] = []
+    for entry in view.why(finding).missing:
+        if entry.record is None:
+            elsewhere.append(_not_of_a_record(view, entry))
+        elif entry.record == finding.subject:
+            own.add(entry.path)
+        else:
+            others.setdefault(entry.path, set()).add(entry.record)
+    for path, records in sorted(others.items()):
+        names = list_words([view.name(r) for r in sorted(records)], view.lang, 4)
+        count = len(records)
+        label = f"{path_label(path, view.lang)} ({path})"
+        of = view.say(f"{label} của {count} đối tượng: {names}", f"{label} of {count}: {names}")
+        elsewhere.append(of)
+    return sorted(own), elsewhere
+
+
+def own_words(view: View, paths: Iterable[str]) -> str:
+    """Return fields of one record by their names; a field below one that is missing is left out."""
+    kept: list[str] = []
+    for path in sorted(paths):
+        if not any(path.startswith(f"{other}.") for other in kept):
+            kept.append(path)
+    return ", ".join(
+        label if (label := path_label(path, view.lang)) == path else f"{label} ({path})"
+        for path in kept
+    )
+
+
+def _not_of_a_record(view: View, entry: Missing) -> str:
+    head, _, name = entry.path.partition(".")
+    if head == "param" and name:
+        parameter = view.parameter(name)
+        note = None if parameter is None else parameter.note
+        words = name if note is None else f"{note[view.lang]} ({name})"
+        return view.say("điều văn bản chưa rõ: ", "what the texts leave open: ") + words
+    if head == "rule" and name:
+        if name in view.rules:
+            return view.say(
+                f"nội dung văn bản của quy định {name}", f"the text that rule {name} stands on"
+            )
+        return view.say(
+            f"quy định {name}, không có trong hệ văn bản áp dụng",
+            f"rule {name}, which is not in the profile",
+        )
+    kind = view.kind_title(entry.path)
+    return view.say(
+        f"chưa khai báo đã thu thập đủ hồ sơ “{kind}” ({entry.path})",
+        f"the register “{kind}” ({entry.path}) is not declared collected",
+    )
+
+
+def place_words(view: View, at: str) -> str:
+    """Return a place in an instrument as people call it."""
+    bullet, paragraph = _BULLET.match(at), _PARAGRAPH.match(at)
+    if bullet is not None:
+        head = place_words(view, bullet[1])
+        return view.say(f"{head}, gạch đầu dòng {bullet[2]}", f"{head}, bullet {bullet[2]}")
+    if paragraph is not None:
+        head = place_words(view, paragraph[1])
+        return view.say(f"{head}, đoạn {paragraph[2]}", f"{head}, paragraph {paragraph[2]}")
+    if _ANNEX.match(at):
+        return view.say("Biểu kèm theo, mục ", "annex, ") + _ANNEX.sub("", at)
+    if at == "head":
+        return view.say("phần mở đầu", "head")
+    return view.say(f"mục {at}", at) if _SECTION.match(at) else at
+
+
+def citation_words(view: View, cite: Citation, *, quoted: bool) -> str:
+    """Return a citation: the number of the instrument, the place, the words quoted."""
+    text = f"{view.instruments.get(cite.source, cite.source)}, {place_words(view, cite.at)}"
+    if quoted and cite.quote is not None:
+        text += f": “{cite.quote}”"
+    if cite.verification is not None and cite.verification != "primary":
+        text += f" [{view.pair(VERIFICATIONS[cite.verification])}]"
+    return text
+
+
+def action_words(view: View, action: RequiredAction) -> str:
+    """Return what is to be done, by whom if not by the subject, and whom to report to."""
+    text = action.do[view.lang].rstrip(".") + "."
+    subjects = {subject for _, subject, _ in action.because_of}
+    if action.by not in subjects:
+        text += view.say(" Thực hiện: ", " By: ") + f"{view.name(action.by)}."
+    if action.report_to:
+        names = ", ".join(view.name(who) for who in action.report_to)
+        text += view.say(" Báo cáo: ", " Report to: ") + f"{names}."
+    if action.after:
+        earlier = ", ".join(a.split("/")[0] for a in action.after)
+        text += view.say(" Làm sau việc: ", " Comes after: ") + f"{earlier}."
+    return text
+
+
+def due_words(view: View, finding: Finding) -> str:
+    """Return the due day, the due days of several readings, or nothing."""
+    if finding.due is not None:
+        return view.say("thời hạn ", "due ") + day_words(finding.due, view.lang)
+    if finding.dues:
+        days = [day_words(day, view.lang) for day in finding.dues]
+        either = view.say(" hoặc ", " or ").join(days)
+        return view.say("thời hạn ", "due ") + either
+    return ""
+
+
+def readings_words(view: View, finding: Finding, label: Callable[[Any], str]) -> Iterator[str]:
+    """Yield what each reading gives, where readings disagree."""
+    parameters = dict.fromkeys(entry.parameter for entry in finding.readings)
+    for name in parameters:
+        given = [entry for entry in finding.readings if entry.parameter == name]
+        if len({entry.outcome for entry in given}) == 1:
+            continue
+        parameter = view.parameter(name)
+        note = parameter.note[view.lang] if parameter is not None and parameter.note else name
+        found = "; ".join(f"{entry.reading}: {label(entry.outcome)}" for entry in given)
+        yield f"{note} – {found}"
+
+
+def detail_lines(view: View, finding: Finding) -> Iterator[str]:
+    """Yield the details of a finding that name something, such as the missing procedures."""
+    rule = view.rules[finding.rule]
+    for name, value in view.why(finding).details.items():
+        if isinstance(value, (list, tuple)) and value:
+            kind = view.type_of(finding.subject, str(rule.details[name]))
+            words = view.words(value, kind)
+            yield f"{detail_label(name, view.lang)}: {words}"

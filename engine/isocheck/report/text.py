@@ -1,0 +1,210 @@
+"""The report for people: the targets first, then what is open by body, the counts last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from isocheck.finding import OUTCOMES, Finding, Outcome
+from isocheck.messages.words import Language
+from isocheck.report.bodies import BODY_KINDS, Body, bodies_of, body_sections
+from isocheck.report.layout import Screen, padded, table, width_of, wrapped
+from isocheck.report.phrases import counted, place_words, reasons
+from isocheck.report.selection import FailOn, Selected, failures
+from isocheck.report.values import day_words, number_words
+from isocheck.report.view import View
+from isocheck.report.words import MODALITIES, OUTCOMES_TOGETHER, outcome_words
+
+_ROLES: Final[dict[Outcome, str]] = {
+    "violated": "alarm",
+    "due": "warn",
+    "indeterminate": "open",
+    "satisfied": "good",
+    "satisfied_late": "good",
+}
+_MOST_DISCREPANCIES: Final = 8
+_OF_THE_ENGINE: Final = "interpreter-alone"  # said on standard error
+
+
+def report(
+    selected: Selected, lang: Language, fail_on: FailOn, screen: Screen | None = None
+) -> str:
+    """Return the report of a run as text."""
+    screen = screen or Screen()
+    view = View(selected=selected, lang=lang)
+    bodies = bodies_of(view)
+    sections = [
+        list(_head(view, screen)),
+        list(_targets(view, screen)),
+        list(_overview(view, screen, bodies)),
+        *body_sections(view, screen, bodies),
+        list(_notes(view, screen)),
+        list(_discrepancies(view, screen)),
+        list(_counts(view, screen)),
+        list(_verdict(view, screen, fail_on)),
+    ]
+    return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
+
+
+def heading(screen: Screen, text: str) -> list[str]:
+    """Return a heading, underlined so that it stands out without colour too."""
+    return [screen.paint(text, "strong"), "=" * width_of(text)]
+
+
+def _head(view: View, screen: Screen) -> Iterator[str]:
+    evaluation = view.evaluation
+    day = day_words(evaluation.as_of, view.lang)
+    title = view.say(f"KẾT QUẢ RÀ SOÁT, tính đến ngày {day}", f"FINDINGS as of {day}")
+    yield from heading(screen, title)
+    kinds = evaluation.profile.kinds
+    records = sum(not kinds[r.kind].reference for r in evaluation.facts.records.values())
+    packs = ", ".join(f"{pack.id} {pack.version}" for pack in evaluation.profile.packs)
+    files = len(evaluation.facts.files)
+    number = number_words(records, view.lang)
+    lines = [
+        (view.say("Hệ văn bản áp dụng", "Profile"), evaluation.profile.id),
+        (view.say("Bộ quy định", "Packs"), packs),
+        (
+            view.say("Thông tin", "Facts"),
+            view.say(f"{files} tệp, {number} hồ sơ", f"{files} files, {number} records"),
+        ),
+    ]
+    if view.selected.selection.words:
+        words = ", ".join(view.selected.selection.words)
+        lines.append((view.say("Chỉ xem", "Only"), words))
+    width = max(width_of(label) for label, _ in lines) + 2
+    for label, words in lines:
+        yield from wrapped(words, screen.width, padded(f"{label}:", width))
+
+
+def _targets(view: View, screen: Screen) -> Iterator[str]:
+    """Yield what the province as a whole has reached, a target a block."""
+    found = [
+        f for f in view.selected.findings if f.kind == "province" and f.outcome != "not_applicable"
+    ]
+    if not found:
+        return
+    yield from heading(screen, view.say("MỤC TIÊU CỦA TỈNH", "TARGETS OF THE PROVINCE"))
+    for finding in found:
+        rule = view.rules[finding.rule]
+        label = outcome_words(finding.outcome, rule, view.lang)
+        yield from wrapped(rule.title[view.lang], screen.width, "* ", "  ")
+        numbers = counted(view, finding) or next(iter(reasons(view, finding)), "")
+        yield "  " + screen.paint(label, _ROLES.get(finding.outcome))
+        yield from wrapped(numbers, screen.width, "  ")
+
+
+def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
+    """Yield how many bodies have something open, each counted where its worst finding is."""
+    if not bodies:
+        return
+    title = view.say("SỐ ĐƠN VỊ THEO VIỆC NẶNG NHẤT", "BODIES BY THEIR MOST PRESSING FINDING")
+    yield from heading(screen, title)
+    head = (
+        view.say("Cơ quan, đơn vị", "Bodies"),
+        view.say("Tổng", "All"),
+        view.say("Quá hạn,", "Overdue,"),
+        view.say("Còn trong", "Still in"),
+        view.say("Chưa đủ", "Cannot"),
+        view.say("Không còn", "Nothing"),
+    )
+    second = (
+        "",
+        view.say("số", ""),
+        view.say("không đạt", "not met"),
+        view.say("hạn", "time"),
+        view.say("căn cứ", "be told"),
+        view.say("việc", "open"),
+    )
+    groups: dict[str, list[Body]] = {}
+    for body in bodies:
+        key = body.kind if body.kind in BODY_KINDS else ""
+        groups.setdefault(key, []).append(body)
+    rows = [second]
+    for key, members in groups.items():
+        worst = Counter(body.worst for body in members)
+        label = view.kind_title(key) if key else view.say("Kinh phí, báo cáo …", "Money, reports …")
+        columns = (len(members), worst["violated"], worst["due"], worst["indeterminate"], worst[None])
+        rows.append((label, *(number_words(n, view.lang) for n in columns)))  # type: ignore[arg-type]
+    yield from table(head, rows, drawn=screen.drawn)
+
+
+def _notes(view: View, screen: Screen) -> Iterator[str]:
+    notes = [n for n in view.evaluation.notes if n.code != _OF_THE_ENGINE]
+    unused = view.evaluation.rules_without_subject
+    if not notes and not unused:
+        return
+    yield from heading(screen, view.say("LƯU Ý", "NOTES"))
+    for note in notes:
+        yield from wrapped(note.text[view.lang], screen.width, "* ", "  ")
+    if unused:
+        text = view.say("Quy định không có đối tượng nào: ", "Rules without any subject: ")
+        yield from wrapped(text + ", ".join(unused) + ".", screen.width, "* ", "  ")
+
+
+def _discrepancies(view: View, screen: Screen) -> Iterator[str]:
+    found = view.evaluation.profile.discrepancies
+    if not found:
+        return
+    title = view.say("ĐIỂM KHÔNG THỐNG NHẤT TRONG VĂN BẢN", "DISCREPANCIES WITHIN THE TEXTS")
+    yield from heading(screen, f"{title} ({len(found)})")
+    shown = found if view.selected.everything else found[:_MOST_DISCREPANCIES]
+    for entry in shown:
+        source = view.instruments.get(entry.source, entry.source)
+        place = f"{source}, {place_words(view, entry.at)}"
+        yield from wrapped(f"{place}: {entry.note[view.lang]}", screen.width, "* ", "  ")
+    if len(found) > len(shown):
+        rest = len(found) - len(shown)
+        yield view.say(f"  và {rest} điểm khác (xem --all)", f"  and {rest} more (see --all)")
+
+
+def _counts(view: View, screen: Screen) -> Iterator[str]:
+    findings = view.selected.findings
+    yield from heading(screen, view.say("SỐ KẾT QUẢ RÀ SOÁT", "COUNTS OF FINDINGS"))
+    counts = Counter((finding.outcome, finding.modality) for finding in findings)
+    modalities = ("must", "should", "may")
+    head = ("", *(view.pair(MODALITIES[m]) for m in modalities), view.say("Cộng", "Sum"))
+    rows = []
+    for outcome in (*OUTCOMES_TOGETHER, None):
+        wanted = OUTCOMES if outcome is None else (outcome,)
+        numbers = [sum(counts[o, m] for o in wanted) for m in modalities]
+        total = view.say("Tổng số", "Total")
+        label = total if outcome is None else view.pair(OUTCOMES_TOGETHER[outcome])
+        words = (number_words(n, view.lang) for n in (*numbers, sum(numbers)))
+        rows.append((label, *words))
+    yield from table(head, rows, drawn=screen.drawn, last_is_total=True)
+
+
+def _verdict(view: View, screen: Screen, fail_on: FailOn) -> Iterator[str]:
+    findings = view.selected.findings
+
+    def obligations(outcome: Outcome) -> str:
+        number = sum(f.outcome == outcome and f.modality == "must" for f in findings)
+        return number_words(number, view.lang)
+
+    text = view.say(
+        f"Nội dung bắt buộc: {obligations('violated')} quá hạn hoặc không đạt, "
+        f"{obligations('due')} còn trong hạn, {obligations('indeterminate')} chưa đủ căn cứ.",
+        f"Obligations: {obligations('violated')} overdue or not met, {obligations('due')} still "
+        f"in time, {obligations('indeterminate')} that cannot be told yet.",
+    )
+    yield from wrapped(text, screen.width)
+    yield from wrapped(_exit_words(view, findings, fail_on), screen.width)
+
+
+def _exit_words(view: View, findings: tuple[Finding, ...], fail_on: FailOn) -> str:
+    number = failures(findings, fail_on)
+    if fail_on == "never":
+        return view.say("Mã kết thúc 0 (--fail-on never).", "Exit status 0 (--fail-on never).")
+    if not number:
+        return view.say(
+            f"Mã kết thúc 0: không có nội dung bắt buộc nào phải báo (--fail-on {fail_on}).",
+            f"Exit status 0: no obligation to warn of (--fail-on {fail_on}).",
+        )
+    return view.say(
+        f"Mã kết thúc 1: có {number_words(number, view.lang)} nội dung bắt buộc cần xử lý "
+        f"(--fail-on {fail_on}).",
+        f"Exit status 1: {number_words(number, view.lang)} obligations need attention "
+        f"(--fail-on {fail_on}).",
+    )
