@@ -38,7 +38,7 @@ class IsocheckError(Exception):
     """The base of all errors that isocheck raises on purpose."""
 
 
-class InputProblems(IsocheckError):
+class InputProblems(IsocheckError):  # noqa: N818 - it carries problems, it is not one error
     """Facts, packs or the call are wrong: exit status 2. Carries every problem found."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -46,7 +46,7 @@ class InputProblems(IsocheckError):
         super().__init__("; ".join(f"{p.location}: {p.code} {dict(p.args)}" for p in self.problems))
 
 
-class EngineFault(IsocheckError):
+class EngineFault(IsocheckError):  # noqa: N818 - the contracts' own word
     """isocheck contradicts itself (the two evaluations disagree): exit status 3."""
 
     def __init__(self, what: str, *, rule: str = "", subject: str = "") -> None:

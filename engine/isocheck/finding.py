@@ -46,7 +46,9 @@ class Because:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Missing:
-    """A fact that is not known: a path of a record, or (record None) a register not declared collected."""
+    """A fact that is not known: a path of a record; without a record, a register not collected,
+    or `param.NAME` or `rule.ID` for what the packs themselves leave open.
+    """
 
     record: str | None
     path: str
@@ -105,7 +107,9 @@ class RequiredAction:
     report_to: tuple[str, ...]
     due: date | None
     overdue: bool
-    because_of: tuple[tuple[str, str, str | None], ...]  # (rule, subject, item); `for` in the document
+    because_of: tuple[
+        tuple[str, str, str | None], ...
+    ]  # (rule, subject, item); `for` in the document
     after: tuple[str, ...]
 
 

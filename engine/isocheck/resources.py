@@ -20,4 +20,6 @@ def tree(name: str) -> Path:
     for candidate in (_PACKAGE / _IN_WHEEL.get(name, name), _CHECKOUT / name):
         if candidate.is_dir():
             return candidate
-    raise ResourceMissingError(f"the folder {name!r} that comes with isocheck is missing; install it again")
+    raise ResourceMissingError(
+        f"the folder {name!r} that comes with isocheck is missing; install it again"
+    )

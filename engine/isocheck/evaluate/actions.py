@@ -77,7 +77,7 @@ def _after_resolved(
     judge: Judge, action: RequiredAction, by_rule: dict[tuple[str, str], list[str]]
 ) -> RequiredAction:
     """Name the open actions of the same subjects that must come first."""
-    before = set()
+    before: set[str] = set()
     for rule, subject, _ in action.because_of:
         definition = judge.rules[rule].action
         for earlier in definition.after if definition is not None else ():

@@ -1,4 +1,4 @@
-"""Derived values: counts, sums, shares, the latest of a list, each within bounds where facts lack."""
+"""Derived values: counts, sums, shares, the latest of a list; within bounds where facts lack."""
 
 from __future__ import annotations
 
@@ -135,11 +135,11 @@ def _extreme(derived: Derived, members: Members, counted: list[Counted], reader:
 
 
 def _latest(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
-    """Return what the member of the latest day holds; not known where several could be the latest."""
+    """Return what the member of the latest day holds; not known if several could be it."""
     assert derived.by is not None  # noqa: S101 - checked when read
     if members.open:
         return UNKNOWN
-    dated = []
+    dated: list[tuple[Counted, Any, Any, bool]] = []
     for c in counted:
         day = inside(reader, c.member).read(derived.by)
         if day is None:
@@ -169,7 +169,9 @@ def _list(derived: Derived, members: Members, counted: list[Counted], reader: Re
     return sorted({value for value in values if value is not None})
 
 
-def _distinct(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+def _distinct(
+    derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt
+) -> Value:
     sure, perhaps, loose = set(), set(), 0
     open_end = members.open
     for c in counted:
@@ -190,9 +192,7 @@ def _distinct(derived: Derived, members: Members, counted: list[Counted], reader
     return bounded(low, high)
 
 
-def _share(
-    derived: Derived, members: Members, chosen: Iterable[Member], reader: ReaderAt
-) -> Value:
+def _share(derived: Derived, members: Members, chosen: Iterable[Member], reader: ReaderAt) -> Value:
     """Return the members of `among` that meet `where`, divided by those of `among`."""
     tally = share_tally(derived, chosen, reader)
     base = tally["yes"] + tally["no"] + tally["open"]
@@ -208,9 +208,7 @@ def _share(
     return bounded(low, high, maybe_null=base == 0)
 
 
-def share_tally(
-    derived: Derived, members: Iterable[Member], reader: ReaderAt
-) -> dict[str, int]:
+def share_tally(derived: Derived, members: Iterable[Member], reader: ReaderAt) -> dict[str, int]:
     """Count the members of a share: surely or perhaps in it; meeting `where`, not, or open."""
     tally = dict.fromkeys(("yes", "no", "open", "maybe-yes", "maybe-no", "maybe-open"), 0)
     assert derived.among is not None  # noqa: S101 - checked when read

@@ -67,9 +67,7 @@ class Asker:
         if self.matcher is not None:
             self.matcher.forget()
 
-    def _compare(
-        self, rule: Rule, world: World, reader: ReaderAt, asked: dict[str, Truth]
-    ) -> None:
+    def _compare(self, rule: Rule, world: World, reader: ReaderAt, asked: dict[str, Truth]) -> None:
         assert self.matcher is not None  # noqa: S101 - asked by `ask`
         matched = self.matcher.answers(rule, world, reader)
         for part, truth in asked.items():

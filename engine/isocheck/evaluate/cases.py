@@ -17,7 +17,7 @@ from isocheck.packs.model import Case, Profile
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A finding that is not as a case expects; `expected` or `found` is None where there is none."""
+    """A finding that is not as a case expects; None stands for no finding."""
 
     rule: str
     subject: str
@@ -35,7 +35,9 @@ class CaseResult:
     location: Location
     differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()
-    exercised: frozenset[tuple[str, Outcome]] = field(default_factory=frozenset)  # (rule, outcome) expected
+    exercised: frozenset[tuple[str, Outcome]] = field(
+        default_factory=frozenset
+    )  # (rule, outcome) expected
 
     @property
     def passed(self) -> bool:
@@ -58,9 +60,7 @@ def run_cases(profile: Profile, pack: str, *, matcher: str | None = None) -> Ite
         yield run_case(profile, pack, case, matcher=matcher)
 
 
-def run_case(
-    profile: Profile, pack: str, case: Case, *, matcher: str | None = None
-) -> CaseResult:
+def run_case(profile: Profile, pack: str, case: Case, *, matcher: str | None = None) -> CaseResult:
     """Judge the facts of a case and compare the findings with those expected."""
     try:
         evaluation = evaluate(facts_of_case(profile, case), profile, case.as_of, matcher=matcher)
@@ -106,5 +106,7 @@ def _compared(
     return differences, frozenset(met)
 
 
-def _difference(key: tuple[str, str, str | None], expected: str | None, found: str | None) -> Difference:
+def _difference(
+    key: tuple[str, str, str | None], expected: str | None, found: str | None
+) -> Difference:
     return Difference(rule=key[0], subject=key[1], item=key[2], expected=expected, found=found)

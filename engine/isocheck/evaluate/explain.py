@@ -100,9 +100,7 @@ def deciding(
         # A settled group rests on the parts that settle it; an open one on those that are open.
         wanted = truth if truth is settled or truth is None else None
         for part, here in truths:
-            if wanted is None and truth is not None:
-                yield from deciding(part, reader, here)
-            elif here is wanted:
+            if (wanted is None and truth is not None) or here is wanted:
                 yield from deciding(part, reader, here)
     else:
         yield condition, truth
@@ -160,9 +158,7 @@ def shown(value: Value) -> Any:
     return "…" if isinstance(value, dict) else value
 
 
-def _outcome(
-    part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: _Found
-) -> None:
+def _outcome(part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: _Found) -> None:
     found.because[
         Because(
             part=part,  # type: ignore[arg-type]

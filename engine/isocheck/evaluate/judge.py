@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from isocheck.evaluate.asking import Asker
 from isocheck.evaluate.members import members_of_kinds
@@ -18,7 +19,7 @@ from isocheck.evaluate.outcomes import (
 from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import ONE_DAY, Days, Standing, last_day
 from isocheck.facts.base import FactBase, Record
-from isocheck.finding import OUTCOMES, Finding, Outcome, ReadingOutcome
+from isocheck.finding import OUTCOMES, Finding, Outcome, ReadingOutcome, Reason
 from isocheck.logic.days import FIRST_DAY
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import UNKNOWN, ends
@@ -27,7 +28,6 @@ from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import OutcomeIs
 from isocheck.packs.law import Law, World
 from isocheck.packs.model import Rule
-
 
 Progress = Callable[[int, int], None]
 
@@ -208,8 +208,14 @@ class Judge:
 class _Judging:
     """Judges one rule on one subject and item in one world."""
 
-    def __init__(  # noqa: PLR0913 - made in one place
-        self, judge: Judge, rule: Rule, subject: Standing, item: Item, world: World, trace: Trace | None
+    def __init__(  # noqa: PLR0913, PLR0917 - made in one place
+        self,
+        judge: Judge,
+        rule: Rule,
+        subject: Standing,
+        item: Item,
+        world: World,
+        trace: Trace | None,
     ) -> None:
         self.judge = judge
         self.rule = rule
@@ -228,7 +234,10 @@ class _Judging:
         return ReaderAt(scope, at, at, item, self.world)
 
     def ask(
-        self, low: date, high: date | None = None, parts: tuple[str, ...] = ("when", "unless", "require")
+        self,
+        low: date,
+        high: date | None = None,
+        parts: tuple[str, ...] = ("when", "unless", "require"),
     ) -> Answers:
         reader = self.reader(low, high)
         if self.trace is not None:
@@ -246,31 +255,32 @@ class _Judging:
         else:
             self._duty(possible)
 
-    def _due(self, possible: Possible) -> tuple[date | None, date | None, bool]:
+    def _due(self, possible: Possible) -> tuple[Any, Any, bool]:
         """Return the ends of the due day, and whether the duty may have no day."""
         assert self.rule.due is not None  # noqa: S101 - a due or until rule has one
         reader = self.reader(self.today)
-        value = value_of(self.rule.due, reader)
+        value: Any = value_of(self.rule.due, reader)
         if value is UNKNOWN:
             low, high, maybe_null = None, None, True
         elif value is None:
             return None, None, True
         else:
             low, high, maybe_null = ends(value)
+        exact: Any = low
         if low is not None and low == high and not maybe_null:
-            possible.dues.add(low)  # type: ignore[arg-type]
+            possible.dues.add(exact)
         else:
             possible.due_open = True
             if self.trace is not None:
                 self.trace.due_readers.append(reader)
-        return low, high, maybe_null  # type: ignore[return-value]
+        return low, high, maybe_null
 
     def _continuing(self, possible: Possible) -> None:
         low, high, maybe_null = self._due(possible)
-        first = self.facts_day if low is None and maybe_null else min(low or FIRST_DAY, self.facts_day)
-        last = self.facts_day if high is None else min(high, self.facts_day)
-        if possible.due_open and low is None:
-            first = FIRST_DAY
+        last = self.facts_day if high is None or maybe_null else min(high, self.facts_day)
+        first = min(FIRST_DAY if low is None else low, last)
+        if low is None and high is None and not possible.due_open:
+            first = last  # no day at all: judged on the day of the run
         begins = _first_day(self.judge.law, self.record)
         if begins is not None and begins > first:
             possible.not_applicable("not-established")
@@ -280,25 +290,18 @@ class _Judging:
 
     def _duty(self, possible: Possible) -> None:
         low, high, maybe_null = self._due(possible)
-        no_day = maybe_null
-        known = low is not None or high is not None or possible.due_open
-        if no_day:
-            self._without_day(possible)
-        if not known:
-            return
-        if high is None or high >= self.today:
+        if maybe_null or high is None or high >= self.today:
             self._still_open(possible)
-        if low is None or low < self.today:
+        has_day = low is not None or high is not None or possible.due_open
+        if has_day and (low is None or low < self.today):
             self._passed(possible, low or FIRST_DAY, high)
 
-    def _without_day(self, possible: Possible) -> None:
+    def _still_open(self, possible: Possible) -> None:
+        """Judge a duty that has no day, or whose day has not passed."""
         if self.last is not None and self.last < self.today:
             possible.not_applicable(self._ended())
         else:
             judge_limit(self.ask(self.facts_day), possible, "due")
-
-    def _still_open(self, possible: Possible) -> None:
-        self._without_day(possible)
 
     def _passed(self, possible: Possible, low: date, high: date | None) -> None:
         """Judge a due day that has passed: on that day, then whether it was made good since."""
@@ -320,7 +323,7 @@ class _Judging:
             late = self.ask(self.facts_day, parts=("require",)).require
         judge_past_due(on_the_day, late, possible)
 
-    def _ended(self) -> str:  # type: ignore[return]
+    def _ended(self) -> Reason:
         return "kind-ended" if self.kind_ended else "unit-ended"
 
 
@@ -338,7 +341,8 @@ def _first_day(law: Law, record: Record) -> date | None:
     kind = law.profile.kinds[record.kind]
     if not kind.body or kind.dated is None:
         return None
-    return record.values.get(kind.dated.on)
+    first: date | None = record.values.get(kind.dated.on)
+    return first
 
 
 def _outcomes_of(rule: Rule) -> set[Outcome]:

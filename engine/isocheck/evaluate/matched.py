@@ -50,7 +50,9 @@ class MatchedAnswers:
             try:
                 found = matcher.decide(program.flatten(reader))
             except EngineFault as fault:
-                raise EngineFault(str(fault), rule=rule.id, subject=reader.subject.record.id) from fault
+                raise EngineFault(
+                    str(fault), rule=rule.id, subject=reader.subject.record.id
+                ) from fault
             self._answers[key] = found
         return {part: found[f"{rule.id}|{part}"] for part in PARTS}
 

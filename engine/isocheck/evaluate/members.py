@@ -15,9 +15,7 @@ from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.model import Derived, Source
 from isocheck.source.nodes import Fields
 
-_NOT_FOUND: Final = object()
-_JOINS: dict[int, Any] = {}
-_KEPT: list[Derived] = []  # so that no other object takes the id of one that is in _JOINS
+_JOINS: Final[dict[Derived, Join | None]] = {}  # found once a process
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +189,7 @@ def _from_catalogue(
 
 def _without_first(members: Sequence[Member]) -> list[Member]:
     """Drop the entry of the earliest day: later ones are there only if it is."""
+
     def day(member: Member) -> Any:
         spec = next((s for s in member.at.fields.values() if s.type == "day" and s.required), None)
         return member.at.values[spec.name] if spec is not None else None
@@ -245,15 +244,11 @@ def other_side(join: Join, reader: ReaderAt) -> Any:
 
 def join_of(derived: Derived) -> Join | None:
     """Return a join that must hold for a member to count, if there is one; found once."""
-    found = _JOINS.get(id(derived), _NOT_FOUND)
-    if found is _NOT_FOUND:
-        found = None
-        for condition in (derived.among, derived.where):
-            for part in _conjuncts(condition):
-                found = found or _as_join(part)
-        _JOINS[id(derived)] = found
-        _KEPT.append(derived)
-    return found  # type: ignore[return-value]
+    if derived not in _JOINS:
+        parts = [p for c in (derived.among, derived.where) for p in _conjuncts(c)]
+        joins = (_as_join(part) for part in parts)
+        _JOINS[derived] = next((join for join in joins if join is not None), None)
+    return _JOINS[derived]
 
 
 def _as_join(part: Condition) -> Join | None:
@@ -263,7 +258,7 @@ def _as_join(part: Condition) -> Join | None:
     of_member, of_other = ("here", "owner"), ("subject", "item")
     if part.op in ("eq", "has", "under") and left.head in of_member and right.head in of_other:
         if right.type in ("text", "reference"):
-            return Join(left, right, part.op)  # type: ignore[arg-type]
+            return Join(left, right, part.op)
     elif part.op == "has" and left.head in of_other and right.head in of_member:
         return Join(right, left, "eq")
     return None
@@ -293,7 +288,7 @@ def _index(
             for text in dict.fromkeys(texts or ()):
                 by_text.setdefault(text, []).append(member)
         index = reader.scope.indexes[key] = (by_text, loose)
-    return index  # type: ignore[no-any-return]
+    return index
 
 
 def _keys(join: Join, member: Member, reader: ReaderAt) -> Sequence[str] | None:

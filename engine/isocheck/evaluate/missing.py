@@ -1,4 +1,4 @@
-"""Which facts are missing where a comparison cannot be decided, and which known nones it rests on."""
+"""Which facts an undecided comparison lacks, and which known nones a decided one rests on."""
 
 from __future__ import annotations
 
@@ -123,13 +123,19 @@ def _prefix(at: Standing) -> str:
     return f"{rest.removesuffix('?')}." if rest else ""
 
 
-def _undated(at: Standing, values: dict[str, object], dated: Dating | None, prefix: str) -> Iterator[Missing]:
+def _undated(
+    at: Standing, values: dict[str, object], dated: Dating | None, prefix: str
+) -> Iterator[Missing]:
     """Yield the days that would tell whether a thing is there."""
     if dated is None:
         return
     if begun(values, dated, at.days) is None and dated.on not in values:
         yield Missing(at.record.id, f"{prefix}{dated.on}")
-    if dated.until is not None and ended(values, dated, at.days) is None and dated.until not in values:
+    if (
+        dated.until is not None
+        and ended(values, dated, at.days) is None
+        and dated.until not in values
+    ):
         yield Missing(at.record.id, f"{prefix}{dated.until}")
 
 
@@ -183,9 +189,9 @@ def _in_member(derived: Derived, member: Member, reader: ReaderAt) -> Iterator[M
         for condition in (derived.among, derived.where):
             if condition is not None and holds(condition, here) is None and not member.many:
                 yield from missing_in(condition, here)
-    for path in (derived.take, derived.by):
-        if path is not None and not member.many:
-            yield from missing_on_path(path, here)
+    for taken in (derived.take, derived.by):
+        if taken is not None and not member.many:
+            yield from missing_on_path(taken, here)
 
 
 def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:
@@ -194,7 +200,7 @@ def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:
         return
     value = reader.read(path)
     place = reader.place(path.head)
-    if place is None or not (value is None or value is False or value == 0 or value == []):
+    if place is None or not _is_none(value):
         return
     derived = None
     if place.kind is not None:
@@ -206,9 +212,15 @@ def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:
         yield place.record.collected_on
 
 
+def _is_none(value: Value) -> bool:
+    """Tell whether a value says that there is nothing: null, false, none counted, an empty list."""
+    return value is None or (
+        not isinstance(value, (str, Bounds)) and value is not UNKNOWN and not value
+    )
+
+
 def _register_day(reader: ReaderAt, kind: str) -> date | None:
     """Return the day a register was last collected on."""
     records: list[Record] = reader.scope.facts.by_kind.get(kind, [])
     days = [record.collected_on for record in records if record.collected_on is not None]
     return max(days, default=reader.scope.facts.latest_collected_on)
-

@@ -2,49 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import date
 
 from isocheck.facts.base import FactBase
-from isocheck.finding import Finding, Note
+from isocheck.finding import Note
+from isocheck.packs.kinds import Kind
 from isocheck.packs.law import Law
 
 
-def notes_of(
-    facts: FactBase, law: Law, matched: bool, findings: Iterable[Finding]
-) -> Iterator[Note]:
+def notes_of(facts: FactBase, law: Law, *, matched: bool) -> Iterator[Note]:
     """Yield the notes of a run, in a fixed order."""
-    del findings
     for kind in sorted(_registers_used(law) - facts.collected):
-        title = law.profile.kinds[kind].title
-        yield Note(
-            code="not-collected",
-            kind=kind,
-            text={
-                "vi": f"Chưa khai báo đã thu thập đủ hồ sơ loại “{title['vi']}” ({kind}): số đếm và tổng chỉ là mức tối "
-                "thiểu; điều gì dựa trên việc không có hồ sơ thì chưa đủ căn cứ kết luận.",
-                "en": f"The register “{title['en']}” ({kind}) is not declared collected: counts and sums are lower "
-                "bounds, and what rests on the absence of a record cannot be told.",
-            },
-        )
+        yield _not_collected(law.profile.kinds[kind])
     collected_on = facts.latest_collected_on
     if collected_on is not None and collected_on < law.day:
-        yield Note(
-            code="facts-older",
-            text={
-                "vi": f"Dữ liệu được thu thập đến ngày {collected_on:%d/%m/%Y}, trước ngày rà soát {law.day:%d/%m/%Y}: "
-                "kết quả dựa trên những gì đã biết đến khi đó.",
-                "en": f"The facts were collected up to {collected_on}, before the day judged, {law.day}: "
-                "findings rest on what was known by then.",
-            },
-        )
+        yield _facts_older(collected_on, law.day)
     if not matched:
         yield Note(
             code="interpreter-alone",
             text={
-                "vi": "Lần chạy này chỉ dùng bộ diễn giải, không có bộ máy đối chiếu durable-rules; kết quả không đổi.",
-                "en": "The interpreter judged alone, without durable-rules to check it; the findings are the same.",
+                "vi": "Lần rà soát này chỉ dùng bộ diễn giải, không đối chiếu bằng durable-rules; "
+                "kết quả rà soát vẫn như nhau.",
+                "en": "The interpreter judged alone, without durable-rules to check it; "
+                "the findings are the same.",
             },
         )
+
+
+def _not_collected(kind: Kind) -> Note:
+    return Note(
+        code="not-collected",
+        kind=kind.id,
+        text={
+            "vi": f"Chưa khai báo đã thu thập đủ hồ sơ loại “{kind.title['vi']}” ({kind.id}): "
+            "số đếm và tổng chỉ là mức tối thiểu; điều gì dựa trên việc không có hồ sơ "
+            "thì chưa đủ căn cứ kết luận.",
+            "en": f"The register “{kind.title['en']}” ({kind.id}) is not declared collected: "
+            "counts and sums are lower bounds, and what rests on the absence of a record "
+            "cannot be told.",
+        },
+    )
+
+
+def _facts_older(collected_on: date, day: date) -> Note:
+    return Note(
+        code="facts-older",
+        text={
+            "vi": f"Thông tin được thu thập đến ngày {collected_on:%d/%m/%Y}, trước ngày rà soát "
+            f"{day:%d/%m/%Y}: kết quả rà soát dựa trên những gì đã biết đến khi đó.",
+            "en": f"The facts were collected up to {collected_on}, before the day judged, {day}: "
+            "findings rest on what was known by then.",
+        },
+    )
 
 
 def _registers_used(law: Law) -> set[str]:
@@ -57,5 +67,3 @@ def _registers_used(law: Law) -> set[str]:
         if rule.per is not None:
             used |= set(rule.per.source.kinds)
     return {kind for kind in used if not law.profile.kinds[kind].reference}
-
-

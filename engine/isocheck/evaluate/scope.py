@@ -268,7 +268,9 @@ class ReaderAt:
         reading = self.scope.law.reading(name, self.world)
         if reading is not None:
             expression = reading.value
-            return expression.value if isinstance(expression, Literal_) else value_of(expression, self)
+            return (
+                expression.value if isinstance(expression, Literal_) else value_of(expression, self)
+            )
         parameter = self.scope.law.parameters.get(name)
         if parameter is None or parameter.between is None:
             return UNKNOWN

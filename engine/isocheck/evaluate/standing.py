@@ -39,7 +39,7 @@ class Standing:
         "days", "derived", "fields", "key", "kind", "life", "memo", "owner", "record", "values",
     )  # fmt: skip
 
-    def __init__(  # noqa: PLR0913 - made in three places only
+    def __init__(  # noqa: PLR0913, PLR0917 - made in three places only
         self,
         record: Record,
         values: Mapping[str, Any],

@@ -90,7 +90,7 @@ def end_of_year(value: Value) -> Value:
 
 
 def ends(value: Value) -> tuple[Ordered | None, Ordered | None, bool]:
-    """Return the lower end, the upper end and whether null is possible, of a value that is ordered."""
+    """Return both ends of a value that is ordered, and whether it may be null."""
     if isinstance(value, Bounds):
         return value.low, value.high, value.maybe_null
     return value, value, False
@@ -202,7 +202,7 @@ def compare(op: str, left: Value, right: Value) -> Truth:
 
 
 def _in(left: Value, right: Value) -> Truth:
-    if left is None:
+    if left is None or right is None:
         return False
     if left is UNKNOWN or right is UNKNOWN:
         return None

@@ -303,7 +303,7 @@ def left_over(value: Value, pattern: re.Pattern[str]) -> int:
 
 def equal_entries(value: Value, choices: Value) -> int | None:
     """Return how many entries of a list equal a value; -NULL for null."""
-    if value is None:
+    if value is None or choices is None:
         return -NULL
     if value is UNKNOWN or choices is UNKNOWN:
         return None

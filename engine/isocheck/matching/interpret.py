@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, Final
+
 from isocheck.logic.truth import Truth, negation
 from isocheck.logic.values import COMPARISONS, has
 from isocheck.matching.reader import Reader, value_of
@@ -18,32 +21,7 @@ from isocheck.packs.conditions import (
 
 def holds(condition: Condition, reader: Reader) -> Truth:
     """Return whether a condition holds: True, False, or None for not known."""
-    kind = type(condition)
-    if kind is Compare:
-        return decide(condition, reader)  # type: ignore[arg-type]
-    result: Truth
-    if kind is AllOf:
-        result = True
-        for part in condition.parts:  # type: ignore[union-attr]
-            here = holds(part, reader)
-            if here is False:
-                return False
-            if here is None:
-                result = None
-        return result
-    if kind is AnyOf:
-        result = False
-        for part in condition.parts:  # type: ignore[union-attr]
-            here = holds(part, reader)
-            if here is True:
-                return True
-            if here is None:
-                result = None
-        return result
-    if isinstance(condition, Not):
-        return negation(holds(condition.part, reader))
-    assert isinstance(condition, OutcomeIs)  # noqa: S101 - the last member of the union
-    return reader.outcome(condition)
+    return _DECIDERS[type(condition)](condition, reader)
 
 
 def decide(leaf: Compare, reader: Reader) -> Truth:
@@ -52,3 +30,34 @@ def decide(leaf: Compare, reader: Reader) -> Truth:
     if leaf.op == "under":
         return has(reader.ancestors(leaf.path), right)
     return COMPARISONS[leaf.op](reader.read(leaf.path), right)
+
+
+def _all(condition: AllOf, reader: Reader) -> Truth:
+    result: Truth = True
+    for part in condition.parts:
+        here = _DECIDERS[type(part)](part, reader)
+        if here is False:
+            return False
+        if here is None:
+            result = None
+    return result
+
+
+def _any(condition: AnyOf, reader: Reader) -> Truth:
+    result: Truth = False
+    for part in condition.parts:
+        here = _DECIDERS[type(part)](part, reader)
+        if here is True:
+            return True
+        if here is None:
+            result = None
+    return result
+
+
+_DECIDERS: Final[dict[type, Callable[[Any, Reader], Truth]]] = {
+    Compare: decide,
+    AllOf: _all,
+    AnyOf: _any,
+    Not: lambda condition, reader: negation(holds(condition.part, reader)),
+    OutcomeIs: lambda condition, reader: reader.outcome(condition),
+}

@@ -64,7 +64,7 @@ def render_all(problems: InputProblems, lang: Language) -> list[str]:
 def _filled(template: str, shown: Mapping[str, str]) -> str:
     def kept(part: re.Match[str]) -> str:
         fields = _FIELD.findall(part.group(1))
-        return part.group(1) if all(shown[field] for field in fields) else ""
+        return part.group(1) if all(shown.get(field) for field in fields) else ""
 
     return " ".join(_OPTIONAL.sub(kept, template).format_map(shown).split())
 

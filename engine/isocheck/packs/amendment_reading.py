@@ -51,7 +51,9 @@ def read_amendment(
         target=target,
         in_force=in_force,
         over=over,
-        parameter=_parameter(context, fields, line, where, target, in_force) if does == "sets" else None,
+        parameter=_parameter(context, fields, line, where, target, in_force)
+        if does == "sets"
+        else None,
         rule=_rule(context, fields, line, where, target) if does == "replaces" else None,
         reason=form.both_languages(fields, "reason", where) if "reason" in fields else None,
         cites=cites,
@@ -103,9 +105,7 @@ def _parameter(  # noqa: PLR0913 - what it is read with
     )
 
 
-def _rule(
-    context: RuleContext, fields: Fields, line: int, where: str, target: str
-) -> Rule | None:
+def _rule(context: RuleContext, fields: Fields, line: int, where: str, target: str) -> Rule | None:
     if "rule" not in fields:
         context.reader.form.problem("amendment-no-rule", line, where, value=target)
         return None

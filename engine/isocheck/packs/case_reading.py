@@ -24,7 +24,13 @@ def read_case(form: Form, node: Any, line: int, rules: Mapping[str, Any]) -> Cas
     name = form.text(fields, "name", "case")
     as_of = as_day(fields["as_of"])
     if as_of is None:
-        form.problem("pack-not-a-day", fields.line_of("as_of"), name, key="as_of", value=plain(fields["as_of"]))
+        form.problem(
+            "pack-not-a-day",
+            fields.line_of("as_of"),
+            name,
+            key="as_of",
+            value=plain(fields["as_of"]),
+        )
         return None
     facts = fields.get("facts", Items(line))
     records = form.items(facts, fields.line_of("facts"), name)
@@ -47,7 +53,11 @@ def _expect(form: Form, fields: Fields, name: str, rules: Mapping[str, Any]) -> 
     for rule, subjects in node.items():
         if rule not in rules:
             form.problem(
-                "case-unknown-rule", node.line_of(rule), name, value=rule, suggestion=nearest(rule, rules)
+                "case-unknown-rule",
+                node.line_of(rule),
+                name,
+                value=rule,
+                suggestion=nearest(rule, rules),
             )
         if not isinstance(subjects, Fields):
             form.problem("case-expect", node.line_of(rule), name, value=plain(subjects))
@@ -76,7 +86,9 @@ def _generate(form: Form, fields: Fields, records: Items, name: str) -> None:
             continue
         first, last = as_integer(node["from"]), as_integer(node["to"])
         if first is None or last is None or not 0 <= last - first < _MOST_GENERATED:
-            form.problem("case-generate", line, name, value=f"{plain(node['from'])} … {plain(node['to'])}")
+            form.problem(
+                "case-generate", line, name, value=f"{plain(node['from'])} … {plain(node['to'])}"
+            )
             continue
         width = len(str(last))
         for number in range(first, last + 1):

@@ -61,7 +61,11 @@ def _read_citation(form: Form, node: Any, line: int, where: str) -> Citation | N
 
 
 def check_citations(
-    form: Form, line: int, where: str, cites: tuple[Citation, ...], sources: Mapping[str, SourceText]
+    form: Form,
+    line: int,
+    where: str,
+    cites: tuple[Citation, ...],
+    sources: Mapping[str, SourceText],
 ) -> None:
     """Record each citation whose place or quote does not stand in the source at hand."""
     for cite in cites:
@@ -70,7 +74,7 @@ def check_citations(
             continue
         paragraph = source.paragraphs.get(cite.at)
         if paragraph is None:
-            if cite.quote is not None or source.pack == where.split(".")[0]:
+            if cite.quote is not None or source.pack == where.split(".", maxsplit=1)[0]:
                 form.problem("citation-no-place", line, where, source=cite.source, value=cite.at)
         elif cite.quote is not None and _folded(cite.quote) not in paragraph:
             form.problem(

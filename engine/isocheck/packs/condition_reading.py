@@ -7,6 +7,7 @@ from typing import Any, cast, get_args
 
 from isocheck.logic.days import NO_SHIFT, Shift
 from isocheck.packs.conditions import (
+    TRUE,
     AllOf,
     AnyOf,
     Compare,
@@ -18,7 +19,6 @@ from isocheck.packs.conditions import (
     Op,
     OutcomeIs,
     Path,
-    TRUE,
     ValueType,
     YearEnd,
 )
@@ -97,7 +97,7 @@ class ConditionReader:
         if not isinstance(node, Fields) or len(node) != 1:
             self.form.problem("condition-outcome", line, where, value=plain(node))
             return TRUE
-        (rule, names), = node.items()
+        ((rule, names),) = node.items()
         words = names if isinstance(names, Items) else [names]
         for word in words:
             if word not in OUTCOMES:
@@ -107,9 +107,7 @@ class ConditionReader:
                 )  # fmt: skip
         return OutcomeIs(rule, frozenset(str(w) for w in words), self.form.location(line))
 
-    def _comparison(
-        self, text: str, node: Any, line: int, places: Places, where: str
-    ) -> Condition:
+    def _comparison(self, text: str, node: Any, line: int, places: Places, where: str) -> Condition:
         typed_path = self.path(text, line, places, where)
         if typed_path is None:
             return TRUE
@@ -159,9 +157,7 @@ class ConditionReader:
             return ""
         return str(node)
 
-    def path(
-        self, text: Any, line: int, places: Places, where: str
-    ) -> tuple[Path, Typed] | None:
+    def path(self, text: Any, line: int, places: Places, where: str) -> tuple[Path, Typed] | None:
         """Return a checked path and its type, or None with a problem recorded."""
         if not isinstance(text, str) or not text or any(not s for s in text.split(".")):
             self.form.problem("path-form", line, where, value=plain(text))
@@ -250,12 +246,16 @@ class ConditionReader:
         for key in _MOVES:
             if key not in node:
                 continue
-            move = self.form.mapping(node[key], node.line_of(key), where, ("days", "months", "years"))
+            move = self.form.mapping(
+                node[key], node.line_of(key), where, ("days", "months", "years")
+            )
             amounts = {}
             for unit, text in (move or {}).items():
                 number = as_integer(text)
                 if number is None:
-                    self.form.problem("expression-span", node.line_of(key), where, value=plain(text))
+                    self.form.problem(
+                        "expression-span", node.line_of(key), where, value=plain(text)
+                    )
                 amounts[unit] = number or 0
             shift = Shift(**{u: n for u, n in amounts.items() if u in ("days", "months", "years")})
             total = shift if key == "plus" else -shift

@@ -108,13 +108,19 @@ class _Reading:
         if len(named) != 1:
             known = ", ".join(_OPERATIONS)
             self.form.problem(
-                "derived-operation", self.raw.line, where, value=", ".join(named) or "none", known=known
+                "derived-operation",
+                self.raw.line,
+                where,
+                value=", ".join(named) or "none",
+                known=known,
             )
             return Typed("text"), None
         operation = named[0]
         for flag in _FLAGS:
             if flag in node and as_yes_no(node[flag]) is not True:
-                self.form.problem("derived-flag", node.line_of(flag), where, key=flag, value=plain(node[flag]))
+                self.form.problem(
+                    "derived-flag", node.line_of(flag), where, key=flag, value=plain(node[flag])
+                )
         if operation in ("difference", "add", "holds"):
             return self._without_members(operation)
         return self._over_members(operation)
@@ -160,7 +166,9 @@ class _Reading:
                 self.form.problem(
                     "derived-operand-type", line, where, value=str(operand), type=typed.type
                 )
-        kind: ValueType = "list" if operation == "difference" else (types[0].type if types else "money")
+        kind: ValueType = (
+            "list" if operation == "difference" else (types[0].type if types else "money")
+        )
         return Typed(kind), self._derived(operation, kind, operands=tuple(operands))
 
     def _over_members(self, operation: Operation) -> tuple[Typed, Derived | None]:
@@ -218,7 +226,9 @@ class _Reading:
                   "min": ("day", "year", "money", "count"), "max": ("day", "year", "money", "count"),
                   "latest": ("day",)}[operation]  # fmt: skip
         if typed.type not in wanted:
-            self.form.problem("derived-operand-type", line, self.raw.name, value=str(path), type=typed.type)
+            self.form.problem(
+                "derived-operand-type", line, self.raw.name, value=str(path), type=typed.type
+            )
         if operation != "latest":
             return path, None, Typed(_TYPES.get(operation, typed.type), typed.kinds)
         taken = self.reader.path(self.node.get("take"), line, places, self.raw.name)
@@ -243,7 +253,9 @@ def read_source_of_members(
     text = names[0]
     if head in environment.kinds and rest:
         start, kinds, text = Place(kinds=(head,)), (head,), rest  # type: ignore[assignment]
-    elif not any(head in environment.kinds[k].fields for k in here.kinds) and head not in ("former",):
+    elif not any(head in environment.kinds[k].fields for k in here.kinds) and head not in (
+        "former",
+    ):
         known = [*environment.kinds, *(f for k in here.kinds for f in environment.kinds[k].fields)]
         form.problem(
             "over-unknown", line, where, value=text, suggestion=nearest(head, known),

@@ -56,7 +56,9 @@ def installed(roots: Sequence[Path]) -> dict[str, list[PackFolder]]:
             version, pack = path.parent.name, path.parent.parent.name
             if _VERSION.fullmatch(version):
                 shown = f"{root.name}/{pack}/{version}"
-                found[pack, version] = PackFolder(id=pack, version=version, path=path.parent, shown=shown)
+                found[pack, version] = PackFolder(
+                    id=pack, version=version, path=path.parent, shown=shown
+                )
     packs: dict[str, list[PackFolder]] = {}
     for folder in sorted(found.values(), key=lambda f: (f.id, _number(f.version))):
         packs.setdefault(folder.id, []).append(folder)
@@ -105,7 +107,9 @@ def chosen_packs(
         for key in unknown
     ]  # fmt: skip
     if not isinstance(names, Items) or not names or not all(isinstance(n, str) for n in names):
-        problems.append(Problem("profile-form", Location(shown, node.line_of("packs")), "", {"value": "packs"}))
+        problems.append(
+            Problem("profile-form", Location(shown, node.line_of("packs")), "", {"value": "packs"})
+        )
         raise InputProblems(problems)
     chosen: list[PackFolder] = []
     for index, name in enumerate(names):
@@ -116,7 +120,11 @@ def chosen_packs(
         )
         if folder is None:
             known = [f"{f.id}@{f.version}" for folders in packs.values() for f in folders]
-            args = {"value": name, "suggestion": nearest(name, [*packs, *known]), "known": ", ".join(known)}
+            args = {
+                "value": name,
+                "suggestion": nearest(name, [*packs, *known]),
+                "known": ", ".join(known),
+            }
             problems.append(Problem("profile-no-such-pack", location, "", args))
         elif folder.id in {f.id for f in chosen}:
             problems.append(Problem("profile-pack-twice", location, "", {"value": name}))
@@ -135,7 +143,9 @@ def with_required(
 
     def take(name: str, asked_at: Location) -> None:
         pack_id, _, version = name.partition("@")
-        folder = next((f for f in reversed(packs.get(pack_id, [])) if version in ("", f.version)), None)
+        folder = next(
+            (f for f in reversed(packs.get(pack_id, [])) if version in ("", f.version)), None
+        )
         if folder is None:
             known = [f"{f.id}@{f.version}" for folders in packs.values() for f in folders]
             args = {"value": name, "suggestion": nearest(name, packs), "known": ", ".join(known)}

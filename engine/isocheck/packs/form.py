@@ -108,14 +108,18 @@ class Form:
         entries = self.items(value, node.line_of(key), where)
         for index, entry in enumerate(entries):
             if not isinstance(entry, str):
-                self.problem("pack-not-a-text", entries.line_of(index), where, key=key, value=plain(entry))
+                self.problem(
+                    "pack-not-a-text", entries.line_of(index), where, key=key, value=plain(entry)
+                )
         return tuple(entry for entry in entries if isinstance(entry, str))
 
     def both_languages(self, node: Fields, key: str, where: str) -> Mapping[str, str]:
         """Return a text in Vietnamese and English; both must be there."""
         value = node.get(key)
-        if not isinstance(value, Fields) or set(value) != {"vi", "en"} or not all(
-            isinstance(text, str) and text for text in value.values()
+        if (
+            not isinstance(value, Fields)
+            or set(value) != {"vi", "en"}
+            or not all(isinstance(text, str) and text for text in value.values())
         ):
             self.problem("pack-not-in-both-languages", node.line_of(key), where, key=key)
             return {"vi": "", "en": ""}
@@ -127,7 +131,9 @@ class Form:
             return None
         value = as_day(node[key])
         if value is None:
-            self.problem("pack-not-a-day", node.line_of(key), where, key=key, value=plain(node[key]))
+            self.problem(
+                "pack-not-a-day", node.line_of(key), where, key=key, value=plain(node[key])
+            )
         return value
 
 

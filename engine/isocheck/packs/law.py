@@ -106,7 +106,8 @@ def law_on(profile: Profile, day: date) -> Law:
         ended_kinds={a.target: a for a in in_force if a.does == "ends"},
         depends=depends,
         derived_depends={
-            id(d): frozenset(dependencies.of_derived(d).parameters) for d in profile.derived.values()
+            id(d): frozenset(dependencies.of_derived(d).parameters)
+            for d in profile.derived.values()
         },
         derived_with_item=frozenset(
             id(d) for d in profile.derived.values() if dependencies.of_derived(d).item
@@ -144,7 +145,9 @@ def _amended_parameter(
 
 
 def _amended_rule(rule: Rule, in_force: list[Amendment]) -> tuple[Rule, Amendment | None]:
-    changes = _ranked(a for a in in_force if a.does in ("replaces", "repeals") and a.target == rule.id)
+    changes = _ranked(
+        a for a in in_force if a.does in ("replaces", "repeals") and a.target == rule.id
+    )
     if not changes:
         return rule, None
     last = changes[-1]

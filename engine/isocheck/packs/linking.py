@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from isocheck.errors import Problem
-from isocheck.packs.conditions import Condition, OutcomeIs, Path, leaves, paths_of, paths_of_expression
+from isocheck.packs.conditions import (
+    Condition,
+    OutcomeIs,
+    Path,
+    leaves,
+    paths_of,
+    paths_of_expression,
+)
 from isocheck.packs.model import Amendment, Derived, InForce, Parameter, Profile, Rule
 
 MOST_WORLDS = 16  # readings multiplied, for one rule (design §4)
@@ -117,7 +124,9 @@ def link(profile: Profile, problems: list[Problem]) -> None:
         depends[key] = frozenset(parameters)
         _check_worlds(profile, rule, parameters, problems)
         if rule.per is None and needs[key].item:
-            problems.append(Problem("rule-item-without-per", rule.location, rule.id, {"value": "item."}))
+            problems.append(
+                Problem("rule-item-without-per", rule.location, rule.id, {"value": "item."})
+            )
     profile.depends = depends
     _check_amendments(profile.amendments, problems)
 

@@ -14,7 +14,14 @@ from isocheck.packs.citation_reading import SourceText, check_citations, read_in
 from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.derived_reading import DerivedValues, RawDerived
 from isocheck.packs.environment import Environment, Place
-from isocheck.packs.folders import PackFolder, built_in, chosen_packs, find_profile, installed, with_required
+from isocheck.packs.folders import (
+    PackFolder,
+    built_in,
+    chosen_packs,
+    find_profile,
+    installed,
+    with_required,
+)
 from isocheck.packs.form import Form, plain
 from isocheck.packs.kinds import Kind
 from isocheck.packs.kinds_reading import read_kinds
@@ -67,9 +74,7 @@ class _Draft:
             return form, None
 
 
-def load_profile(
-    name: str, policies: Sequence[Path] = (), *, with_cases: bool = False
-) -> Profile:
+def load_profile(name: str, policies: Sequence[Path] = (), *, with_cases: bool = False) -> Profile:
     """Return a profile by name or file, its packs looked up in `policies` too.
 
     Raises InputProblems with everything that is wrong in any of its packs.
@@ -140,14 +145,27 @@ def _read_head(draft: _Draft, folder: PackFolder) -> None:
         return
     for key, wanted in (("id", folder.id), ("version", folder.version)):
         if fields[key] != wanted:
-            form.problem("pack-folder-name", fields.line_of(key), folder.id, key=key, value=plain(fields[key]), wanted=wanted)
+            form.problem(
+                "pack-folder-name",
+                fields.line_of(key),
+                folder.id,
+                key=key,
+                value=plain(fields[key]),
+                wanted=wanted,
+            )
     earlier = set(draft.heads)
     for required in form.texts(fields, "requires", folder.id):
         if required.partition("@")[0] not in earlier:
             form.problem("pack-requires", fields.line_of("requires"), folder.id, value=required)
     instrument = None
     if "instrument" in fields:
-        inner = form.mapping(fields["instrument"], fields.line_of("instrument"), folder.id, _INSTRUMENT_KEYS, ("number",))
+        inner = form.mapping(
+            fields["instrument"],
+            fields.line_of("instrument"),
+            folder.id,
+            _INSTRUMENT_KEYS,
+            ("number",),
+        )
         instrument = {key: plain(value) for key, value in (inner or {}).items()}
     draft.heads[folder.id] = PackHead(
         id=folder.id,
@@ -197,7 +215,9 @@ def _declared_parameters(
         reader = ConditionReader(form, environment, folder.id)
         for key, value in node.items():
             line = node.line_of(key)
-            environment.parameter_types[f"{folder.id}.{key}"] = parameter_type(form, key, value, line)
+            environment.parameter_types[f"{folder.id}.{key}"] = parameter_type(
+                form, key, value, line
+            )
             declared.append((reader, key, value, line))
     return declared
 
@@ -219,12 +239,21 @@ def _declare_derived(draft: _Draft, folder: PackFolder, derived: DerivedValues) 
         unknown = [kind for kind in kinds if kind not in derived.environment.kinds]
         if unknown or not kinds:
             known = ", ".join(sorted(derived.environment.kinds))
-            form.problem("unknown-kind-in-pack", line, name, value=", ".join(unknown) or "none", suggestion="", known=known)
+            form.problem(
+                "unknown-kind-in-pack",
+                line,
+                name,
+                value=", ".join(unknown) or "none",
+                suggestion="",
+                known=known,
+            )
             continue
         derived.declare(RawDerived(name, folder.id, kinds, value, line, reader, Place()))
 
 
-def _context(draft: _Draft, folder: PackFolder, form: Form, environment: Environment) -> RuleContext:
+def _context(
+    draft: _Draft, folder: PackFolder, form: Form, environment: Environment
+) -> RuleContext:
     head = draft.heads.get(folder.id)
     known = frozenset(
         record["id"]
@@ -286,7 +315,9 @@ def _read_discrepancies(draft: _Draft, folder: PackFolder) -> None:
     keys = ("at", "printed", "computed", "note", "quotes")
 
     def read(form: Form, node: Any, line: int) -> None:
-        fields = form.mapping(node, line, "discrepancy", keys, ("at", "printed", "computed", "note"))
+        fields = form.mapping(
+            node, line, "discrepancy", keys, ("at", "printed", "computed", "note")
+        )
         if fields is not None:
             note = form.both_languages(fields, "note", "discrepancy")
             found = Discrepancy(

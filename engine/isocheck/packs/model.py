@@ -91,7 +91,7 @@ Operation = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Derived:
     """A named value computed from facts."""
 

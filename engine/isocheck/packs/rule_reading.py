@@ -24,8 +24,8 @@ from isocheck.packs.model import (
     Exception_,
     Form,
     InForce,
-    Mode,
     Modality,
+    Mode,
     Per,
     Rule,
     Verification,
@@ -74,7 +74,9 @@ class _RuleReading:
     def read(self, replaces: str | None) -> Rule | None:
         node, form, where = self.node, self.form, self.id
         if replaces is None and not self.id.startswith(f"{self.reader.pack}."):
-            form.problem("rule-id-prefix", node.line_of("id"), where, value=self.id, pack=self.reader.pack)
+            form.problem(
+                "rule-id-prefix", node.line_of("id"), where, value=self.id, pack=self.reader.pack
+            )
         kinds = self._kinds()
         if not kinds:
             return None
@@ -95,7 +97,14 @@ class _RuleReading:
             modality=cast("Modality", modality),
             verification=cast("Verification", verification),
             form=cast(
-                "Form", form.word(node, "form", where, ("act", "state", "cap"), "act" if mode == "due" else "state")
+                "Form",
+                form.word(
+                    node,
+                    "form",
+                    where,
+                    ("act", "state", "cap"),
+                    "act" if mode == "due" else "state",
+                ),
             ),
             cites=cites,
             when=self._condition("when", places),
@@ -139,14 +148,19 @@ class _RuleReading:
         inside = Places(place, subject, place, pack)
         where = TRUE
         if "where" in fields:
-            where = cast("Any", self.reader.condition(fields["where"], fields.line_of("where"), inside, self.id))
+            where = cast(
+                "Any",
+                self.reader.condition(fields["where"], fields.line_of("where"), inside, self.id),
+            )
         return Per(source=source, where=where), Places(subject, subject, place, pack)
 
     def _mode(self, modality: str, places: Places) -> tuple[Mode, Expression | None]:
         named = [mode for mode in _MODES if mode in self.node]
         if modality == "may":
             if named:
-                self.form.problem("rule-may-due", self.node.line_of(named[0]), self.id, value=named[0])
+                self.form.problem(
+                    "rule-may-due", self.node.line_of(named[0]), self.id, value=named[0]
+                )
             return "always", None
         if len(named) != 1 or (named == ["always"] and self.node["always"] != "true"):
             self.form.problem("rule-mode", self.line, self.id, value=", ".join(named) or "none")
@@ -194,7 +208,9 @@ class _RuleReading:
             return {}
         found = {}
         for name, value in node.items():
-            text = value.get("fact") if isinstance(value, Fields) and list(value) == ["fact"] else None
+            text = (
+                value.get("fact") if isinstance(value, Fields) and list(value) == ["fact"] else None
+            )
             path = self.reader.path(text, node.line_of(name), places, self.id)
             if path is not None:
                 found[name] = path[0]
@@ -204,7 +220,9 @@ class _RuleReading:
         if "action" not in self.node:
             return None
         line = self.node.line_of("action")
-        fields = self.form.mapping(self.node["action"], line, self.id, _ACTION_KEYS, ("id", "do", "by"))
+        fields = self.form.mapping(
+            self.node["action"], line, self.id, _ACTION_KEYS, ("id", "do", "by")
+        )
         if fields is None:
             return None
         report_to = fields.get("report_to")

@@ -20,7 +20,6 @@ from isocheck.report.phrases import (
     reasons,
 )
 from isocheck.report.selection import is_open
-from isocheck.report.values import list_words
 from isocheck.report.view import View
 from isocheck.report.words import REASONS, VERIFICATIONS, outcome_words, say
 
@@ -61,7 +60,9 @@ def bodies_of(view: View) -> list[Body]:
     for finding in view.selected.findings:
         body = found.setdefault(finding.subject, Body(id=finding.subject, kind=finding.kind))
         body.findings.append(finding)
-    kinds = {kind: place for place, kind in enumerate([*BODY_KINDS, *view.evaluation.profile.kinds])}
+    kinds = {
+        kind: place for place, kind in enumerate([*BODY_KINDS, *view.evaluation.profile.kinds])
+    }
     ranks = [*_ORDER[:3], None]
     order = {kind: min(p for k, p in kinds.items() if k == kind) for kind in kinds}
     order |= {kind: place for place, kind in enumerate(BODY_KINDS)}
@@ -77,7 +78,11 @@ def body_sections(view: View, screen: Screen, bodies: Iterable[Body]) -> Iterato
         shown = [b for b in members if view.selected.everything or b.worst is not None]
         if not shown:
             continue
-        text = f"{view.kind_title(kind).upper()} ({len(shown)}/{len(members)})"
+        open_ = sum(body.worst is not None for body in members)
+        text = view.kind_title(kind).upper() + view.say(
+            f": {open_} trên {len(members)} còn việc",
+            f": {open_} of {len(members)} with open matters",
+        )
         lines = [screen.paint(text, "strong"), "=" * width_of(text)]
         for names, block in _merged(view, screen, shown):
             lines += ["", *names, *block]
@@ -92,7 +97,7 @@ def body_sections(view: View, screen: Screen, bodies: Iterable[Body]) -> Iterato
 def _merged(
     view: View, screen: Screen, bodies: Iterable[Body]
 ) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield the bodies' names with their block; bodies of one parent that lack the same share one."""
+    """Yield names with their block; bodies of one parent that lack the same share one."""
     alike: dict[tuple[object, ...], list[Body]] = {}
     blocks: dict[str, list[str]] = {}
     for body in bodies:
@@ -110,7 +115,7 @@ def _names(view: View, screen: Screen, members: list[Body]) -> list[str]:
         names = f"{view.name(first.id)} ({first.id})"
         lines = wrapped(names, screen.width)
     else:
-        names = list_words([view.name(body.id) for body in members], view.lang, _MOST_NAMES)
+        names = view.names([body.id for body in members], _MOST_NAMES)
         parent = view.evaluation.facts.records[first.id].values.get("parent")
         of = view.say("thuộc", "of") + f" {view.name(parent)}" if parent else ""
         count = view.say(f"{len(members)} đơn vị", f"{len(members)} bodies")
@@ -146,7 +151,9 @@ def _lacking(view: View, screen: Screen, findings: list[Finding]) -> Iterator[st
     label = view.say("Chưa đủ căn cứ kết luận", "Cannot be told yet")
     rules = view.say(f"{count} quy định", f"{count} rules")
     yield "  " + screen.paint(f"{label}: {rules}", "open")
-    yield from _labelled(view, screen, ("Thông tin còn thiếu", "Missing facts"), own_words(view, own))
+    yield from _labelled(
+        view, screen, ("Thông tin còn thiếu", "Missing facts"), own_words(view, own)
+    )
     for words in also:
         yield from _labelled(view, screen, ("Ngoài ra", "Besides"), words)
     ids = ", ".join(dict.fromkeys(finding.rule for finding in findings))
@@ -199,14 +206,6 @@ def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     if action is not None:
         label = ("Việc cần thực hiện", "To do")
         yield from _labelled(view, screen, label, action_words(view, action))
-    seen = rule.id in view.quoted
-    view.quoted.add(rule.id)
-    for cite in rule.cites[:1] if seen else rule.cites:
-        words = citation_words(view, cite, quoted=not seen)
-        yield from _labelled(view, screen, ("Căn cứ", "Basis"), words)
-    if rule.verification != "primary" and not seen:
-        words = view.pair(VERIFICATIONS[rule.verification])
-        yield from _labelled(view, screen, ("Mức đối chiếu", "Verification"), words)
     stale = view.why(finding).stale
     if stale is not None:
         words = view.say(
@@ -215,5 +214,14 @@ def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
         )
         yield from _labelled(view, screen, ("Lưu ý", "Note"), words)
 
-
-__all__ = ["BODY_KINDS", "Body", "bodies_of", "body_sections", "list_words"]
+    if finding.item is not None and (rule.id, finding.subject) in view.cited:
+        return
+    view.cited.add((rule.id, finding.subject))
+    seen = rule.id in view.quoted
+    view.quoted.add(rule.id)
+    for cite in rule.cites[:1] if seen else rule.cites:
+        words = citation_words(view, cite, quoted=not seen)
+        yield from _labelled(view, screen, ("Căn cứ", "Basis"), words)
+    if rule.verification != "primary" and not seen:
+        words = view.pair(VERIFICATIONS[rule.verification])
+        yield from _labelled(view, screen, ("Mức đối chiếu", "Verification"), words)

@@ -49,7 +49,10 @@ PATHS: Final[Mapping[str, Pair]] = {
         "hồ sơ HTQLCL gắn với quản lý nội bộ",
         "evidence that the QMS is tied to internal management",
     ),
-    "qms.it_link": ("hồ sơ HTQLCL gắn với công nghệ thông tin", "evidence of the QMS's fit with IT"),
+    "qms.it_link": (
+        "hồ sơ HTQLCL gắn với công nghệ thông tin",
+        "evidence of the QMS's fit with IT",
+    ),
     "qms.it_link.evidence": (
         "hồ sơ HTQLCL gắn với công nghệ thông tin",
         "evidence of the QMS's fit with IT",
@@ -141,7 +144,10 @@ PATHS: Final[Mapping[str, Pair]] = {
     "used.unsettled": ("số khoản chưa quyết toán", "payments not settled"),
     "answers_given": ("số báo cáo trả lời đã gửi", "answers sent"),
     "final_reviews": ("số cuộc tổng kết", "final reviews"),
-    "periodic.to_province": ("báo cáo gửi UBND tỉnh", "report to the provincial People's Committee"),
+    "periodic.to_province": (
+        "báo cáo gửi UBND tỉnh",
+        "report to the provincial People's Committee",
+    ),
     "periodic.to_ministry": ("báo cáo gửi Bộ", "report to the Ministry"),
 }
 
@@ -178,6 +184,10 @@ VALUES: Final[Mapping[str, Pair]] = {
     "organisation": ("tổ chức tư vấn", "organisation"),
     "expert": ("chuyên gia", "expert"),
     "own-staff": ("tự thực hiện", "own staff"),
+    "either": ("chỉ cần một trong hai", "either of the two"),
+    "both": ("phải có cả hai", "both"),
+    "before": ("trước ngày đã ghi", "before the day named"),
+    "up-to": ("đến hết ngày đã ghi", "up to the day named"),
 }
 
 _ENTRY = re.compile(r"(?:\.\d+|\[\d+\])(?=\.|$)")

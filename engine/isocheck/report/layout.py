@@ -75,34 +75,36 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
 
 
 def table(
-    head: Sequence[str], rows: Iterable[Sequence[str]], *, drawn: bool, last_is_total: bool = False
+    head: Sequence[Sequence[str]],
+    rows: Iterable[Sequence[str]],
+    *,
+    drawn: bool,
+    last_is_total: bool = False,
 ) -> list[str]:
-    """Return a table: its first column to the left, numbers to the right.
+    """Return a table: its first column to the left, all others to the right.
 
-    Drawn, it has lines around it; plain, it has blanks between columns, for pipes and files.
+    `head` may have several lines. Drawn, the table has lines around it; plain, it has blanks
+    between its columns, for pipes and files.
     """
-    body = [list(row) for row in rows]
-    columns = range(len(head))
-    widths = [max(width_of(row[c]) for row in [list(head), *body]) for c in columns]
+    body: list[Sequence[str]] = list(rows)
+    columns = range(len(head[0]))
+    widths = [max(width_of(row[c]) for row in [*head, *body]) for c in columns]
+    groups = [list(head), body]
+    if last_is_total:
+        groups = [list(head), body[:-1], body[-1:]]
 
     def cells(row: Sequence[str]) -> list[str]:
         return [padded(row[c], widths[c], right=c > 0) for c in columns]
 
-    if not drawn:
-        rule = "  ".join("-" * width for width in widths)
-        lines = ["  ".join(cells(head)), rule]
-        for number, row in enumerate(body):
-            if last_is_total and number == len(body) - 1:
-                lines.append(rule)
-            lines.append("  ".join(cells(row)))
-        return [line.rstrip() for line in lines]
-
     def bar(left: str, middle: str, right: str) -> str:
         return left + middle.join("─" * (width + 2) for width in widths) + right
 
-    lines = [bar("┌", "┬", "┐"), "│ " + " │ ".join(cells(head)) + " │", bar("├", "┼", "┤")]
-    for number, row in enumerate(body):
-        if last_is_total and number == len(body) - 1:
-            lines.append(bar("├", "┼", "┤"))
-        lines.append("│ " + " │ ".join(cells(row)) + " │")
-    return [*lines, bar("└", "┴", "┘")]
+    lines: list[str] = []
+    for number, group in enumerate(groups):
+        if drawn:
+            lines.append(bar("├", "┼", "┤") if number else bar("┌", "┬", "┐"))
+            lines += ["│ " + " │ ".join(cells(row)) + " │" for row in group]
+        else:
+            lines += ["  ".join("-" * width for width in widths)] if number else []
+            lines += ["  ".join(cells(row)).rstrip() for row in group]
+    return [*lines, bar("└", "┴", "┘")] if drawn else lines

@@ -8,17 +8,26 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from typing import Any, Final
 
-from isocheck.finding import Because, Finding, Missing, RequiredAction
-from isocheck.packs.conditions import ValueType
+from isocheck.evaluate.explain import shown
+from isocheck.finding import Because, Finding, Missing, ReadingOutcome, RequiredAction
+from isocheck.packs.conditions import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Condition,
+    Literal_,
+    Not,
+    ValueType,
+)
 from isocheck.packs.model import Citation
-from isocheck.report.labels import detail_label, path_label
-from isocheck.report.values import day_words, list_words, number_words, range_words, share_of
+from isocheck.report.labels import detail_label, path_label, value_label
+from isocheck.report.values import day_words, number_words, range_words, share_of
 from isocheck.report.view import View
 from isocheck.report.words import VERIFICATIONS, Pair
 
 _MOST_REASONS: Final = 3
 _BULLET = re.compile(r"^(.*?)\s+b(\d+)$")
-_PARAGRAPH = re.compile(r"^(.*?)\s+p(\d+)$")
+_PARAGRAPH = re.compile(r"^(.*?)\s+(?:p|¶)\s*(\d+)$")
 _ANNEX = re.compile(r"^annex\b\s*")
 _SECTION = re.compile(r"^[IVX]+(?:\.|$)")
 # Right-hand sides that are only a step to a day: the day itself says enough.
@@ -58,15 +67,45 @@ _OF_PRESENCE: Final[dict[tuple[str, bool], Pair]] = {
 
 def reasons(view: View, finding: Finding) -> list[str]:
     """Return why a finding is as it is: the comparisons of its requirement that decide it."""
-    entries = view.why(finding).because
+    entries = [b for b in view.why(finding).because if not b.path.startswith("param.")]
     wanted = None if finding.outcome == "indeterminate" else finding.outcome.startswith("satisf")
     chosen = [b for b in entries if b.part == "require" and b.holds is wanted]
     if not chosen and wanted is None:
         chosen = [b for b in entries if b.holds is None and b.bounded]
+    chosen = _of_this_case(view.rules[finding.rule].require, chosen)
     plainer = [b for b in chosen if b.path not in _TOLD_APART and b.expected != "all"]
     # The same comparison is made on several days and under several readings: the last one counts.
-    last = {(b.record, b.path): b for b in plainer or chosen}
+    last = {(b.record, b.path, b.op, b.expected_path): b for b in plainer or chosen}
     return [reason(view, entry) for entry in last.values()][:_MOST_REASONS]
+
+
+def _of_this_case(require: Condition | None, entries: list[Because]) -> list[Because]:
+    """Leave out what a rule asks in another case: of another year, of another type of unit."""
+    apart = {(b.path, b.expected) for b in entries if b.path in _TOLD_APART and b.op == "eq"}
+    if require is None or not apart:
+        return entries
+    kept = {(str(leaf.path), leaf.op, _right(leaf)) for leaf in _leaves_of_case(require, apart)}
+    return [b for b in entries if (b.path, b.op, b.expected_path) in kept]
+
+
+def _right(leaf: Compare) -> str | None:
+    return None if isinstance(leaf.right, Literal_) else str(leaf.right.path)
+
+
+def _leaves_of_case(condition: Condition, apart: set[tuple[str, Any]]) -> Iterator[Compare]:
+    if isinstance(condition, Compare):
+        yield condition
+    elif isinstance(condition, AllOf):
+        own = [p for p in condition.parts if isinstance(p, Compare) and p.op == "eq"]
+        told = {(str(p.path), p.right.value) for p in own if isinstance(p.right, Literal_)}
+        if not told & apart:
+            for part in condition.parts:
+                yield from _leaves_of_case(part, apart)
+    elif isinstance(condition, AnyOf):
+        for part in condition.parts:
+            yield from _leaves_of_case(part, apart)
+    elif isinstance(condition, Not):
+        yield from _leaves_of_case(condition.part, apart)
 
 
 def reason(view: View, entry: Because) -> str:
@@ -113,7 +152,6 @@ def counted(view: View, finding: Finding) -> str | None:
     """Return what a share of bodies comes to, in numbers: how many of how many, how many asked."""
     details = view.why(finding).details
     share, count, of = (details.get(name) for name in ("share", "counted", "communes"))
-    rule = view.rules[finding.rule]
     if share is None or count is None or not isinstance(of, int) or of == 0:
         return None
     low, high = (count["low"], count["high"]) if isinstance(count, dict) else (count, count)
@@ -127,7 +165,6 @@ def counted(view: View, finding: Finding) -> str | None:
         if entry.part == "require" and needed is not None:
             asked = _asked(view, entry, "share")
             return text + view.say(f"; cần {asked}, tức {needed}", f"; {asked} asked for: {needed}")
-    _ = rule
     return text
 
 
@@ -152,7 +189,7 @@ def missing_words(view: View, finding: Finding) -> tuple[list[str], list[str]]:
         else:
             others.setdefault(entry.path, set()).add(entry.record)
     for path, records in sorted(others.items()):
-        names = list_words([view.name(r) for r in sorted(records)], view.lang, 4)
+        names = view.names(sorted(records), 4)
         count = len(records)
         label = f"{path_label(path, view.lang)} ({path})"
         of = view.say(f"{label} của {count} đối tượng: {names}", f"{label} of {count}: {names}")
@@ -231,7 +268,7 @@ def action_words(view: View, action: RequiredAction) -> str:
         names = ", ".join(view.name(who) for who in action.report_to)
         text += view.say(" Báo cáo: ", " Report to: ") + f"{names}."
     if action.after:
-        earlier = ", ".join(a.split("/")[0] for a in action.after)
+        earlier = "; ".join(view.action_title(other) for other in action.after)
         text += view.say(" Làm sau việc: ", " Comes after: ") + f"{earlier}."
     return text
 
@@ -256,8 +293,19 @@ def readings_words(view: View, finding: Finding, label: Callable[[Any], str]) ->
             continue
         parameter = view.parameter(name)
         note = parameter.note[view.lang] if parameter is not None and parameter.note else name
-        found = "; ".join(f"{entry.reading}: {label(entry.outcome)}" for entry in given)
+        found = "; ".join(f"{_reading(view, entry)}: {label(entry.outcome)}" for entry in given)
         yield f"{note} – {found}"
+
+
+def _reading(view: View, entry: ReadingOutcome) -> str:
+    """Return a reading by its name, with the day or number that it gives."""
+    parameter = view.parameter(entry.parameter)
+    readings = () if parameter is None else parameter.readings
+    value = next((r.value for r in readings if r.id == entry.reading), None)
+    label = value_label(entry.reading, view.lang)
+    if parameter is None or not isinstance(value, Literal_) or parameter.type == "text":
+        return label
+    return f"{label} ({view.words(shown(value.value), parameter.type)})"
 
 
 def detail_lines(view: View, finding: Finding) -> Iterator[str]:

@@ -61,7 +61,7 @@ class Selected:
 
 
 def selection_of(words: Sequence[str], evaluation: Evaluation) -> Selection:
-    """Return the selection that some words name; raises InputProblems for a word without meaning."""
+    """Return the selection that some words name; raises InputProblems for an unknown one."""
     rules = {rule.id for rule in evaluation.law.rules}
     subjects, kinds = evaluation.facts.records, evaluation.profile.kinds
     unknown = [w for w in words if w not in rules and w not in subjects and w not in kinds]
@@ -77,7 +77,9 @@ def selection_of(words: Sequence[str], evaluation: Evaluation) -> Selection:
 
 
 def _unknown(word: str, known: Iterable[str]) -> Problem:
-    return Problem("call.only", Location("--only"), "", {"value": word, "guess": closest(word, known)})
+    return Problem(
+        "call.only", Location("--only"), "", {"value": word, "guess": closest(word, known)}
+    )
 
 
 def fails(finding: Finding, fail_on: FailOn) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 
 from isocheck.finding import OUTCOMES, Finding, Outcome
 from isocheck.messages.words import Language
+from isocheck.packs.model import Modality
 from isocheck.report.bodies import BODY_KINDS, Body, bodies_of, body_sections
 from isocheck.report.layout import Screen, padded, table, width_of, wrapped
 from isocheck.report.phrases import counted, place_words, reasons
@@ -121,13 +122,19 @@ def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
     for body in bodies:
         key = body.kind if body.kind in BODY_KINDS else ""
         groups.setdefault(key, []).append(body)
-    rows = [second]
+    rows: list[tuple[str, ...]] = []
     for key, members in groups.items():
         worst = Counter(body.worst for body in members)
         label = view.kind_title(key) if key else view.say("Kinh phí, báo cáo …", "Money, reports …")
-        columns = (len(members), worst["violated"], worst["due"], worst["indeterminate"], worst[None])
-        rows.append((label, *(number_words(n, view.lang) for n in columns)))  # type: ignore[arg-type]
-    yield from table(head, rows, drawn=screen.drawn)
+        columns = (
+            len(members),
+            worst["violated"],
+            worst["due"],
+            worst["indeterminate"],
+            worst[None],
+        )
+        rows.append((label, *(number_words(n, view.lang) for n in columns)))
+    yield from table((head, second), rows, drawn=screen.drawn)
 
 
 def _notes(view: View, screen: Screen) -> Iterator[str]:
@@ -163,7 +170,7 @@ def _counts(view: View, screen: Screen) -> Iterator[str]:
     findings = view.selected.findings
     yield from heading(screen, view.say("SỐ KẾT QUẢ RÀ SOÁT", "COUNTS OF FINDINGS"))
     counts = Counter((finding.outcome, finding.modality) for finding in findings)
-    modalities = ("must", "should", "may")
+    modalities: tuple[Modality, ...] = ("must", "should", "may")
     head = ("", *(view.pair(MODALITIES[m]) for m in modalities), view.say("Cộng", "Sum"))
     rows = []
     for outcome in (*OUTCOMES_TOGETHER, None):
@@ -173,7 +180,7 @@ def _counts(view: View, screen: Screen) -> Iterator[str]:
         label = total if outcome is None else view.pair(OUTCOMES_TOGETHER[outcome])
         words = (number_words(n, view.lang) for n in (*numbers, sum(numbers)))
         rows.append((label, *words))
-    yield from table(head, rows, drawn=screen.drawn, last_is_total=True)
+    yield from table((head,), rows, drawn=screen.drawn, last_is_total=True)
 
 
 def _verdict(view: View, screen: Screen, fail_on: FailOn) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.report.labels import value_label
-from isocheck.report.words import say
+from isocheck.report.words import Pair, say
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHARE = re.compile(r"-?\d+/[1-9]\d*")
@@ -67,14 +68,19 @@ def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # n
     return value_label(str(value), lang)
 
 
-def list_words(words: list[str], lang: Language, longest: int = _LONGEST_LIST) -> str:
-    """Return a list in words, cut when long."""
+def list_words(
+    words: Sequence[str],
+    lang: Language,
+    longest: int = _LONGEST_LIST,
+    what: Pair = ("mục", "more"),
+) -> str:
+    """Return a list in words, cut when long; `what` says what the rest are."""
     if not words:
         return say(("không có", "none"), lang)
     if len(words) <= longest:
         return ", ".join(words)
     rest = len(words) - (longest - 1)
-    more = say((f"và {rest} mục khác", f"and {rest} more"), lang)
+    more = say((f"và {rest} {what[0]} khác", f"and {rest} {what[1]}"), lang)
     return ", ".join(words[: longest - 1]) + f" {more}"
 
 

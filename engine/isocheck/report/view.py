@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -34,7 +35,8 @@ class View:
     rules: dict[str, Rule] = field(init=False)
     instruments: dict[str, str] = field(init=False)
     actions: dict[tuple[str, str, str | None], RequiredAction] = field(init=False)
-    quoted: set[str] = field(default_factory=set)  # rules whose citations were printed
+    quoted: set[str] = field(default_factory=set)  # rules whose quotes were printed
+    cited: set[tuple[str, str]] = field(default_factory=set)  # and for which subjects their place
     _explained: dict[int, Explanation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -82,7 +84,23 @@ class View:
         if record is None:
             return record_id
         name = record.values.get("name")
-        return str(name) if name else f"{self.kind_title(record.kind)} {record_id}"
+        if name:
+            return str(name)
+        # what has no name is called by its document, else by its id
+        document = record.values.get("document") or record.values.get("number")
+        return f"{self.kind_title(record.kind)} {document or record_id}"
+
+    def names(self, record_ids: Sequence[str], longest: int) -> str:
+        """Return the names of records, cut when there are many."""
+        names = [self.name(record_id) for record_id in record_ids]
+        return list_words(names, self.lang, longest, ("đơn vị", "others"))
+
+    def action_title(self, action_id: str) -> str:
+        """Return what an action of the run asks to do."""
+        for action in self.evaluation.actions:
+            if action.id == action_id:
+                return action.do[self.lang].rstrip(".")
+        return action_id
 
     def parameter(self, name: str) -> Parameter | None:
         """Return a parameter as it is law on the day."""
@@ -113,7 +131,7 @@ class View:
         if kind in _NAMED and isinstance(value, str) and value in records:
             return self.name(value)
         if isinstance(value, (list, tuple)) and value and all(v in records for v in value):
-            return list_words([self.name(v) for v in value], self.lang)
+            return self.names(value, 6)
         if isinstance(value, dict) and set(value) == {"low", "high"}:
             return range_words(value["low"], value["high"], kind, self.lang)
         return value_words(value, kind, self.lang)

@@ -1,4 +1,4 @@
-"""Bad CSV tables: the code, the file's name, what stands in it, the line, how the message begins."""
+"""Bad CSV tables: code, file name, what stands in it, line, how the message begins."""
 
 from __future__ import annotations
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from unit.facts.bad_heads import BAD_HEADS, BAD_SETTINGS
-from unit.facts.bad_records import BAD_RECORDS
-from unit.facts.bad_tables import BAD_TABLES
-from unit.facts.bad_values import BAD_VALUES
-from unit.facts.conftest import HEAD, Told, Write
 
 from isocheck.errors import InputProblems, Problem
 from isocheck.facts.folder import load_facts
 from isocheck.facts.settings import Settings, read_settings
 from isocheck.messages import CATALOGUE, render
 from isocheck.packs.kinds import Kind
+from unit.facts.bad_heads import BAD_HEADS, BAD_SETTINGS
+from unit.facts.bad_records import BAD_RECORDS
+from unit.facts.bad_tables import BAD_TABLES
+from unit.facts.bad_values import BAD_VALUES
+from unit.facts.conftest import HEAD, Told, Write
 
 
 def assert_told(problems: list[Problem], code: str, begins: str) -> None:

@@ -78,13 +78,12 @@ def test_a_file_is_read_once_with_its_digest(tmp_path: Path) -> None:
 
 def test_reserved_names_belong_at_the_top(tmp_path: Path) -> None:
     put(tmp_path, "a/isocheck.yaml", "a/waivers.yaml", "isocheck.yml", "Waivers.yaml")
+    below = "belongs at the top of the facts folder, not in a folder below it"
     assert told(fact_files(tmp_path)) == [
         "Waivers.yaml: this name is taken for 'waivers.yaml'",
         "isocheck.yml: this name is taken for 'isocheck.yaml'",
-        "a/isocheck.yaml: 'isocheck.yaml' belongs at the top of the facts folder, "
-        "not in a folder below it",
-        "a/waivers.yaml: 'waivers.yaml' belongs at the top of the facts folder, "
-        "not in a folder below it",
+        f"a/isocheck.yaml: 'isocheck.yaml' {below}",
+        f"a/waivers.yaml: 'waivers.yaml' {below}",
     ]
 
 
@@ -207,7 +206,8 @@ HOSTILE = {
     + b"".join(b"%d: &n%d [%s]\n" % (n, n, b",".join([b"*n%d" % (n - 1)] * 9)) for n in range(60)),
     "problems": b"- &a b\n" * (2 * 1024 * 1024),
     "one-line": b"a: " + b"x" * (15 * 1024 * 1024),
-    "digits": b"facts: v1\ncollected_on: 2020-12-31\nrecords:\n- {id: e, kind: expenditure, amount: "
+    "digits": b"facts: v1\ncollected_on: 2020-12-31\nrecords:\n"
+    + b"- {id: e, kind: expenditure, amount: "
     + b"9" * (8 * 1024 * 1024)
     + b"}\n",
 }
@@ -241,7 +241,7 @@ def test_a_hostile_file_is_refused_within_bounded_memory(tmp_path: Path, name: s
         text=True,
         check=False,
         timeout=120,
-        preexec_fn=_bounded,  # noqa: PLW1509 (no threads here)
+        preexec_fn=_bounded,
     )
     assert done.returncode == 0, done.stderr
     count, length = map(int, done.stdout.split())

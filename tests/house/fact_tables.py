@@ -1,0 +1,74 @@
+"""The tables of the fact pages, made from the kinds that the core pack declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from house.field_words import FIELDS, KINDS, Pair
+from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.packs.kinds_reading import read_kinds
+from isocheck.source.yaml_reader import read_yaml
+
+CORE = Path(__file__).parents[2] / "policies" / "core" / "1.0.0" / "kinds.yaml"
+HEADS: Mapping[str, tuple[str, str, str]] = {
+    "vi": ("Trường", "Giá trị", "Ý nghĩa"),
+    "en": ("Field", "Value", "Meaning"),
+}
+TYPES: Mapping[str, Pair] = {
+    "text": ("chữ", "text"),
+    "day": ("ngày", "day"),
+    "year": ("năm", "year"),
+    "money": ("số tiền", "money"),
+    "yes_no": ("`true` hoặc `false`", "`true` or `false`"),
+    "reference": ("`id`", "`id`"),
+    "codes": ("danh sách mã, hoặc `all`", "list of codes, or `all`"),
+    "object": ("nhóm trường", "group of fields"),
+    "list": ("danh sách", "list"),
+}
+
+
+def kinds() -> dict[str, Kind]:
+    """The kinds of fact files."""
+    return read_kinds(read_yaml(CORE.read_bytes(), "kinds.yaml"), "core", "kinds.yaml")
+
+
+def paths(fields: Mapping[str, FieldSpec], above: str = "") -> Iterator[tuple[str, FieldSpec]]:
+    """Each field below a record, `[]` after the name of a list whose entries have fields."""
+    for name, spec in fields.items():
+        path = above + name
+        yield path, spec
+        if spec.type == "object":
+            yield from paths(spec.fields, f"{path}.")
+        elif spec.of is not None:
+            yield from paths(spec.of.fields, f"{path}[].")
+
+
+def tables(lang: str) -> str:
+    """A heading and a table for each kind; kinds with the same fields share one."""
+    groups: dict[tuple[str, ...], list[Kind]] = {}
+    for kind in kinds().values():
+        groups.setdefault(tuple(path for path, _ in paths(kind.fields)), []).append(kind)
+    return "\n".join(_section(members, lang) for members in groups.values())
+
+
+def _section(members: list[Kind], lang: str) -> str:
+    at = 0 if lang == "vi" else 1
+    lines = ["### " + ", ".join(f"`{kind.id}`" for kind in members), ""]
+    lines += [f"- `{kind.id}`: {KINDS[kind.id][at]}" for kind in members]
+    lines += ["", "| " + " | ".join(HEADS[lang]) + " |", "|---|---|---|"]
+    for path, spec in paths(members[0].fields):
+        words = FIELDS.get(f"{members[0].id}:{path}") or FIELDS[path]
+        required = (" (bắt buộc)", " (required)")[at] if spec.required else ""
+        lines.append(f"| `{path}`{required} | {_value(spec, at)} | {words[at]} |")
+    return "\n".join(lines) + "\n"
+
+
+def _value(spec: FieldSpec, at: int) -> str:
+    if spec.one_of:
+        return ("một trong: ", "one of: ")[at] + ", ".join(f"`{word}`" for word in spec.one_of)
+    if spec.type == "list" and spec.of is not None and spec.of.type != "object":
+        return (("danh sách ", "list of ")[at]) + _value(spec.of, at)
+    if spec.to:
+        return TYPES["reference"][at] + " (" + ", ".join(f"`{kind}`" for kind in spec.to) + ")"
+    return TYPES[spec.type][at]

@@ -1,0 +1,113 @@
+"""The kinds of a pack: what they say, and what is told when they say it wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from isocheck.errors import InputProblems
+from isocheck.messages import CATALOGUE, render
+from isocheck.packs.kinds import Dating, Kind
+from isocheck.packs.kinds_reading import read_kinds
+from isocheck.source.yaml_reader import read_yaml
+
+TITLE = "title: {vi: K, en: K}"
+HEAD = f"kinds:\n  k:\n    {TITLE}\n    fields:\n"
+
+BAD = [
+    ("kinds.mapping-expected", "- a\n", 1, "'name: value' lines are expected here."),
+    ("kinds.mapping-expected", "kinds: [a]\n", 1, "kinds: 'name: value' lines are expected here."),
+    ("kinds.mapping-expected", "kinds:\n  k: x\n", 2, "kinds.k: 'name: value' lines are expected"),
+    ("kinds.mapping-expected", HEAD + "      a: text\n", 5, "kinds.k.a: 'name: value' lines"),
+    ("kinds.mapping-expected", HEAD + "      a: {type: list}\n", 5, "kinds.k.a.of: 'name: value'"),
+    ("kinds.list-expected", HEAD + "      a: {type: text, one_of: b}\n", 5, "kinds.k.a.one_of: a"),
+    (
+        "kinds.text-expected",
+        HEAD + "      a: {shape: s}\nshapes:\n  s: {type: list, single: [b], of: {type: text}}\n",
+        7,
+        "kinds.k.a.single: one word is expected here.",
+    ),
+    (
+        "kinds.yes-no-expected",
+        HEAD + "      a: {type: text, required: yes}\n",
+        5,
+        "kinds.k.a.requi",
+    ),
+    ("kinds.unknown-key", "kind: {}\n", 1, "'kind' means nothing here. Did you mean 'kinds'?"),
+    (
+        "kinds.unknown-key",
+        HEAD + "      a: {type: day, one_of: [b]}\n",
+        5,
+        "kinds.k.a: 'one_of' me",
+    ),
+    (
+        "kinds.unknown-type",
+        HEAD + "      a: {type: txt}\n",
+        5,
+        "kinds.k.a: there is no type 'txt'.",
+    ),
+    ("kinds.unknown-type", HEAD + "      a: {}\n", 5, "kinds.k.a: there is no type ''."),
+    ("kinds.unknown-shape", HEAD + "      a: {shape: s}\n", 5, "kinds.k.a: no shape 's' is descri"),
+    ("kinds.unknown-shape", f"kinds:\n  k: {{{TITLE}, include: s}}\n", 2, "kinds.k: no shape 's'"),
+    (
+        "kinds.shape-cycle",
+        HEAD + "      a: {shape: s}\nshapes:\n  s:\n    type: object\n"
+        "    fields:\n      b: {shape: s}\n",
+        10,
+        "kinds.k.a.b: a shape contains itself: s → s.",
+    ),
+    (
+        "kinds.include-type",
+        f"shapes:\n  s: {{type: text}}\nkinds:\n  k: {{{TITLE}, include: s}}\n",
+        4,
+        "kinds.k: 'include' names the shape 's', which is not of type fields.",
+    ),
+    ("kinds.reserved-field", HEAD + "      id: {type: text}\n", 2, "kinds.k: 'id' is a field of"),
+    (
+        "kinds.not-a-day-field",
+        HEAD + "      day: {type: day}\n    dated: {on: dya}\n",
+        6,
+        "kinds.k.dated.on: 'dya' is not a field of type day that stands here. Did you mean 'day'?",
+    ),
+    (
+        "kinds.not-a-day-field",
+        HEAD + "      a: {type: day}\n      b: {type: text}\n    life: {from: a, to: b}\n",
+        7,
+        "kinds.k.life.to: 'b' is not a field of type day",
+    ),
+    ("kinds.title", "kinds:\n  k:\n    title: K\n", 2, "kinds.k: the kind has no title in both"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "line", "told_as"), BAD)
+def test_bad_kinds_are_told_with_their_line(code: str, text: str, line: int, told_as: str) -> None:
+    with pytest.raises(InputProblems) as caught:
+        read_kinds(read_yaml(text, "kinds.yaml"), "p", "kinds.yaml")
+    problem = caught.value.problems[0]
+    assert problem.code == code
+    assert render(problem, "en").startswith(f"kinds.yaml:{line}: {told_as}")
+    assert render(problem, "vi").startswith(f"kinds.yaml:{line}: ")
+
+
+def test_every_message_about_kinds_is_asserted() -> None:
+    assert {c for c in CATALOGUE if c.startswith("kinds.")} == {case[0] for case in BAD}
+
+
+def test_what_the_core_pack_declares(kinds: dict[str, Kind]) -> None:
+    commune = kinds["commune"]
+    assert (commune.pack, commune.body, commune.reference) == ("core", True, False)
+    assert commune.dated == Dating(on="established_on", until="dissolved_on", life=True)
+    assert commune.fields["name"].required
+    qms = commune.fields["qms"]
+    assert qms.dated == Dating(on="adopted_on", until="ended_on")
+    scope = qms.fields["scope"].of
+    assert scope is not None
+    assert scope.dated == Dating(on="from")
+    assert scope.fields["covers"].type == "codes"
+    procedures = commune.fields["procedures"]
+    assert procedures.catalogue == "catalogue"
+    assert procedures.of is not None
+    assert procedures.of.dated == Dating(on="published_on", until="repealed_on", life=True)
+    assert kinds["expenditure"].fields["beneficiaries"].single == "beneficiary"
+    assert kinds["report_request"].fields["due_on"].planned
+    assert kinds["inspection"].fields["follows"].to == ("inspection",)
+    assert kinds["plan_year"].reference
