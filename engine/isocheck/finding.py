@@ -46,8 +46,10 @@ class Because:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Missing:
-    """A fact that is not known: a path of a record; without a record, a register not collected,
-    or `param.NAME` or `rule.ID` for what the packs themselves leave open.
+    """A fact that is not known: a path of a record.
+
+    Without a record, a register not declared collected, or `param.NAME` or `rule.ID` for what the
+    packs themselves leave open.
     """
 
     record: str | None

@@ -188,7 +188,7 @@ FIELDS: dict[str, Pair] = {
         "cử người, kế hoạch chuyển đổi",
         "the kind of activity",
     ),
-    "period": ("kỳ báo cáo hoặc kỳ hoạt động, ví dụ `2018`, `2018-H1`", "period, e.g. `2018`"),
+    "period": ("kỳ, có ghi năm: `2018`, `2018-2020`", "the period, with its year: `2018`, `2018-2020`"),
     "sent_on": ("ngày gửi", "day it was sent"),
     "answers": ("văn bản được trả lời", "what it answers"),
     "number": ("số văn bản", "number of the document"),

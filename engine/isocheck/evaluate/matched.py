@@ -6,6 +6,7 @@ from isocheck.errors import EngineFault
 from isocheck.evaluate.asking import PARTS, part_conditions
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.logic.truth import Truth
+from isocheck.logic.values import UNKNOWN
 from isocheck.matching.compile import NOT_CONSTANT, Program, Question, compile_conditions
 from isocheck.matching.durable import DurableMatcher, available, version
 from isocheck.packs.conditions import Literal_, OutcomeIs, Path, leaves
@@ -74,13 +75,15 @@ def questions(law: Law, rules: list[Rule], world: World) -> list[Question]:
     """Return the conditions of some rules as questions to the engine."""
 
     def constant(path: Path) -> object:
-        reading = law.reading(path.segments[0], world) if path.head == "param" else None
-        if reading is not None and isinstance(reading.value, Literal_):
-            return reading.value.value
-        return NOT_CONSTANT
+        parameter = law.parameters[path.segments[0]]
+        reading = law.reading(path.segments[0], world)
+        if reading is None:
+            return UNKNOWN if parameter.between is None else NOT_CONSTANT
+        return reading.value.value if isinstance(reading.value, Literal_) else NOT_CONSTANT
 
+    known = frozenset(rule.id for rule in law.rules)
     return [
-        Question(key=f"{rule.id}|{part}", condition=condition, constant=constant)
+        Question(key=f"{rule.id}|{part}", condition=condition, constant=constant, rules=known)
         for rule in rules
         for part, condition in part_conditions(rule).items()
     ]

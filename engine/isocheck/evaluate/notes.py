@@ -11,23 +11,13 @@ from isocheck.packs.kinds import Kind
 from isocheck.packs.law import Law
 
 
-def notes_of(facts: FactBase, law: Law, *, matched: bool) -> Iterator[Note]:
+def notes_of(facts: FactBase, law: Law) -> Iterator[Note]:
     """Yield the notes of a run, in a fixed order."""
     for kind in sorted(_registers_used(law) - facts.collected):
         yield _not_collected(law.profile.kinds[kind])
     collected_on = facts.latest_collected_on
     if collected_on is not None and collected_on < law.day:
         yield _facts_older(collected_on, law.day)
-    if not matched:
-        yield Note(
-            code="interpreter-alone",
-            text={
-                "vi": "Lần rà soát này chỉ dùng bộ diễn giải, không đối chiếu bằng durable-rules; "
-                "kết quả rà soát vẫn như nhau.",
-                "en": "The interpreter judged alone, without durable-rules to check it; "
-                "the findings are the same.",
-            },
-        )
 
 
 def _not_collected(kind: Kind) -> Note:

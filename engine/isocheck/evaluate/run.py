@@ -81,7 +81,7 @@ def evaluate(
         facts=facts,
         findings=tuple(findings),
         actions=tuple(required_actions(judge, findings)),
-        notes=tuple(notes_of(facts, law, matched=engine is not None)),
+        notes=tuple(notes_of(facts, law)),
         rules_without_subject=tuple(rule.id for rule in law.rules if rule.id not in judged),
         matcher="interpreter" if engine is None else "durable-rules",
         matcher_version=None if engine is None else engine.version,

@@ -271,7 +271,11 @@ def check_records(
     collected_on: date | None,
     problems: list[Problem],
 ) -> list[Record]:
-    """Return the records of one file, checked one by one; problems are added to `problems`."""
+    """Return the records of one file, checked one by one; problems are added to `problems`.
+
+    The nodes are converted in place, so they can be checked only once. References, ids that stand
+    twice and cycles are for `isocheck.facts.references`.
+    """
     return Checker(kinds).records(nodes, shown, collected_on, problems)
 
 

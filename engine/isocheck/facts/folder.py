@@ -21,7 +21,7 @@ from isocheck.facts.tables import read_table
 from isocheck.packs.kinds import Kind
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
 from isocheck.source.guess import closest
-from isocheck.source.nodes import Fields, Items
+from isocheck.source.nodes import Fields, Items, copy_of
 
 
 def load_facts(
@@ -57,7 +57,7 @@ def records_of_case(
         InputProblems: every problem of the case.
     """
     loading = _Loading(kinds, Settings(collected=collected), [])
-    loading.records = loading.checker.records(nodes, shown, None, loading.problems)
+    loading.records = loading.checker.records(copy_of(nodes), shown, None, loading.problems)
     return loading.base(tuple(reference))
 
 
@@ -70,7 +70,7 @@ def reference_records(nodes: Items, kinds: Mapping[str, Kind], shown: str) -> li
         InputProblems: every problem of the records.
     """
     problems: list[Problem] = []
-    records = Checker(kinds, laid_down=True).records(nodes, shown, None, problems)
+    records = Checker(kinds, laid_down=True).records(copy_of(nodes), shown, None, problems)
     problems += duplicate_ids(records, {})
     if problems:
         raise InputProblems(problems)

@@ -12,7 +12,7 @@ LAST_DAY = date(2200, 12, 31)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """A span to add to a day: first years and months, clamped to the month's last day, then days."""
+    """A span to add to a day: years and months, clamped to the month's last day, then days."""
 
     years: int = 0
     months: int = 0

@@ -41,6 +41,7 @@ class Question:
     key: str
     condition: Condition
     constant: Constant = nothing_constant
+    rules: frozenset[str] | None = None  # those whose outcome can be asked for; None: any
 
 
 # ---- answers: what the truths of the units say about the conditions ------------------------------
@@ -185,7 +186,7 @@ def compile_conditions(questions: Sequence[Question]) -> Program:
     for question in questions:
         if question.key in answers:
             raise EngineFault(f"two conditions have the key {question.key!r}")
-        leaves = LeafCompiler(names, table, question.constant)
+        leaves = LeafCompiler(names, table, question.constant, question.rules)
         answers[question.key] = units.answer(_piece(question.condition, leaves, negated=False))
     used = {name for unit in units.found for name in unit.names()}
     measures = {name: measure for name, measure in names.measures.items() if name in used}

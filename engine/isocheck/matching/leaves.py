@@ -11,7 +11,16 @@ from math import lcm
 from typing import Any, Final, Literal, final
 
 from isocheck.errors import EngineFault
-from isocheck.logic.values import ALL, UNKNOWN, Bounds, Value, end_of_year, shifted
+from isocheck.logic.truth import Truth
+from isocheck.logic.values import (
+    ALL,
+    COMPARISONS,
+    UNKNOWN,
+    Bounds,
+    Value,
+    end_of_year,
+    shifted,
+)
 from isocheck.matching.formula import Comparator, Formula, Lit, every, some
 from isocheck.matching.measures import (
     LIMIT,
@@ -46,6 +55,7 @@ _ORDERED: Final = ("day", "year", "money", "count", "share")
 _ORDER_OPS: Final = ("lt", "lte", "gt", "gte")
 _CHUNK: Final = {"token": 40, "day": 8, "number": 8}  # alternatives of one `in` that stay together
 _NEVER: Final[Sides] = (False, True)
+_SETTLED: Final[dict[Truth, Sides]] = {True: (True, False), False: _NEVER, None: (False, False)}
 
 
 def swapped(sides: Sides) -> Sides:
@@ -60,14 +70,28 @@ class LeafCompiler:
     names: Names
     table: Interning
     constant: Constant
+    rules: frozenset[str] | None = None  # those judged in this run; None: any
 
     def outcome(self, leaf: OutcomeIs) -> Sides:
-        """Compile a look at an earlier outcome: 1, 0 or left out, against 1."""
+        """Compile a look at an earlier outcome: 1, 0 or left out, against 1.
+
+        Of a rule that is not judged the outcome is not known, whatever the facts.
+        """
+        if self.rules is not None and leaf.rule not in self.rules:
+            return _SETTLED[None]
         source = Earlier(leaf.rule, leaf.outcomes, leaf)
         return self._flag(source, "number", "eq", 1)
 
     def alternatives(self, leaf: Compare) -> list[Sides]:
-        """Compile a comparison; one with many alternatives comes in several, joined by `any`."""
+        """Compile a comparison; one with many alternatives comes in several, joined by `any`.
+
+        A comparison of constants is settled here: it needs no literal.
+        """
+        constant = NOT_CONSTANT if leaf.path.head != "param" else self.constant(leaf.path)
+        if constant is not NOT_CONSTANT:
+            right = self._folded(leaf.right)
+            if not isinstance(right, Pair_):
+                return [_SETTLED[COMPARISONS[leaf.op](constant, right)]]
         if leaf.op == "in":
             choices = self._folded(leaf.right)
             if isinstance(choices, Pair_):

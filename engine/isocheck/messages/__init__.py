@@ -43,7 +43,8 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 
 CATALOGUE = merged(
-    module.MESSAGES for module in (yaml, files, facts, values, tables, kinds, packs, conditions, call)
+    module.MESSAGES
+    for module in (yaml, files, facts, values, tables, kinds, packs, conditions, call)
 )
 
 

@@ -4,4 +4,90 @@ from __future__ import annotations
 
 from isocheck.messages.words import Messages
 
-MESSAGES: Messages = {}
+MESSAGES: Messages = {
+    "call.only": {
+        "en": (
+            "'{value}' is no rule, subject or kind of this run",
+            "[[Did you mean '{guess}'? ]]`isocheck rules` lists the rules.",
+        ),
+        "vi": (
+            "'{value}' không phải quy định, đơn vị hay loại hồ sơ nào trong lần rà soát này",
+            "[[Có phải '{guess}'? ]]Lệnh `isocheck rules` liệt kê các quy định.",
+        ),
+    },
+    "call.environment": {
+        "en": ("the environment sets it to '{value}'", "It may be one of: {known}."),
+        "vi": ("biến môi trường có giá trị '{value}'", "Giá trị được dùng: {known}."),
+    },
+    "call.matcher": {
+        "en": (
+            "durable-rules cannot be imported here",
+            "Leave the option out, or choose 'interpreter': the findings are the same.",
+        ),
+        "vi": (
+            "máy này không dùng được durable-rules",
+            "Hãy bỏ tùy chọn, hoặc chọn 'interpreter': kết quả như nhau.",
+        ),
+    },
+    "call.no-day": {
+        "en": (
+            "the day to judge for is not known: no fact file says when it was collected",
+            "Give --as-of YYYY-MM-DD, or write 'as_of: YYYY-MM-DD' in isocheck.yaml.",
+        ),
+        "vi": (
+            "chưa rõ rà soát tính đến ngày nào: không tệp thông tin nào ghi ngày thu thập",
+            "Hãy thêm --as-of YYYY-MM-DD, hoặc ghi 'as_of: YYYY-MM-DD' trong isocheck.yaml.",
+        ),
+    },
+    "call.no-policies": {
+        "en": ("there is no such folder of packs", "Look at the path given with --policy."),
+        "vi": (
+            "không có thư mục bộ quy định này",
+            "Hãy xem lại đường dẫn sau tùy chọn --policy.",
+        ),
+    },
+    "call.output": {
+        "en": (
+            "the results cannot be written there[[: {error}]]",
+            "Name a file in a folder that is there and that you may write to.",
+        ),
+        "vi": (
+            "không ghi được kết quả vào tệp này[[: {error}]]",
+            "Hãy chọn tệp trong một thư mục đã có và được phép ghi.",
+        ),
+    },
+    "call.subject": {
+        "en": (
+            "'{value}' is no body or record that is judged",
+            "[[Did you mean '{guess}'? ]]Ids stand after `id:` in the fact files.",
+        ),
+        "vi": (
+            "'{value}' không phải đơn vị hay hồ sơ nào được rà soát",
+            "[[Có phải '{guess}'? ]]Mã đứng sau `id:` trong các tệp thông tin.",
+        ),
+    },
+    "call.rule": {
+        "en": (
+            "there is no finding of the rule '{value}' on this subject",
+            "[[Did you mean '{guess}'? ]]`isocheck rules` lists the rules.",
+        ),
+        "vi": (
+            "không có kết quả nào của quy định '{value}' đối với đối tượng này",
+            "[[Có phải '{guess}'? ]]Lệnh `isocheck rules` liệt kê các quy định.",
+        ),
+    },
+    "call.schema": {
+        "en": ("there is no schema '{value}'", "[[Did you mean '{guess}'? ]]There are: {known}."),
+        "vi": ("không có lược đồ '{value}'", "[[Có phải '{guess}'? ]]Hiện có: {known}."),
+    },
+    "nothing-judged": {
+        "en": (
+            "no rule of the profile '{profile}' is in force on {value}, so nothing was judged",
+            "Choose another day with --as-of, or another profile with --profile.",
+        ),
+        "vi": (
+            "ngày {value} không quy định nào của hệ văn bản '{profile}' có hiệu lực",
+            "Hãy chọn ngày khác bằng --as-of, hoặc hệ văn bản khác bằng --profile.",
+        ),
+    },
+}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
-from isocheck.packs.form import Form
+from isocheck.packs.form import Form, nearest
 from isocheck.packs.model import Citation, InForce, Verification
 from isocheck.source.nodes import Fields
 
@@ -24,15 +24,30 @@ class SourceText:
     paragraphs: Mapping[str, str]
 
 
-def read_source(pack: str, text: str) -> SourceText:
-    """Return the paragraphs of a `source.md`: what follows a line `[place]`, up to the next one."""
-    parts = _MARKER.split(unicodedata.normalize("NFC", text))
-    places = [place.strip() for place in parts[1::2]]
-    return SourceText(pack, dict(zip(places, (_folded(p) for p in parts[2::2]), strict=True)))
+def read_source(pack: str, text: str, form: Form | None = None) -> SourceText:
+    """Return the paragraphs of a `source.md`: what follows a line `[place]`, up to the next one.
+
+    A place that is marked twice is recorded in `form`; what is quoted from it may stand in either.
+    """
+    text = unicodedata.normalize("NFC", text)
+    markers = list(_MARKER.finditer(text))
+    ends = [*(marker.start() for marker in markers[1:]), len(text)]
+    paragraphs: dict[str, str] = {}
+    for marker, end in zip(markers, ends, strict=bool(markers)):
+        place = marker[1].strip()
+        if place in paragraphs and form is not None:
+            line = text.count("\n", 0, marker.start()) + 1
+            form.problem("source-place-twice", line, pack, value=place)
+        paragraph = _folded(text[marker.end() : end])
+        paragraphs[place] = f"{paragraphs[place]} {paragraph}" if place in paragraphs else paragraph
+    return SourceText(pack, paragraphs)
 
 
 def read_citations(form: Form, node: Fields, key: str, where: str) -> tuple[Citation, ...]:
-    """Return the citations below a key; none if it is not there."""
+    """Return the citations below a key; none if it is not there.
+
+    Each is held against the source at hand: its place, and the words it quotes.
+    """
     if key not in node:
         return ()
     found = []
@@ -87,14 +102,17 @@ def read_in_force(form: Form, node: Fields, key: str, where: str) -> InForce | N
     if key not in node:
         return None
     fields = form.mapping(node[key], node.line_of(key), where, ("from", "until"))
-    if fields is None:
-        return None
+    return None if fields is None else read_span(form, fields, where)
+
+
+def read_span(form: Form, fields: Fields, where: str) -> InForce:
+    """Return the days from `from` up to, not including, `until` of a mapping."""
     start, end = form.day(fields, "from", where), form.day(fields, "until", where)
     if start is not None and end is not None and end <= start:
-        form.problem("in-force-order", node.line_of(key), where, start=start, value=end)
+        form.problem("in-force-order", fields.line_of("until"), where, start=start, value=end)
     return InForce(start=start, end=end)
 
 
 def _folded(text: str) -> str:
-    """Fold white space, and markdown's own marks of the copy (`**`, `*`) which quotes may keep."""
+    """Fold white space and line breaks into single spaces."""
     return " ".join(text.split())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, cast, get_args
 
-from isocheck.logic.days import NO_SHIFT, Shift
+from isocheck.logic.days import FIRST_DAY, LAST_DAY, NO_SHIFT, Shift
 from isocheck.packs.conditions import (
     TRUE,
     AllOf,
@@ -25,6 +26,7 @@ from isocheck.packs.conditions import (
 from isocheck.packs.environment import (
     HEADS,
     LISTS,
+    NOT_READ,
     NUMBERS,
     TEXTS,
     Environment,
@@ -52,6 +54,8 @@ OUTCOMES = (
 _ORDERINGS = {"lt", "lte", "gt", "gte"}
 _SIDES = ("fact", "param", "year_end", "value")
 _MOVES = ("plus", "minus")
+# Far beyond any deadline, and near enough that no day of a fact moves off the calendar.
+_LONGEST = {"days": 36_500, "months": 1_200, "years": 100}
 
 
 class ConditionReader:
@@ -86,11 +90,9 @@ class ConditionReader:
         if key == "outcome":
             return self._outcome(value, line, where)
         if key == "under":
-            path = Path("here", ("id",), "reference")
-            return Compare(
-                path, "under", self.right(value, line, places, where, Typed("reference")),
-                self.form.location(line),
-            )  # fmt: skip
+            here = self.path("id", line, places, where)
+            right = self.right(value, line, places, where, Typed("reference"))
+            return TRUE if here is None else Compare(here[0], "under", right, self.form.location(line))
         return self._comparison(key, value, line, places, where)
 
     def _outcome(self, node: Any, line: int, where: str) -> Condition:
@@ -99,6 +101,8 @@ class ConditionReader:
             return TRUE
         ((rule, names),) = node.items()
         words = names if isinstance(names, Items) else [names]
+        if not words:
+            self.form.problem("condition-outcome", line, where, value=f"{rule}: []")
         for word in words:
             if word not in OUTCOMES:
                 self.form.problem(
@@ -113,7 +117,9 @@ class ConditionReader:
             return TRUE
         path, typed = typed_path
         if not isinstance(node, Fields):
-            node, line = _equals(node, line), line
+            node = _equals(node, line)
+        elif not node:
+            self.form.problem("condition-empty", line, where, key=text)
         parts = []
         for op in node:
             if op not in OPS:
@@ -131,8 +137,9 @@ class ConditionReader:
         line = node.line_of(op)
         if not _fits(op, typed.type):
             self.form.problem(
-                "condition-operator-type", line, where, value=op, path=str(path), type=typed.type
-            )
+                "condition-operator-type", line, where, value=op, path=str(path), type=typed.type,
+                words=", ".join(other for other in OPS if _fits(other, typed.type)),
+            )  # fmt: skip
             return TRUE
         side = _side_type(op, typed)
         right: Expression
@@ -143,11 +150,20 @@ class ConditionReader:
             right = Literal_(flag)
         elif op == "matches":
             right = Literal_(self._pattern(node[op], line, where))
-        elif op == "in" and isinstance(node[op], Items):
-            right = Literal_([self._literal(e, line, where, typed) for e in node[op]])
+        elif op == "in":
+            right = Literal_(self._words(node[op], line, typed, where))
         else:
             right = self.right(node[op], line, places, where, side)
         return Compare(path, op, right, self.form.location(line))
+
+    def _words(self, node: Any, line: int, typed: Typed, where: str) -> list[Any]:
+        """Return the values after `in`; an empty list can hold nothing, so it is a slip."""
+        if not isinstance(node, Items) or not node:
+            self.form.problem("condition-in", line, where, value=plain(node))
+            return []
+        return [
+            self._literal(entry, node.line_of(i), where, typed) for i, entry in enumerate(node)
+        ]
 
     def _pattern(self, node: Any, line: int, where: str) -> str:
         try:
@@ -167,6 +183,9 @@ class ConditionReader:
         rest = segments if head == "here" else segments[1:]
         if head == "param":
             return self._parameter_path(rest, line, where)
+        if head == "as_of" and rest:
+            self._path_problem(PathError("path-ends-before", rest[0]), text, line, where)
+            return None
         if head == "as_of":
             return Path("as_of", (), "day"), Typed("day")
         place = self._place(head, places)
@@ -176,12 +195,22 @@ class ConditionReader:
         try:
             typed = self.environment.type_of(place, rest)
         except PathError as error:
-            self.form.problem(
-                error.code, line, where, value=text, segment=error.segment,
-                suggestion=nearest(error.segment, error.known), known=", ".join(error.known),
-            )  # fmt: skip
+            self._path_problem(error, text, line, where)
             return None
         return Path(cast("Any", head), rest, typed.type), typed
+
+    def _path_problem(self, error: PathError, text: str, line: int, where: str) -> None:
+        """Record why a path leads nowhere, unless the reason is recorded where it lies."""
+        names = text.split(".")
+        stretches = (
+            ".".join(names[i:j]) for i in range(len(names)) for j in range(i + 1, len(names) + 1)
+        )
+        if error.code == NOT_READ or any(name in self.environment.not_read for name in stretches):
+            return
+        self.form.problem(
+            error.code, line, where, value=text, segment=error.segment,
+            suggestion=nearest(error.segment, error.known), known=", ".join(error.known),
+        )  # fmt: skip
 
     def _place(self, head: str, places: Places) -> Place | None:
         if head == "here":
@@ -196,7 +225,7 @@ class ConditionReader:
         self, rest: tuple[str, ...], line: int, where: str
     ) -> tuple[Path, Typed] | None:
         name = self.parameter(".".join(rest), line, where)
-        if name is None:
+        if name is None or name in self.environment.not_read:
             return None
         kind = self.environment.parameter_types[name]
         return Path("param", (name,), kind), Typed(kind)
@@ -229,17 +258,33 @@ class ConditionReader:
             self.form.problem("expression-shift", line, where, value=plain(node), type=typed.type)
         if kind == "value":
             return _moved(Literal_(self._literal(node["value"], line, where, typed)), shift)
-        text = f"param.{node[kind]}" if kind == "param" else node[kind]
+        text = node[kind]
+        if kind == "param" and isinstance(text, str):
+            text = f"param.{text}"
         found = self.path(text, line, places, where)
         if found is None:
             return Literal_(None)
         path, other = found
-        wanted: ValueType = "year" if kind == "year_end" else typed.type
-        if not comparable(wanted, other.type) or (kind == "year_end" and typed.type != "day"):
-            self.form.problem(
-                "expression-type", line, where, value=str(path), type=other.type, wanted=typed.type
-            )
+        self._check_type(kind, path, other.type, typed.type, line, where)
         return YearEnd(path, shift) if kind == "year_end" else Fact(path, shift)
+
+    def _check_type(  # noqa: PLR0913 - what a right-hand side is, and what it stands beside
+        self, side: str, path: Path, found: ValueType, wanted: ValueType, line: int, where: str
+    ) -> None:
+        if side == "year_end":
+            if found != "year":
+                self._wrong_type(path, found, "year", line, where)
+            if wanted != "day":
+                self._wrong_type(f"{{year_end: {path}}}", "day", wanted, line, where)
+        elif not comparable(wanted, found):
+            self._wrong_type(path, found, wanted, line, where)
+
+    def _wrong_type(
+        self, value: object, found: ValueType, wanted: ValueType, line: int, where: str
+    ) -> None:
+        self.form.problem(
+            "expression-type", line, where, value=str(value), type=found, wanted=wanted
+        )
 
     def _shift(self, node: Fields, where: str) -> Shift:
         total = NO_SHIFT
@@ -247,18 +292,20 @@ class ConditionReader:
             if key not in node:
                 continue
             move = self.form.mapping(
-                node[key], node.line_of(key), where, ("days", "months", "years")
+                node[key], node.line_of(key), where, tuple(_LONGEST)
             )
-            amounts = {}
             for unit, text in (move or {}).items():
                 number = as_integer(text)
-                if number is None:
+                if unit not in _LONGEST:
+                    continue
+                if number is None or abs(number) > _LONGEST[unit]:
                     self.form.problem(
-                        "expression-span", node.line_of(key), where, value=plain(text)
-                    )
-                amounts[unit] = number or 0
-            shift = Shift(**{u: n for u, n in amounts.items() if u in ("days", "months", "years")})
-            total = shift if key == "plus" else -shift
+                        "expression-span", node.line_of(key), where, value=f"{unit}: {plain(text)}",
+                        most=_LONGEST[unit],
+                    )  # fmt: skip
+                    continue
+                more = number if key == "plus" else -number
+                total = replace(total, **{unit: getattr(total, unit) + more})
         return total
 
     def _literal(self, node: Any, line: int, where: str, typed: Typed) -> Any:
@@ -281,14 +328,18 @@ def literal_of(node: Any, kind: ValueType) -> Any:
     """Return a node as a value of a type, or None if it is none."""
     if kind == "day":
         return as_day(node)
+    if kind == "year":
+        year = as_integer(node)
+        return year if year is not None and FIRST_DAY.year <= year <= LAST_DAY.year else None
     if kind in NUMBERS:
         return as_integer(node)
     if kind == "share":
         return as_share(node)
     if kind == "yes_no":
         return as_yes_no(node)
-    if kind in LISTS and isinstance(node, Items):
-        return list(node)
+    if kind in LISTS:
+        texts = isinstance(node, Items) and all(isinstance(entry, str) for entry in node)
+        return list(node) if texts else "all" if node == "all" else None
     return node if isinstance(node, str) and node else None
 
 

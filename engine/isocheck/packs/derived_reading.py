@@ -8,7 +8,7 @@ from typing import Any
 from isocheck.packs.citation_reading import VERIFICATIONS, read_citations
 from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.conditions import Condition, Path, ValueType
-from isocheck.packs.environment import Environment, PathError, Place, Places, Typed
+from isocheck.packs.environment import NOT_READ, Environment, PathError, Place, Places, Typed
 from isocheck.packs.form import Form, as_yes_no, nearest, plain
 from isocheck.packs.model import Derived, Operation, Source
 from isocheck.source.nodes import Fields, Items
@@ -74,6 +74,8 @@ class DerivedValues:
             raise PathError("derived-cycle", name)
         self._read(raw)
         assert raw.typed is not None  # noqa: S101 - set by _read
+        if raw.result is None:
+            raise PathError(NOT_READ, name)
         return raw.typed
 
     def read_all(self) -> dict[tuple[str, str], Derived]:
@@ -86,8 +88,11 @@ class DerivedValues:
         if raw.typed is not None:
             return
         raw.busy = True
-        raw.typed = Typed("text")
+        problems = raw.reader.form.problems
+        before = len(problems)
         raw.typed, raw.result = _Reading(raw).read()
+        if len(problems) > before:
+            raw.result = None
         raw.busy = False
 
 
@@ -106,14 +111,10 @@ class _Reading:
         self.form.mapping(node, self.raw.line, where, _KEYS)
         named = [op for op in _OPERATIONS if op in node]
         if len(named) != 1:
-            known = ", ".join(_OPERATIONS)
             self.form.problem(
-                "derived-operation",
-                self.raw.line,
-                where,
-                value=", ".join(named) or "none",
-                known=known,
-            )
+                "derived-operation", self.raw.line, where, value=", ".join(named),
+                known=", ".join(_OPERATIONS),
+            )  # fmt: skip
             return Typed("text"), None
         operation = named[0]
         for flag in _FLAGS:
@@ -152,13 +153,15 @@ class _Reading:
             return Typed("yes_no"), self._derived("holds", "yes_no", where=condition)
         operands, types = [], []
         entries = value if isinstance(value, Items) else Items(line)
-        for entry in entries:
-            found = self.reader.path(entry, line, places, where)
+        for index, entry in enumerate(entries):
+            found = self.reader.path(entry, entries.line_of(index), places, where)
             if found is not None:
                 operands.append(found[0])
                 types.append(found[1])
         if len(entries) < 2 or (operation == "difference" and len(entries) != 2):  # noqa: PLR2004
             self.form.problem("derived-operands", line, where, key=operation, value=plain(value))
+            return Typed("text"), None
+        if len(operands) < len(entries):
             return Typed("text"), None
         wanted = ("list", "codes") if operation == "difference" else ("money", "count", "year")
         for typed, operand in zip(types, operands, strict=True):
@@ -166,13 +169,14 @@ class _Reading:
                 self.form.problem(
                     "derived-operand-type", line, where, value=str(operand), type=typed.type
                 )
-        kind: ValueType = (
-            "list" if operation == "difference" else (types[0].type if types else "money")
-        )
+        kind: ValueType = "list" if operation == "difference" else types[0].type
         return Typed(kind), self._derived(operation, kind, operands=tuple(operands))
 
     def _over_members(self, operation: Operation) -> tuple[Typed, Derived | None]:
         node, where = self.node, self.raw.name
+        if "over" not in node:
+            self.form.problem("pack-missing-key", self.raw.line, where, key="over")
+            return Typed("text"), None
         source = read_source_of_members(
             self.reader, node.get("over"), node.line_of("over"), where, self.here
         )
@@ -182,7 +186,8 @@ class _Reading:
         places = Places(member_place, self.here, self.raw.item, self.raw.pack)
         among, condition = (self._condition(key, places) for key in ("among", "where"))
         if (operation == "share") != (among is not None):
-            self.form.problem("derived-share", self.raw.line, where)
+            line = node.line_of("among" if among is not None else operation)
+            self.form.problem("derived-share", line, where, value=operation)
         take, by, typed = self._taken(operation, places)
         derived = self._derived(
             operation,
@@ -205,7 +210,7 @@ class _Reading:
         if "skip_first" not in self.node:
             return False
         flag = as_yes_no(self.node["skip_first"])
-        if flag is None or members.kinds:
+        if flag is not True or members.kinds:
             self.form.problem(
                 "derived-skip-first", self.node.line_of("skip_first"), self.raw.name,
                 value=plain(self.node["skip_first"]),
@@ -231,7 +236,11 @@ class _Reading:
             )
         if operation != "latest":
             return path, None, Typed(_TYPES.get(operation, typed.type), typed.kinds)
-        taken = self.reader.path(self.node.get("take"), line, places, self.raw.name)
+        if "take" not in self.node:
+            self.form.problem("pack-missing-key", line, self.raw.name, key="take")
+            return None, path, Typed("text")
+        at = self.node.line_of("take")
+        taken = self.reader.path(self.node["take"], at, places, self.raw.name)
         if taken is None:
             return None, path, Typed("text")
         return taken[0], path, taken[1]
@@ -243,10 +252,17 @@ def read_source_of_members(
     """Return what `over` names and the place its members are, or None with a problem recorded."""
     environment, form = reader.environment, reader.form
     names = list(node) if isinstance(node, Items) else [node]
+    if environment.not_read.intersection(n.partition(".")[0] for n in names if isinstance(n, str)):
+        return None
     if all(isinstance(name, str) and name in environment.kinds for name in names) and names:
         return Source(kinds=tuple(names)), Place(kinds=tuple(names))
     if len(names) != 1 or not isinstance(names[0], str):
-        form.problem("over-unknown", line, where, value=plain(node), suggestion="", known="")
+        wrong = [n for n in names if not isinstance(n, str) or n not in environment.kinds]
+        form.problem(
+            "over-unknown", line, where, value=", ".join(map(plain, wrong)),
+            suggestion=nearest(plain(wrong[0]), environment.kinds) if wrong else "",
+            known=", ".join(sorted(environment.kinds)),
+        )  # fmt: skip
         return None
     head, _, rest = names[0].partition(".")
     start, kinds = here, ()

@@ -43,7 +43,10 @@ class Typed:
 
 
 class PathError(Exception):
-    """A path that does not resolve; carries the segment at fault and what could stand there."""
+    """A path that does not resolve; carries the segment at fault and what could stand there.
+
+    With NOT_READ as its code it rests on something whose own problem is recorded already.
+    """
 
     def __init__(self, code: str, segment: str, known: Iterable[str] = ()) -> None:
         self.code = code
@@ -52,14 +55,22 @@ class PathError(Exception):
         super().__init__(f"{code}: {segment}")
 
 
+NOT_READ = ""
+
+
 @dataclass(slots=True)
 class Environment:
-    """Kinds, derived values and parameters of a profile, while its packs are read."""
+    """Kinds, derived values and parameters of a profile, while its packs are read.
+
+    `not_read` holds the names of parameters and derived values that are wrong in themselves; what
+    uses them is not blamed for it.
+    """
 
     kinds: Mapping[str, Kind]
     derived_names: dict[str, set[str]] = field(default_factory=dict)  # kind -> names
     derived_type: Callable[[str, str], Typed] | None = None
     parameter_types: dict[str, ValueType] = field(default_factory=dict)
+    not_read: set[str] = field(default_factory=set)
 
     def type_of(self, place: Place, segments: tuple[str, ...]) -> Typed:
         """Return the type of a path from a place; raises PathError."""
@@ -88,12 +99,15 @@ class Environment:
         if segments[0] == "id":
             return self._in_kind(kind, segments[1:])
         fields = self.kinds[kind].fields
-        if self.kinds[kind].body and segments == ("in_force",):
+        body = self.kinds[kind].body
+        if body and segments == ("in_force",):
             return Typed("yes_no")
+        if segments[0] == "kind" or (body and segments[0] == "in_force"):
+            raise PathError("path-ends-before", segments[1])
         if segments[0] == "former":
             return self._former(fields, segments)
-        known = {*fields, *names, "id", "kind"}
-        return self._in_fields(fields, segments, known)
+        known = {*fields, *names, "id", "kind", *(("in_force",) if body else ())}
+        return self._in_fields(fields, segments, known, names)
 
     def _former(self, fields: Mapping[str, FieldSpec], segments: tuple[str, ...]) -> Typed:
         ending = [n for n, s in fields.items() if s.dated is not None and s.dated.until is not None]
@@ -106,12 +120,16 @@ class Environment:
         fields: Mapping[str, FieldSpec],
         segments: tuple[str, ...],
         known: Iterable[str] = (),
+        derived: Iterable[str] = (),
     ) -> Typed:
+        """Return the type of a field; `known` and `derived` are what else could stand here."""
         spec = fields.get(segments[0])
         if spec is None:
             raise PathError("path-unknown", segments[0], {*fields, *known})
         if spec.type == "object" and len(segments) > 1:
-            return self._in_fields(spec.fields, segments[1:])
+            start = f"{segments[0]}."
+            below = [n.removeprefix(start) for n in derived if n.startswith(start)]
+            return self._in_fields(spec.fields, segments[1:], below, below)
         return self._beyond(Typed(spec.type, spec.to, spec), segments[1:])
 
     def _beyond(self, typed: Typed, rest: tuple[str, ...]) -> Typed:
@@ -122,14 +140,20 @@ class Environment:
             raise PathError("path-through-list", rest[0])
         if typed.type != "reference":
             raise PathError("path-ends-before", rest[0])
-        error: PathError | None = None
+        errors: list[PathError] = []
         for kind in typed.kinds or sorted(self.kinds):
             try:
                 return self._in_kind(kind, rest)
-            except PathError as e:
-                error = e
-        assert error is not None  # noqa: S101 - there are kinds
-        raise error
+            except PathError as error:
+                if error.code in (NOT_READ, "derived-cycle"):
+                    raise
+                errors.append(error)
+        if not errors:  # no kind could be read
+            raise PathError(NOT_READ, rest[0])
+        # The path that leads furthest tells most; what could stand there is that of all kinds.
+        last = max(errors, key=lambda error: error.code != "path-unknown")
+        alike = [e for e in errors if (e.code, e.segment) == (last.code, last.segment)]
+        raise PathError(last.code, last.segment, {name for e in alike for name in e.known})
 
 
 def _group(kind: ValueType) -> str:

@@ -10,12 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 from isocheck.errors import Location, Problem
+from isocheck.logic.days import FIRST_DAY, LAST_DAY
 from isocheck.source.nodes import Fields, Items
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_INTEGER = re.compile(r"-?\d+")
-_PERCENT = re.compile(r"(\d+)(?:\.(\d+))?%")
-_FRACTION = re.compile(r"(\d+)/([1-9]\d*)")
+# Digits are ASCII, and few enough for any amount; Python refuses to read very long numbers.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INTEGER = re.compile(r"-?[0-9]{1,18}")
+_PERCENT = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,18}))?%")
+_FRACTION = re.compile(r"([0-9]{1,18})/([1-9][0-9]{0,17})")
 
 
 class Form:
@@ -24,11 +26,21 @@ class Form:
     Attributes:
         shown: the file's path as people see it.
         problems: the list that all files of a run share.
+        pack: the pack that the file belongs to.
+        sources: the paragraphs of each instrument at hand, by pack and place.
     """
 
-    def __init__(self, shown: str, problems: list[Problem]) -> None:
+    def __init__(
+        self,
+        shown: str,
+        problems: list[Problem],
+        pack: str = "",
+        sources: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
         self.shown = shown
         self.problems = problems
+        self.pack = pack
+        self.sources = {} if sources is None else sources
 
     def location(self, line: int) -> Location:
         """Return a place in this file."""
@@ -121,7 +133,9 @@ class Form:
             or set(value) != {"vi", "en"}
             or not all(isinstance(text, str) and text for text in value.values())
         ):
-            self.problem("pack-not-in-both-languages", node.line_of(key), where, key=key)
+            self.problem(
+                "pack-not-in-both-languages", node.line_of(key), where, key=key, value=plain(value)
+            )
             return {"vi": "", "en": ""}
         return {"vi": value["vi"], "en": value["en"]}
 
@@ -153,13 +167,14 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 
 def as_day(text: Any) -> date | None:
-    """Return an ISO day, or None if the text is none."""
+    """Return an ISO day of the years that facts may name, or None if the text is none."""
     if not isinstance(text, str) or not _DAY.fullmatch(text):
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def as_integer(text: Any) -> int | None:

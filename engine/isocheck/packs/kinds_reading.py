@@ -10,7 +10,7 @@ from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind
 from isocheck.source.guess import closest
 from isocheck.source.nodes import Fields, Items
 
-_TYPES = frozenset(get_args(FieldType))
+_TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
 _TOP_KEYS = ("shapes", "kinds")
 _KIND_KEYS = ("title", "body", "dated", "life", "include", "fields", "reference")
 _ANY_TYPE_KEYS = ("type", "required")
@@ -138,7 +138,7 @@ class _KindsReader:
                 where,
                 type=declared if isinstance(declared, str) else "",
                 guess=guess,
-                known=list(get_args(FieldType)),
+                known=list(_TYPES),
             )
             return FieldSpec(name=name, type="text")
         self._known_keys(body, (*_ANY_TYPE_KEYS, *_KEYS_OF_TYPE.get(declared, ())), where)
@@ -216,7 +216,7 @@ class _KindsReader:
 
     def _flag(self, body: Fields, key: str, where: str) -> bool:
         value = body.get(key, "false")
-        if value not in {"true", "false"}:
+        if value not in ("true", "false"):
             self._problem("kinds.yes-no-expected", body.line_of(key), f"{where}.{key}")
         return bool(value == "true")
 

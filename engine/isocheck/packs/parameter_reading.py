@@ -21,20 +21,22 @@ _READING_KEYS = ("id", "value", "computed", "cites", "note")
 assert set(TYPES) <= set(get_args(ValueType))  # noqa: S101
 
 
-def parameter_type(form: Form, name: str, node: Any, line: int) -> ValueType:
-    """Return the type a parameter declares, or the one its value shows."""
+def parameter_type(form: Form, name: str, node: Any, line: int) -> ValueType | None:
+    """Return the type a parameter declares, or the one its value shows; None if it shows none."""
     if not isinstance(node, Fields):
         form.problem("pack-not-a-mapping", line, name, value=plain(node))
-        return "text"
+        return None
     if "type" in node:
-        return cast("ValueType", form.word(node, "type", name, TYPES, "text"))
+        word = form.word(node, "type", name, TYPES, "")
+        return cast("ValueType", word) if word in TYPES else None
     readings = node.get("readings")
     sample = node.get("value")
-    if isinstance(readings, list) and readings and isinstance(readings[0], Fields):
-        sample = readings[0].get("value")
+    if isinstance(readings, list):
+        values = [r["value"] for r in readings if isinstance(r, Fields) and r.get("value")]
+        sample = values[0] if values else None
     if sample is None:
         form.problem("parameter-type-missing", line, name, types=", ".join(TYPES))
-        return "text"
+        return None
     return shown_type(sample)
 
 
@@ -64,7 +66,7 @@ def read_parameter(  # noqa: PLR0913 - what a parameter is read with
     given = [key for key in ("value", "readings", "between") if key in fields]
     unverified = verification == "unverified"
     if unverified != (given in ([], ["between"])) or len(given) > 1:
-        form.problem("parameter-form", line, full, value=", ".join(given) or "nothing")
+        form.problem("parameter-form", line, full, value=", ".join(given))
         return None
     places = Places(Place(), item=item, pack=reader.pack)
     return Parameter(
@@ -100,7 +102,7 @@ def read_readings(
         node = form.mapping(entry, line, where, _READING_KEYS, ("id", "value"))
         if node is None:
             continue
-        value = reader.right(node["value"], line, places, where, Typed(kind))
+        value = reader.right(node["value"], node.line_of("value"), places, where, Typed(kind))
         _check_computed(form, node, where, value)
         cites = read_citations(form, node, "cites", where)
         name = form.text(node, "id", where)
@@ -123,10 +125,24 @@ def _between(
         reader.form.problem("parameter-between", line, where, value=plain(fields["between"]))
         return None
     low, high = (
-        None if entry is None else reader.right(entry, line, places, where, Typed(kind))
-        for entry in entries
+        None
+        if entry is None
+        else reader.right(entry, entries.line_of(index), places, where, Typed(kind))
+        for index, entry in enumerate(entries)
     )
+    if (
+        isinstance(low, Literal_)
+        and isinstance(high, Literal_)
+        and None not in (low.value, high.value)
+        and not _ordered(low.value, high.value)
+    ):
+        reader.form.problem("parameter-between", line, where, value=plain(fields["between"]))
     return low, high
+
+
+def _ordered(low: Any, high: Any) -> bool:
+    """Tell whether two values of one type can be the ends of a span."""
+    return not isinstance(low, (str, bool)) and bool(low <= high)
 
 
 def _check_computed(form: Form, node: Fields, where: str, value: Expression) -> None:
@@ -136,7 +152,9 @@ def _check_computed(form: Form, node: Fields, where: str, value: Expression) -> 
     for factor in str(node["computed"]).split("*"):
         share, number = as_share(factor.strip()), as_integer(factor.strip())
         if share is None and number is None:
-            form.problem("computed-form", node.line_of("computed"), where, value=plain(factor))
+            form.problem(
+                "computed-form", node.line_of("computed"), where, value=plain(factor).strip()
+            )
             return
         product *= Fraction(number) if number is not None else (share or 0)
     if not isinstance(value, Literal_) or product != value.value:

@@ -53,6 +53,10 @@ class Body:
         found = {finding.outcome for finding in self.findings if is_open(finding)}
         return cast("Worst | None", next((o for o in _ORDER if o in found), None))
 
+    def in_order(self) -> list[Finding]:
+        """Return the findings, the most pressing first."""
+        return sorted(self.findings, key=lambda finding: _ORDER.index(finding.outcome))
+
 
 def bodies_of(view: View) -> list[Body]:
     """Return the subjects judged: kinds from the province down, the most pressing first."""
@@ -128,7 +132,7 @@ def _block(view: View, screen: Screen, body: Body) -> Iterator[str]:
     together = [f for f in shown if f.outcome == "indeterminate" and _lacks_own(view, f)]
     alone = [f for f in shown if f not in together] if len(together) > 1 else shown
     for finding in sorted(alone, key=lambda f: _ORDER.index(f.outcome)):
-        yield from _finding(view, screen, finding)
+        yield from finding_lines(view, screen, finding)
     if len(together) > 1:
         yield from _lacking(view, screen, together)
 
@@ -164,7 +168,8 @@ def _labelled(view: View, screen: Screen, label: tuple[str, str], text: str) -> 
     return wrapped(text, screen.width, f"    {say(label, view.lang)}: ", " " * 6)
 
 
-def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
+def finding_lines(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
+    """Yield a finding: its outcome and day, its rule, why, what is missing, what to do."""
     rule = view.rules[finding.rule]
     label = outcome_words(finding.outcome, rule, view.lang)
     day = due_words(view, finding)

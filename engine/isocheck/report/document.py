@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any, Final
 
 from isocheck.evaluate.run import Evaluation
-from isocheck.facts.base import Record
+from isocheck.facts.base import FactBase, Record
 from isocheck.facts.folder import facts_digest
 from isocheck.finding import OUTCOMES, Because, Finding, RequiredAction
-from isocheck.packs.model import Citation, Rule
+from isocheck.packs.model import Citation, Profile, Rule
 from isocheck.report.selection import Selected
 
 FORMAT: Final = "isocheck.findings/v1"
@@ -31,7 +31,7 @@ def document(selected: Selected) -> dict[str, Any]:
             {"id": pack.id, "version": pack.version, "sha256": pack.sha256}
             for pack in evaluation.profile.packs
         ],
-        "facts": _facts(evaluation),
+        "facts": facts_entry(evaluation.facts, evaluation.profile),
         "engine": _engine(evaluation),
     }
     if selected.selection.words:
@@ -72,13 +72,13 @@ def _id(rule: Rule) -> str:
     return rule.id
 
 
-def _facts(evaluation: Evaluation) -> dict[str, Any]:
-    kinds = evaluation.profile.kinds
-    records = (r for r in evaluation.facts.records.values() if not kinds[r.kind].reference)
+def facts_entry(facts: FactBase, profile: Profile) -> dict[str, Any]:
+    """Return what facts a run rests on; what the packs lay down is not counted."""
+    records = (r for r in facts.records.values() if not profile.kinds[r.kind].reference)
     return {
-        "files": len(evaluation.facts.files),
+        "files": len(facts.files),
         "records": sum(1 for _ in records),
-        "sha256": facts_digest(evaluation.facts.files),
+        "sha256": facts_digest(facts.files),
     }
 
 

@@ -111,8 +111,7 @@ class _Reader:
             return False
 
     def _scalar(self, event: Any) -> None:
-        node = self._node
-        if node.__class__ is Fields and self._key is None:
+        if self._key is None and self._node.__class__ is Fields:
             self._take_key(event)
             return
         value = event.value

@@ -164,7 +164,7 @@ def _converted(node: dict[str, Any], specs: Any) -> Iterator[tuple[str, Any]]:
         kind = spec.type if spec is not None else ""
         if kind in {"money", "year"} and isinstance(value, str) and _is_number(value):
             yield name, int(value)
-        elif kind == "yes_no" and value in {"true", "false"}:
+        elif kind == "yes_no" and value in ("true", "false"):
             yield name, value == "true"
         elif kind == "object":
             yield name, _as_json_has_it(value, spec.fields)

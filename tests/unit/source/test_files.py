@@ -15,6 +15,7 @@ from isocheck.errors import InputProblems
 from isocheck.messages import CATALOGUE, render
 from isocheck.source import files
 from isocheck.source.files import FactFolder, fact_files, read_safely, shown_path
+from unit.facts.conftest import HEAD
 
 ASSERTED = {
     "files.no-folder",  # these two in the tests of the facts
@@ -206,7 +207,7 @@ HOSTILE = {
     + b"".join(b"%d: &n%d [%s]\n" % (n, n, b",".join([b"*n%d" % (n - 1)] * 9)) for n in range(60)),
     "problems": b"- &a b\n" * (2 * 1024 * 1024),
     "one-line": b"a: " + b"x" * (15 * 1024 * 1024),
-    "digits": b"facts: v1\ncollected_on: 2020-12-31\nrecords:\n"
+    "digits": HEAD.encode()
     + b"- {id: e, kind: expenditure, amount: "
     + b"9" * (8 * 1024 * 1024)
     + b"}\n",

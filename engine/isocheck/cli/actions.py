@@ -1,0 +1,57 @@
+"""`isocheck actions`: who must do what by when, and report it to whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from isocheck.cli import options
+from isocheck.cli.boundary import answering
+from isocheck.cli.language import told
+from isocheck.cli.output import screen_for, write_result
+from isocheck.cli.running import Call, judged
+from isocheck.report.document import action_entry, serialised
+from isocheck.report.listing import actions_text
+from isocheck.report.selection import Selected, selection_of
+from isocheck.report.view import View
+
+_HELP = told(
+    "Liệt kê việc cần thực hiện theo từng cơ quan: việc gì, hạn nào, báo cáo ai.\n\n"
+    "\b\nVí dụ:\n  isocheck actions facts/\n  isocheck actions facts/ --only so-nv --format json",
+    "List what is to be done, body by body: what, by when, and whom to report to.\n\n"
+    "\b\nExample:\n  isocheck actions facts/\n  isocheck actions facts/ --only so-nv --format json",
+)
+
+
+@click.command("actions", help=_HELP)
+@click.argument("folder", metavar="FOLDER", default="facts")
+@options.run
+@options.format_
+@options.output
+@click.option(
+    "--only",
+    metavar="RULE|SUBJECT|KIND",
+    multiple=True,
+    help=told("Chỉ xem quy định, đơn vị hoặc loại này.", "Only of a rule, a subject or a kind."),
+)
+@options.color
+@options.traceback
+@answering
+def command(**params: Any) -> None:
+    """List the actions."""
+    actions(**params)
+
+
+def actions(
+    *, format_: str, output: str | None, only: tuple[str, ...], color: str, **call: Any
+) -> None:
+    """Judge the folder and write the actions that the findings ask for."""
+    evaluation, lang = judged(Call(**call))
+    selected = Selected(evaluation=evaluation, selection=selection_of(only, evaluation))
+    if format_ == "json":
+        text = serialised([action_entry(action) for action in selected.actions])
+    else:
+        view = View(selected=selected, lang=lang)
+        text = actions_text(view, selected.actions, screen_for(color, output))
+    write_result(text, output)

@@ -1,0 +1,91 @@
+"""Where exceptions become words and exit statuses; nobody is shown a traceback unasked."""
+
+from __future__ import annotations
+
+import functools
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from isocheck.cli.language import Language, help_language
+from isocheck.cli.output import say_on_stderr, write_in_utf8
+from isocheck.errors import EngineFault, InputProblems
+from isocheck.messages import render_all
+
+_LANGUAGE = "isocheck.language"
+_INTERRUPTED = 130
+
+
+def speak(lang: Language) -> None:
+    """Set the language of what is still to be said in this call."""
+    click.get_current_context().meta[_LANGUAGE] = lang
+
+
+def spoken() -> Language:
+    """Return the language of this call as far as it is known."""
+    ctx = click.get_current_context()
+    lang: Language = ctx.meta.get(_LANGUAGE) or ctx.params.get("lang") or help_language()
+    return lang
+
+
+def answering(callback: Callable[..., int | None]) -> Callable[..., None]:
+    """Make a command exit with the status it returns, or with that of what went wrong."""
+
+    @functools.wraps(callback)
+    def answer(**params: Any) -> None:
+        ctx = click.get_current_context()
+        write_in_utf8()
+        show = bool(params.pop("traceback", False))
+        try:
+            status = callback(**params) or 0
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except InputProblems as error:
+            status = _tell_problems(error)
+        except KeyboardInterrupt:
+            status = _INTERRUPTED
+        except Exception as error:  # noqa: BLE001 - Python's own exit status, 1, means something else
+            status = _apologise(error, show=show)
+            show = False
+        if show and status:
+            say_on_stderr(traceback.format_exc())
+        ctx.exit(status)
+
+    return answer
+
+
+def _tell_problems(error: InputProblems) -> int:
+    lang = spoken()
+    for line in render_all(error, lang):
+        say_on_stderr(line)
+    number = len(error.problems)
+    if lang == "vi":
+        say_on_stderr(f"Có {number} lỗi; chưa rà soát nội dung nào.")
+    else:
+        things = "problem" if number == 1 else "problems"
+        say_on_stderr(f"{number} {things}; nothing was judged.")
+    return 2
+
+
+def _apologise(error: Exception, *, show: bool) -> int:
+    lang = spoken()
+    what = str(error) or type(error).__name__
+    about = []
+    if isinstance(error, EngineFault):
+        about = [word for word in (error.rule, error.subject) if word]
+    where = f" ({', '.join(about)})" if about else ""
+    if lang == "vi":
+        say_on_stderr(f"Rất tiếc, isocheck gặp lỗi bên trong{where}: {what}")
+        say_on_stderr("Đây không phải lỗi của tệp thông tin; không có kết quả nào được đưa ra.")
+        say_on_stderr(
+            "Đề nghị chạy lại với --traceback và gửi nội dung hiện ra cho nhóm phát triển."
+        )
+    else:
+        say_on_stderr(f"Sorry, isocheck has met a fault of its own{where}: {what}")
+        say_on_stderr("Your files are not to blame; no findings are reported.")
+        say_on_stderr("Please run it again with --traceback and report what it prints as an issue.")
+    if show:
+        say_on_stderr("".join(traceback.format_exception(error)))
+    return 3

@@ -1,0 +1,30 @@
+"""Which language the program speaks before a facts folder says otherwise."""
+
+from __future__ import annotations
+
+import os
+from typing import Literal
+
+Language = Literal["vi", "en"]
+
+
+def locale_language() -> Language:
+    """Return the language of the locale: English where it is English, else Vietnamese."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "en" if value.lower().startswith("en") else "vi"
+    return "vi"
+
+
+def help_language() -> Language:
+    """Return the language of the help: that of `ISOCHECK_LANG`, else of the locale."""
+    named = os.environ.get("ISOCHECK_LANG")
+    if named == "vi":
+        return "vi"
+    return "en" if named == "en" else locale_language()
+
+
+def told(vi: str, en: str) -> str:
+    """Return a text of the help in its language."""
+    return vi if help_language() == "vi" else en

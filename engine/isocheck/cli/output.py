@@ -1,0 +1,79 @@
+"""Writing results: to standard output, or to a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from isocheck.errors import InputProblems, Location, Problem
+from isocheck.report.layout import PLAIN_WIDTH, Screen, readable_width
+
+
+def write_in_utf8() -> None:
+    """Make both streams write UTF-8 whatever the locale is."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def say_on_stderr(line: str) -> None:
+    """Write a line to standard error; a reader that is gone is no fault."""
+    with contextlib.suppress(BrokenPipeError):
+        sys.stderr.write(line.rstrip("\n") + "\n")
+        sys.stderr.flush()
+
+
+def screen_for(color: str, output: str | None) -> Screen:
+    """Return how the report is laid out where it goes."""
+    terminal = output in (None, "-") and sys.stdout.isatty()
+    wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Screen(
+        width=readable_width(shutil.get_terminal_size().columns) if terminal else PLAIN_WIDTH,
+        colour=color == "always" or (color == "auto" and wanted),
+        drawn=terminal,
+    )
+
+
+def write_result(text: str, output: str | None) -> None:
+    """Write a result to standard output, or to a file; raises InputProblems if it cannot be."""
+    if output in (None, "-"):
+        _write_stream(text, sys.stdout)
+        return
+    assert output is not None  # noqa: S101 - told apart above
+    try:
+        _write_file(text, Path(output).resolve())
+    except OSError as error:
+        args = {"error": error.strerror or type(error).__name__}
+        raise InputProblems([Problem("call.output", Location(output), "", args)]) from error
+
+
+def _write_stream(text: str, stream: TextIO) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`). Python would complain again on closing.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _write_file(text: str, path: Path) -> None:
+    data = text.encode("utf-8")
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        path.write_bytes(data)  # a device or a pipe is written to, not replaced
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,143 @@
+"""The table of commands, and how a first word is understood."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from difflib import get_close_matches
+from typing import Final
+
+import click
+
+from isocheck.cli.language import told
+
+# name: (module with a `command`, what it does in Vietnamese and in English)
+COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
+    "check": (
+        "isocheck.cli.check",
+        "Rà soát thư mục thông tin (mặc định)",
+        "Judge a facts folder (the default)",
+    ),
+    "explain": (
+        "isocheck.cli.explain",
+        "Giải thích kết quả của một đơn vị",
+        "Explain the findings of a body",
+    ),
+    "actions": (
+        "isocheck.cli.actions",
+        "Liệt kê việc cần thực hiện",
+        "List what is to be done",
+    ),
+    "rules": (
+        "isocheck.cli.rules",
+        "Liệt kê các quy định được rà soát",
+        "List the rules of a profile",
+    ),
+    "facts": (
+        "isocheck.cli.facts",
+        "Kiểm tra hình thức của tệp thông tin",
+        "Check the form of fact files",
+    ),
+    "schema": (
+        "isocheck.cli.schema",
+        "In lược đồ JSON của một loại hồ sơ",
+        "Print the JSON Schema of a kind of record",
+    ),
+}
+_OF_THE_PROGRAM: Final = ("--help", "--version")
+
+
+class Program(click.Group):
+    """A group whose commands are imported when they run, and whose default is `check`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of the help."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does, without importing any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told(vi, en)) for name, (_, vi, en) in COMMANDS.items()])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read `isocheck FOLDER …` as `isocheck check FOLDER …`."""
+        return super().parse_args(ctx, ["check", *args] if means_check(args) else args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was probably meant."""
+        if args and args[0] not in COMMANDS:
+            near = get_close_matches(args[0], list(COMMANDS), n=1)
+            guess = told(f" Có phải '{near[0]}'?", f" Did you mean '{near[0]}'?") if near else ""
+            text = told(
+                f"không có lệnh, cũng không có thư mục '{args[0]}'.{guess}",
+                f"there is no command and no folder '{args[0]}'.{guess}",
+            )
+            raise click.UsageError(text, ctx)
+        return super().resolve_command(ctx, args)
+
+
+def means_check(args: list[str]) -> bool:
+    """Tell whether the words after `isocheck` leave out `check`."""
+    if not args or args[0] in _OF_THE_PROGRAM:
+        return False
+    first, rest = args[0], args[1:]
+    if first == "facts":
+        # The command has words of its own; alone, or before an option, it is the folder.
+        return os.path.isdir(first) and (not rest or _is_option(rest[0]))  # noqa: PTH112
+    if first in COMMANDS:
+        return False
+    looks_like_path = "/" in first or "\\" in first or first.startswith(("-", "."))
+    return looks_like_path or os.path.exists(first)  # noqa: PTH110 (pathlib costs at start)
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and word != "--help"
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    if value and not ctx.resilient_parsing:
+        metadata = importlib.import_module("importlib.metadata")
+        click.echo(f"isocheck {metadata.version('isocheck')}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Program,
+    help=told(
+        "Rà soát việc thực hiện nghĩa vụ của các cơ quan theo bộ quy định.\n\n"
+        "`isocheck facts/` cho biết ai đã hoàn thành, ai phải làm gì, hạn nào, báo cáo ai, căn cứ "
+        "vào đâu, và còn thiếu thông tin gì. Mã kết thúc: 0 không có gì phải báo, 1 có, 2 tệp hoặc "
+        "lệnh chưa đúng, 3 lỗi của chương trình.\n\n"
+        "\b\nVí dụ:\n  isocheck facts/\n  isocheck facts/ --format json --output ket-qua.json\n"
+        "  isocheck explain so-nv",
+        "Judge what public bodies have done against packs of legal obligations.\n\n"
+        "`isocheck facts/` tells who has fulfilled what, who must do what by when and report it to "
+        "whom, on which words, and which facts are missing. Exit status: 0 nothing to warn of, 1 "
+        "something, 2 the files or the call are wrong, 3 a fault of the program.\n\n"
+        "\b\nExample:\n  isocheck facts/\n  isocheck facts/ --format json --output findings.json\n"
+        "  isocheck explain so-nv",
+    ),
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help=told("In phiên bản.", "Print the version."),
+)
+def program() -> None:
+    """Hold the commands."""

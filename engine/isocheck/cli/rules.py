@@ -1,0 +1,43 @@
+"""`isocheck rules`: list the rules and amendments of a profile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from isocheck.cli import options
+from isocheck.cli.boundary import answering
+from isocheck.cli.language import told
+from isocheck.cli.output import screen_for, write_result
+from isocheck.cli.running import Call, prepare
+from isocheck.report.document import serialised
+from isocheck.report.listing import rule_entries, rules_text
+
+_HELP = told(
+    "Liệt kê quy định và sửa đổi của hệ văn bản áp dụng; với --as-of, chỉ những gì có hiệu lực "
+    "ngày đó.\n\n"
+    "\b\nVí dụ:\n  isocheck rules\n  isocheck rules --profile kh34-alone --format json",
+    "List the rules and amendments of a profile; with --as-of, those in force on that day.\n\n"
+    "\b\nExample:\n  isocheck rules\n  isocheck rules --profile kh34-alone --format json",
+)
+
+
+@click.command("rules", help=_HELP)
+@options.law
+@options.format_
+@options.output
+@options.color
+@options.traceback
+@answering
+def command(format_: str, output: str | None, color: str, **call: Any) -> None:
+    """List the rules."""
+    prepared = prepare(Call(**call), with_facts=False)
+    assert prepared.profile is not None  # noqa: S101 - `prepare` refuses otherwise
+    entries = rule_entries(prepared.profile, prepared.as_of)
+    if format_ == "json":
+        text = serialised(entries)
+    else:
+        screen = screen_for(color, output)
+        text = rules_text(entries, prepared.profile, prepared.lang, screen)
+    write_result(text, output)

@@ -1,0 +1,56 @@
+"""Why the findings of one subject are as they are, every comparison of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from isocheck.finding import Because, Finding
+from isocheck.messages.words import Language
+from isocheck.report.bodies import Body, finding_lines
+from isocheck.report.layout import Screen, width_of, wrapped
+from isocheck.report.phrases import reason
+from isocheck.report.selection import Selected
+from isocheck.report.view import View
+
+_PARTS: Final = {
+    "when": ("Điều kiện áp dụng", "Applies when"),
+    "unless": ("Trường hợp ngoại lệ", "Unless"),
+    "require": ("Yêu cầu", "Asked for"),
+}
+_MARKS: Final = {
+    True: ("đúng", "holds"),
+    False: ("không đúng", "does not hold"),
+    None: ("chưa rõ", "not known"),
+}
+
+
+def explanation(selected: Selected, lang: Language, screen: Screen | None = None) -> str:
+    """Return the findings of a selection with every comparison that decides them."""
+    screen = screen or Screen()
+    view = View(selected=selected, lang=lang)
+    subjects = dict.fromkeys(finding.subject for finding in selected.findings)
+    blocks = []
+    for subject in subjects:
+        findings = [f for f in selected.findings if f.subject == subject]
+        body = Body(id=subject, kind=findings[0].kind, findings=findings)
+        name = f"{view.name(subject)} ({subject}) – {view.kind_title(body.kind)}"
+        head = [screen.paint(name, "strong"), "=" * width_of(name)]
+        blocks.append("\n".join(head))
+        blocks += ["\n".join(_finding(view, screen, f)) for f in body.in_order()]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
+    yield from finding_lines(view, screen, finding)
+    for entry in dict.fromkeys(view.why(finding).because):
+        yield from wrapped(_line(view, entry), screen.width, "    - ", "      ")
+    note = view.rules[finding.rule].note
+    if note is not None:
+        label = view.say("Cách hiểu của bộ quy định", "How the pack reads it")
+        yield from wrapped(f"{label}: {note[view.lang]}", screen.width, "    ", " " * 6)
+
+
+def _line(view: View, entry: Because) -> str:
+    part = view.pair(_PARTS[entry.part])
+    return f"{part}, {view.pair(_MARKS[entry.holds])}: {reason(view, entry)}"

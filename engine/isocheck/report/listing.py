@@ -1,0 +1,174 @@
+"""Lists for people and programs: the rules of a profile, the actions of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from isocheck.evaluate.explain import shown
+from isocheck.finding import RequiredAction
+from isocheck.logic.days import NO_SHIFT
+from isocheck.messages.words import Language
+from isocheck.packs.conditions import Expression, Literal_, YearEnd
+from isocheck.packs.law import Law, law_on
+from isocheck.packs.model import Amendment, InForce, Profile, Rule
+from isocheck.report.document import citation_entry
+from isocheck.report.layout import Screen, width_of, wrapped
+from isocheck.report.values import day_words
+from isocheck.report.view import View
+from isocheck.report.words import MODALITIES, VERIFICATIONS, say
+
+
+def rule_entries(profile: Profile, day: date | None) -> list[dict[str, Any]]:
+    """Return the rules and amendments of a profile; with a day, those that are law on it."""
+    versions = {pack.id: pack.version for pack in profile.packs}
+    law = None if day is None else law_on(profile, day)
+    rules = profile.rules if law is None else _in_force(law)
+    amendments = (a for a in profile.amendments if day is None or a.in_force.on(day))
+    entries = [_rule(rule, versions[rule.pack]) for rule in rules]
+    return entries + [_amendment(a, versions[a.pack]) for a in amendments]
+
+
+def _in_force(law: Law) -> list[Rule]:
+    return [rule for rule in law.rules if rule.id not in law.repealed]
+
+
+def _rule(rule: Rule, version: str) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "type": "rule",
+        "pack": rule.pack,
+        "version": version,
+        "title": dict(rule.title),
+        "for": list(rule.kinds),
+        "modality": rule.modality,
+        "verification": rule.verification,
+        "in_force": _days(rule.in_force),
+        "due": expression_entry(rule.due),
+        "mode": rule.mode,
+        "cites": [citation_entry(cite) for cite in rule.cites],
+    }
+
+
+def _amendment(amendment: Amendment, version: str) -> dict[str, Any]:
+    return {
+        "id": amendment.id,
+        "type": "amendment",
+        "pack": amendment.pack,
+        "version": version,
+        "title": None if amendment.reason is None else dict(amendment.reason),
+        "for": [amendment.target],
+        "modality": None,
+        "verification": amendment.verification,
+        "in_force": _days(amendment.in_force),
+        "due": None,
+        "does": amendment.does,
+        "cites": [citation_entry(cite) for cite in amendment.cites],
+    }
+
+
+def _days(days: InForce) -> dict[str, str | None]:
+    return {
+        "from": None if days.start is None else days.start.isoformat(),
+        "until": None if days.end is None else days.end.isoformat(),
+    }
+
+
+def expression_entry(expression: Expression | None) -> Any:
+    """Return a due day as a pack writes it: a day, or where the day is found."""
+    if expression is None:
+        return None
+    if isinstance(expression, Literal_):
+        return shown(expression.value)
+    path = expression.path
+    head = "param" if path.head == "param" else "fact"
+    text = path.segments[0] if path.head == "param" else str(path)
+    entry: dict[str, Any] = {"year_end" if isinstance(expression, YearEnd) else head: text}
+    if expression.shift != NO_SHIFT:
+        shift = expression.shift
+        spans = {"days": shift.days, "months": shift.months, "years": shift.years}
+        entry["plus"] = {name: span for name, span in spans.items() if span}
+    return entry
+
+
+def rules_text(
+    entries: Iterable[dict[str, Any]], profile: Profile, lang: Language, screen: Screen
+) -> str:
+    """Return the rules as text, a block each."""
+    lines: list[str] = []
+    for entry in entries:
+        lines.append(screen.paint(entry["id"], "strong"))
+        lines += wrapped((entry["title"] or {}).get(lang, ""), screen.width, "  ")
+        lines += wrapped("; ".join(_rule_words(entry, profile, lang)), screen.width, "  ")
+        lines.append("")
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _rule_words(entry: dict[str, Any], profile: Profile, lang: Language) -> Iterator[str]:
+    if entry["type"] == "amendment":
+        yield say(("Sửa đổi", "Amendment"), lang)
+    else:
+        yield say(MODALITIES[entry["modality"]], lang)
+    titles = (profile.kinds[k].title[lang] if k in profile.kinds else k for k in entry["for"])
+    yield ", ".join(titles)
+    start = entry["in_force"]["from"]
+    if start is not None:
+        day = day_words(date.fromisoformat(start), lang)
+        yield say((f"hiệu lực từ {day}", f"in force from {day}"), lang)
+    due = _due_day(entry["due"], profile)
+    if due is not None:
+        day = day_words(due, lang)
+        yield say((f"thời hạn {day}", f"due {day}"), lang)
+    yield say(VERIFICATIONS[entry["verification"]], lang)
+
+
+def _due_day(due: Any, profile: Profile) -> date | None:
+    """Return the due day where it is a day, or a parameter with one reading that is a day."""
+    if isinstance(due, str):
+        return date.fromisoformat(due)
+    name = due.get("param") if isinstance(due, dict) and "plus" not in due else None
+    readings = profile.parameters[name][0].readings if name in profile.parameters else ()
+    value = readings[0].value if len(readings) == 1 else None
+    found = value.value if isinstance(value, Literal_) else None
+    return found if isinstance(found, date) else None
+
+
+def actions_text(view: View, actions: Iterable[RequiredAction], screen: Screen) -> str:
+    """Return what is to be done, by body, what is due first coming first."""
+    by_body: dict[str, list[RequiredAction]] = {}
+    for action in actions:
+        by_body.setdefault(action.by, []).append(action)
+    if not by_body:
+        return view.say("Không có việc nào cần thực hiện.", "Nothing is to be done.") + "\n"
+    lines: list[str] = []
+    for body, wanted in by_body.items():
+        name = f"{view.name(body)} ({body})"
+        lines += [screen.paint(name, "strong"), "=" * width_of(name)]
+        for action in wanted:
+            lines += _action(view, action, screen)
+        lines.append("")
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def _action(view: View, action: RequiredAction, screen: Screen) -> Iterator[str]:
+    yield from wrapped(action.do[view.lang], screen.width, "* ", "  ")
+    day = view.say("không có thời hạn", "no day set")
+    if action.due is not None:
+        day = view.say("thời hạn ", "due ") + day_words(action.due, view.lang)
+    if action.overdue:
+        day += view.say(" (quá hạn)", " (overdue)")
+    words = [day]
+    if action.report_to:
+        names = ", ".join(view.name(who) for who in action.report_to)
+        words.append(view.say("báo cáo ", "report to ") + names)
+    yield from wrapped("; ".join(words), screen.width, "  ")
+    about = list(dict.fromkeys(_about(view, action, key) for key in action.because_of))
+    yield from wrapped(", ".join(about), screen.width, "  ")
+
+
+def _about(view: View, action: RequiredAction, key: tuple[str, str, str | None]) -> str:
+    rule, subject, item = key
+    of = [] if subject == action.by else [view.name(subject)]
+    of += [] if item is None else [view.name(item)]
+    return f"{rule} ({', '.join(of)})" if of else rule
