@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import time
@@ -12,6 +11,22 @@ from dataclasses import dataclass
 from statistics import median
 
 Command = Sequence[str]
+
+# Run isocheck; at the end, name the modules that came from where libraries are installed.
+_LIST_LIBRARIES = """
+import atexit, sys, sysconfig
+libraries = tuple(sysconfig.get_path(name) for name in ("purelib", "platlib"))
+def installed(name, module):
+    file = getattr(module, "__file__", None) or ""
+    return "." not in name and not name.startswith("_") and file.startswith(libraries)
+def report():
+    found = [name for name, module in list(sys.modules.items()) if installed(name, module)]
+    print(*(name for name in found if name != "isocheck"), file=sys.stderr)
+atexit.register(report)
+sys.argv[0] = "isocheck"
+from isocheck.cli import main
+main()
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +59,17 @@ def alternating(commands: Mapping[str, Command], runs: int) -> dict[str, Measure
     }
 
 
-def libraries_of(command: Command) -> list[str]:
-    """Return the libraries that a run imports, beside Python's own and isocheck itself."""
-    with_log = [sys.executable, "-X", "importtime", *command]
-    log = subprocess.run(with_log, env=_environment(), capture_output=True, text=True, check=False)
-    found = re.findall(r"^import time:.*\|\s+(\w+)$", log.stderr, flags=re.MULTILINE)
-    own = sys.stdlib_module_names | {"isocheck", "sitecustomize", "usercustomize"}
-    return [name for name in dict.fromkeys(found) if name not in own and not name.startswith("_")]
+def libraries_of(*arguments: str) -> list[str]:
+    """Return the libraries that a run of isocheck imports, beside Python's own and isocheck."""
+    done = subprocess.run(
+        [sys.executable, "-c", _LIST_LIBRARIES, *arguments],
+        env=_environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    return done.stderr.splitlines()[-1].split()
 
 
 def _once(command: Command) -> tuple[float, float]:
@@ -63,7 +82,7 @@ def _once(command: Command) -> tuple[float, float]:
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, 1}:  # 1: something is not in order, as it should be
+    if process.returncode != 0:
         raise SystemExit(
             f"{' '.join(command)}: exit {process.returncode}\n{errors.decode()[-2000:]}"
         )

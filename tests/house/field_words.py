@@ -100,8 +100,10 @@ FIELDS: dict[str, Pair] = {
     "qms.it_link.evidence": ("hồ sơ, tài liệu chứng minh", "evidence"),
     "qms.it_link.date": ("ngày của hồ sơ đó", "day of the evidence"),
     "procedures": (
-        "thủ tục hành chính (TTHC) phải giải quyết: `{catalogue: id}` của một danh mục dùng chung, "
-        "hoặc danh sách riêng",
+        (
+            "thủ tục hành chính (TTHC) phải giải quyết: `{catalogue: id}` của một danh mục "
+            "dùng chung, hoặc danh sách riêng"
+        ),
         "the procedures it handles: `{catalogue: id}` of a shared catalogue, or a list of its own",
     ),
     "catalogue:procedures": ("các thủ tục trong danh mục", "the procedures of the catalogue"),
@@ -131,19 +133,28 @@ FIELDS: dict[str, Pair] = {
         "the budget year (not the year it was paid in)",
     ),
     "line": (
-        "dòng kinh phí: `inspection` kiểm tra, `training` đào tạo, `conferences` hội nghị, "
-        "`standing-agency` cơ quan thường trực, `consulting` tư vấn, `implementing-agency` "
-        "cơ quan thực hiện",
-        "the budget line: `inspection`, `training`, `conferences`, `standing-agency`, "
-        "`consulting`, `implementing-agency`",
+        (
+            "dòng kinh phí: `inspection` kiểm tra, `training` đào tạo, `conferences` hội nghị, "
+            "`standing-agency` cơ quan thường trực, `consulting` tư vấn, `implementing-agency` "
+            "cơ quan thực hiện"
+        ),
+        (
+            "the budget line: `inspection`, `training`, `conferences`, `standing-agency`, "
+            "`consulting`, `implementing-agency`"
+        ),
     ),
     "amount": ("số tiền, nguyên đồng", "amount in whole đồng"),
     "source": (
-        "nguồn: `central` trung ương, `local` địa phương, `sponsorship` tài trợ, `aid` viện trợ, "
-        "`other-lawful` nguồn hợp pháp khác",
+        (
+            "nguồn: `central` trung ương, `local` địa phương, `sponsorship` tài trợ, "
+            "`aid` viện trợ, `other-lawful` nguồn hợp pháp khác"
+        ),
         "source: `central`, `local`, `sponsorship`, `aid`, `other-lawful`",
     ),
-    "beneficiary": ("đơn vị thụ hưởng; `null`: chi chung", "whom it was spent on; `null`: nobody in particular"),
+    "beneficiary": (
+        "đơn vị thụ hưởng; `null`: chi chung",
+        "whom it was spent on; `null`: nobody in particular",
+    ),
     "beneficiaries": (
         "nhiều đơn vị thụ hưởng, thay cho `beneficiary`",
         "several of them, instead of `beneficiary`",
@@ -183,12 +194,17 @@ FIELDS: dict[str, Pair] = {
         "periodic, progress, ad hoc, difficulty",
     ),
     "activity:type": (
-        "phổ biến, truyền thông, đào tạo, hội nghị, hướng dẫn, sơ kết tổng kết, theo dõi, "
-        "kiểm tra kinh phí, hướng dẫn kinh phí, dự thảo kế hoạch, đề xuất, yêu cầu cử người, "
-        "cử người, kế hoạch chuyển đổi",
+        (
+            "phổ biến, truyền thông, đào tạo, hội nghị, hướng dẫn, sơ kết tổng kết, theo dõi, "
+            "kiểm tra kinh phí, hướng dẫn kinh phí, dự thảo kế hoạch, đề xuất, yêu cầu cử người, "
+            "cử người, kế hoạch chuyển đổi"
+        ),
         "the kind of activity",
     ),
-    "period": ("kỳ, có ghi năm: `2018`, `2018-2020`", "the period, with its year: `2018`, `2018-2020`"),
+    "period": (
+        "kỳ, có ghi năm: `2018`, `2018-2020`",
+        "the period, with its year: `2018`, `2018-2020`",
+    ),
     "sent_on": ("ngày gửi", "day it was sent"),
     "answers": ("văn bản được trả lời", "what it answers"),
     "number": ("số văn bản", "number of the document"),

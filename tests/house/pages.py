@@ -12,7 +12,10 @@ README = ROOT / "README.md"
 PAGES = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "benchmarks").glob("*.md")]
 )
-FACT_PAGES = {"vi": ROOT / "docs" / "vi" / "tep-du-lieu.md", "en": ROOT / "docs" / "en" / "facts.md"}
+FACT_PAGES = {
+    "vi": ROOT / "docs" / "vi" / "tep-du-lieu.md",
+    "en": ROOT / "docs" / "en" / "facts.md",
+}
 UPDATE = os.environ.get("ISOCHECK_UPDATE_GOLDEN") == "1"
 
 _BLOCK = re.compile(r"^```(?P<label>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -43,4 +46,6 @@ def kept_true(page: Path, start: int, end: int, truth: str) -> None:
     if UPDATE and text[start:end] != truth:
         page.write_text(text[:start] + truth + text[end:], encoding="utf-8")
         return
-    assert text[start:end] == truth, f"{page.name} is out of date: ISOCHECK_UPDATE_GOLDEN=1 mends it"
+    assert text[start:end] == truth, (
+        f"{page.name} is out of date: ISOCHECK_UPDATE_GOLDEN=1 mends it"
+    )

@@ -20,7 +20,7 @@ PROFILE = "lang-son-2018-2020"
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Result:
+def sample() -> Result:
     """The run of the README's first command."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
@@ -36,9 +36,7 @@ def excerpt(report: str) -> str:
     body = lines.index("Sở Nội vụ (so-nv)\n")
     findings = [at for at in range(body, len(lines)) if re.match(r"  \S", lines[at])]
     verdict = len(lines) - lines[::-1].index("\n")
-    return "".join(
-        [*lines[: targets[1]], GAP, *lines[body : findings[1]], GAP, *lines[verdict:]]
-    )
+    return "".join([*lines[: targets[1]], GAP, *lines[body : findings[1]], GAP, *lines[verdict:]])
 
 
 def test_the_first_command_is_the_one_that_gives_the_output_shown(sample: Result) -> None:
@@ -74,7 +72,7 @@ def packs_table() -> Iterator[str]:
     profile = installed_profile(PROFILE)
     yield "| pack | instrument | rules | verification |\n|---|---|---|---|\n"
     for head in profile.packs:
-        states = Counter(r.verification for r in profile.rules.values() if r.pack == head.id)
+        states = Counter(r.verification for r in profile.rules if r.pack == head.id)
         amendments = sum(a.pack == head.id for a in profile.amendments)
         words = [f"{sum(states.values())} rules"] if states else []
         words += [f"{amendments} amendment" + "s" * (amendments > 1)] if amendments else []

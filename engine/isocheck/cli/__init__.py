@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import sys
+
+from isocheck.cli.language import told
 from isocheck.cli.program import program
 
 
 def main() -> None:
-    """Run the command line."""
-    program.main(prog_name="isocheck")
+    """Run the command line; a fault outside any command ends with 3 too, never with Python's 1."""
+    try:
+        program.main(prog_name="isocheck")
+    except Exception as error:
+        if "--traceback" in sys.argv:
+            raise
+        text = told("Rất tiếc, isocheck gặp lỗi bên trong", "Sorry, isocheck has met a fault")
+        sys.stderr.buffer.write(f"{text}: {error!r} (--traceback)\n".encode())
+        sys.exit(3)
 
 
 __all__ = ["main", "program"]

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from isocheck.cli.language import Language, help_language
-from isocheck.cli.output import say_on_stderr, write_in_utf8
+from isocheck.cli.output import refuse_unwritable, say_on_stderr, write_in_utf8
 from isocheck.errors import EngineFault, InputProblems
 from isocheck.messages import render_all
 
@@ -38,19 +38,20 @@ def answering(callback: Callable[..., int | None]) -> Callable[..., None]:
         ctx = click.get_current_context()
         write_in_utf8()
         show = bool(params.pop("traceback", False))
+        fault: BaseException | None = None
         try:
+            refuse_unwritable(params.get("output"))
             status = callback(**params) or 0
         except (click.ClickException, click.exceptions.Exit):
             raise
         except InputProblems as error:
-            status = _tell_problems(error)
+            status, fault = _tell_problems(error), error
         except KeyboardInterrupt:
             status = _INTERRUPTED
         except Exception as error:  # noqa: BLE001 - Python's own exit status, 1, means something else
-            status = _apologise(error, show=show)
-            show = False
-        if show and status:
-            say_on_stderr(traceback.format_exc())
+            status, fault = _apologise(error), error
+        if show and fault is not None:
+            say_on_stderr("".join(traceback.format_exception(fault)))
         ctx.exit(status)
 
     return answer
@@ -69,7 +70,7 @@ def _tell_problems(error: InputProblems) -> int:
     return 2
 
 
-def _apologise(error: Exception, *, show: bool) -> int:
+def _apologise(error: Exception) -> int:
     lang = spoken()
     what = str(error) or type(error).__name__
     about = []
@@ -86,6 +87,4 @@ def _apologise(error: Exception, *, show: bool) -> int:
         say_on_stderr(f"Sorry, isocheck has met a fault of its own{where}: {what}")
         say_on_stderr("Your files are not to blame; no findings are reported.")
         say_on_stderr("Please run it again with --traceback and report what it prints as an issue.")
-    if show:
-        say_on_stderr("".join(traceback.format_exception(error)))
     return 3

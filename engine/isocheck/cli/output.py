@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -40,6 +41,23 @@ def screen_for(color: str, output: str | None) -> Screen:
     )
 
 
+def refuse_unwritable(output: str | None) -> None:
+    """Raise InputProblems before any work is done for a file that cannot be written."""
+    if output in (None, "-"):
+        return
+    path = Path(str(output)).resolve()
+    if path.is_dir():
+        raise _unwritable(str(output), os.strerror(errno.EISDIR))
+    if not path.parent.is_dir():
+        raise _unwritable(str(output), os.strerror(errno.ENOENT))
+    if not os.access(path.parent, os.W_OK):
+        raise _unwritable(str(output), os.strerror(errno.EACCES))
+
+
+def _unwritable(output: str, error: str) -> InputProblems:
+    return InputProblems([Problem("call.output", Location(output), "", {"error": error})])
+
+
 def write_result(text: str, output: str | None) -> None:
     """Write a result to standard output, or to a file; raises InputProblems if it cannot be."""
     if output in (None, "-"):
@@ -49,8 +67,7 @@ def write_result(text: str, output: str | None) -> None:
     try:
         _write_file(text, Path(output).resolve())
     except OSError as error:
-        args = {"error": error.strerror or type(error).__name__}
-        raise InputProblems([Problem("call.output", Location(output), "", args)]) from error
+        raise _unwritable(output, error.strerror or type(error).__name__) from error
 
 
 def _write_stream(text: str, stream: TextIO) -> None:

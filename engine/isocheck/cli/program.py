@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-from difflib import get_close_matches
 from typing import Final
 
 import click
@@ -78,7 +77,8 @@ class Program(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say which one was probably meant."""
         if args and args[0] not in COMMANDS:
-            near = get_close_matches(args[0], list(COMMANDS), n=1)
+            difflib = importlib.import_module("difflib")
+            near = difflib.get_close_matches(args[0], list(COMMANDS), n=1)
             guess = told(f" Có phải '{near[0]}'?", f" Did you mean '{near[0]}'?") if near else ""
             text = told(
                 f"không có lệnh, cũng không có thư mục '{args[0]}'.{guess}",

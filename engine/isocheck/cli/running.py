@@ -76,10 +76,10 @@ def prepare(call: Call, *, with_facts: bool = True) -> Preparation:
     _choose_language(prepared)
     _choose_day(prepared)
     _choose_matcher(prepared)
-    if usable:
+    if usable or call.profile is not None:
         _read_law(prepared)
-        if with_facts and prepared.profile is not None:
-            _read_facts(prepared, prepared.profile)
+    if usable and with_facts and prepared.profile is not None:
+        _read_facts(prepared, prepared.profile)
     prepared.refuse()
     return prepared
 

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from isocheck.evaluate.members import Member, Members, candidates, members_of
+from isocheck.evaluate.members import (
+    Candidates,
+    Member,
+    Members,
+    candidates,
+    conditions_but_join,
+    members_of,
+)
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import UNKNOWN, Bounds, Value, bounded, difference, ends
-from isocheck.matching.interpret import holds
+from isocheck.matching.interpret import decider, holds
+from isocheck.packs.conditions import Condition
 from isocheck.packs.model import Derived
+
+
+Conditions = tuple[Condition | None, Condition | None]  # `among` and `where`
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A member that counts, surely (`sure`) or perhaps."""
+    """A member that counts, surely (`sure`) or perhaps; `here` reads from it."""
 
     member: Member
     sure: bool
+    here: ReaderAt
 
 
 def compute(derived: Derived, reader: ReaderAt) -> Value:
@@ -40,9 +52,8 @@ def compute(derived: Derived, reader: ReaderAt) -> Value:
     if chosen.open and not members.open:
         members = replace(members, open=True)
     if operation == "share":
-        return _share(derived, members, chosen.members, reader)
-    counted = list(counted_members(derived, chosen.members, reader))
-    return _OPERATIONS[operation](derived, members, counted, reader)
+        return _share(derived, members, chosen, reader)
+    return _OPERATIONS[operation](derived, members, list(counted_members(derived, chosen, reader)))
 
 
 def inside(reader: ReaderAt, member: Member) -> ReaderAt:
@@ -50,54 +61,63 @@ def inside(reader: ReaderAt, member: Member) -> ReaderAt:
     return ReaderAt(reader.scope, member.at, reader.here, reader.item, reader.world)
 
 
-def counted_members(
-    derived: Derived, members: Iterable[Member], reader: ReaderAt
-) -> Iterator[Counted]:
+def counted_members(derived: Derived, chosen: Candidates, reader: ReaderAt) -> Iterator[Counted]:
     """Yield the members for which `among` and `where` hold, or may hold."""
-    for member in members:
-        truth = member_truth(derived, member, reader)
+    for member, conditions in looked_at(derived, chosen):
+        here = inside(reader, member)
+        truth = member_truth(member, conditions, here)
         if truth is not False:
-            yield Counted(member, truth is True)
+            yield Counted(member, truth is True, here)
 
 
-def member_truth(derived: Derived, member: Member, reader: ReaderAt) -> Truth:
-    """Tell whether a member is there and meets `among` and `where`."""
+def looked_at(derived: Derived, chosen: Candidates) -> Iterator[tuple[Member, Conditions]]:
+    """Yield each candidate with the conditions that are still open for it."""
+    if chosen.joined:
+        rest = conditions_but_join(derived)
+        for member in chosen.joined:
+            yield member, rest
+    whole = (derived.among, derived.where)
+    for member in chosen.members:
+        yield member, whole
+
+
+def member_truth(member: Member, conditions: Conditions, here: ReaderAt) -> Truth:
+    """Tell whether a member is there and meets `among` and `where`; `here` reads from it."""
     truth = member.there
-    here = inside(reader, member)
-    for condition in (derived.among, derived.where):
+    for condition in conditions:
         if condition is not None:
-            part = holds(condition, here)
+            part = decider(condition)(here)
             if part is False:
                 return False
             truth = truth if part is True else None
     return truth
 
 
-def _count(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
-    del derived, reader
+def _count(derived: Derived, members: Members, counted: list[Counted]) -> Value:
+    del derived
     low = sum(1 for c in counted if c.sure)
     open_end = members.open or any(c.member.many for c in counted)
     return bounded(low, None if open_end else len(counted))
 
 
-def _any(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
-    del derived, reader
+def _any(derived: Derived, members: Members, counted: list[Counted]) -> Value:
+    del derived
     if any(c.sure for c in counted):
         return True
     return UNKNOWN if counted or members.open else False
 
 
-def taken(derived: Derived, member: Member, reader: ReaderAt) -> Value:
+def taken(derived: Derived, counted: Counted) -> Value:
     """Return what `take` reads from a member."""
     assert derived.take is not None  # noqa: S101 - checked when read
-    return inside(reader, member).read(derived.take)
+    return counted.here.read(derived.take)
 
 
-def _sum(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+def _sum(derived: Derived, members: Members, counted: list[Counted]) -> Value:
     total_low: Any = 0
     total_high: Any = None if members.open else 0
     for c in counted:
-        value = taken(derived, c.member, reader)
+        value = taken(derived, c)
         low, high, maybe_null = (0, None, True) if value is UNKNOWN else ends(value)
         if value is None:
             continue
@@ -107,14 +127,14 @@ def _sum(derived: Derived, members: Members, counted: list[Counted], reader: Rea
     return bounded(total_low, total_high)
 
 
-def _extreme(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+def _extreme(derived: Derived, members: Members, counted: list[Counted]) -> Value:
     """Return the least or greatest value; nulls do not count."""
     greatest = derived.operation == "max"
     sure: list[Any] = []
     near: list[Any] = []  # the ends that bound the result on the side it grows to
     open_end = members.open
     for c in counted:
-        value = taken(derived, c.member, reader)
+        value = taken(derived, c)
         if value is None:
             continue
         low, high, maybe_null = (None, None, True) if value is UNKNOWN else ends(value)
@@ -134,14 +154,14 @@ def _extreme(derived: Derived, members: Members, counted: list[Counted], reader:
     return bounded(low, high, maybe_null=not sure)
 
 
-def _latest(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+def _latest(derived: Derived, members: Members, counted: list[Counted]) -> Value:
     """Return what the member of the latest day holds; not known if several could be it."""
     assert derived.by is not None  # noqa: S101 - checked when read
     if members.open:
         return UNKNOWN
     dated: list[tuple[Counted, Any, Any, bool]] = []
     for c in counted:
-        day = inside(reader, c.member).read(derived.by)
+        day = c.here.read(derived.by)
         if day is None:
             continue
         low, high, maybe_null = (None, None, True) if day is UNKNOWN else ends(day)
@@ -152,7 +172,7 @@ def _latest(derived: Derived, members: Members, counted: list[Counted], reader: 
     could_be = [
         (c, sure) for c, _, high, sure in dated if floor is None or high is None or high >= floor
     ]
-    values = [taken(derived, c.member, reader) for c, _ in could_be]
+    values = [taken(derived, c) for c, _ in could_be]
     first = values[0]
     same = all(type(v) is type(first) and v == first for v in values[1:])
     if first is UNKNOWN or isinstance(first, Bounds) or not same or floor is None:
@@ -160,22 +180,20 @@ def _latest(derived: Derived, members: Members, counted: list[Counted], reader: 
     return first
 
 
-def _list(derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt) -> Value:
+def _list(derived: Derived, members: Members, counted: list[Counted]) -> Value:
     if members.open or not all(c.sure for c in counted):
         return UNKNOWN
-    values = [taken(derived, c.member, reader) for c in counted]
+    values = [taken(derived, c) for c in counted]
     if any(value is UNKNOWN for value in values):
         return UNKNOWN
     return sorted({value for value in values if value is not None})
 
 
-def _distinct(
-    derived: Derived, members: Members, counted: list[Counted], reader: ReaderAt
-) -> Value:
+def _distinct(derived: Derived, members: Members, counted: list[Counted]) -> Value:
     sure, perhaps, loose = set(), set(), 0
     open_end = members.open
     for c in counted:
-        value = taken(derived, c.member, reader)
+        value = taken(derived, c)
         if value is None:
             continue
         open_end = open_end or c.member.many
@@ -192,7 +210,7 @@ def _distinct(
     return bounded(low, high)
 
 
-def _share(derived: Derived, members: Members, chosen: Iterable[Member], reader: ReaderAt) -> Value:
+def _share(derived: Derived, members: Members, chosen: Candidates, reader: ReaderAt) -> Value:
     """Return the members of `among` that meet `where`, divided by those of `among`."""
     tally = share_tally(derived, chosen, reader)
     base = tally["yes"] + tally["no"] + tally["open"]
@@ -208,16 +226,15 @@ def _share(derived: Derived, members: Members, chosen: Iterable[Member], reader:
     return bounded(low, high, maybe_null=base == 0)
 
 
-def share_tally(derived: Derived, members: Iterable[Member], reader: ReaderAt) -> dict[str, int]:
+def share_tally(derived: Derived, chosen: Candidates, reader: ReaderAt) -> dict[str, int]:
     """Count the members of a share: surely or perhaps in it; meeting `where`, not, or open."""
     tally = dict.fromkeys(("yes", "no", "open", "maybe-yes", "maybe-no", "maybe-open"), 0)
-    assert derived.among is not None  # noqa: S101 - checked when read
-    for member in members:
+    for member, (in_base, meets) in looked_at(derived, chosen):
         here = inside(reader, member)
-        among = holds(derived.among, here)
+        among = True if in_base is None else holds(in_base, here)
         if among is False or member.there is False:
             continue
-        met = True if derived.where is None else holds(derived.where, here)
+        met = True if meets is None else holds(meets, here)
         word = {True: "yes", False: "no", None: "open"}[met]
         sure = among is True and member.there is True
         tally[word if sure else f"maybe-{word}"] += 1

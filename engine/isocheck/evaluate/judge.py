@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from isocheck.evaluate.aggregate import looked_at, member_truth
 from isocheck.evaluate.asking import Asker
-from isocheck.evaluate.members import members_of_kinds
+from isocheck.evaluate.members import candidates, members_of_kinds
 from isocheck.evaluate.outcomes import (
     Answers,
     Possible,
@@ -23,11 +24,10 @@ from isocheck.finding import OUTCOMES, Finding, Outcome, ReadingOutcome, Reason
 from isocheck.logic.days import FIRST_DAY
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import UNKNOWN, ends
-from isocheck.matching.interpret import holds
 from isocheck.matching.reader import value_of
-from isocheck.packs.conditions import OutcomeIs
+from isocheck.packs.conditions import OutcomeIs, paths_of
 from isocheck.packs.law import Law, World
-from isocheck.packs.model import Rule
+from isocheck.packs.model import Derived, Per, Rule
 
 Progress = Callable[[int, int], None]
 
@@ -50,6 +50,32 @@ NO_ITEM = Item(None)
 
 
 @dataclass(slots=True)
+class _Choice:
+    """How the items of a rule are chosen; `for_all` once they are known to suit every subject."""
+
+    per: Per
+    as_derived: Derived
+    same_for_all: bool
+    for_all: list[Item] | None = None
+
+    @classmethod
+    def of(cls, rule: Rule, per: Per) -> _Choice:
+        """Return how the items of a rule are chosen."""
+        derived = Derived(
+            name=f"items of {rule.id}",
+            pack=rule.pack,
+            kinds=rule.kinds,
+            type="list",
+            operation="list",
+            source=per.source,
+            where=per.where,
+            location=rule.location,
+        )
+        heads = {path.head for path in paths_of(per.where)}
+        return cls(per, derived, "subject" not in heads)
+
+
+@dataclass(slots=True)
 class Trace:
     """What was asked while a finding was made; the explanation is made from it."""
 
@@ -66,17 +92,19 @@ class Judge:
         self.law = law
         self.asker = asker
         self.rules = {rule.id: rule for rule in law.rules}
-        self._scopes: dict[Days, Scope] = {}
+        self._scopes: dict[tuple[date, date], Scope] = {}
+        self._choices = {r.id: _Choice.of(r, r.per) for r in law.rules if r.per is not None}
         self._worlds = {rule.id: law.worlds(rule) for rule in law.rules}
         self._outcomes: dict[tuple[str, str, World], frozenset[Outcome]] = {}
         self.today = self.scope(law.day)
 
     def scope(self, low: date, high: date | None = None) -> Scope:
         """Return the facts as of a day, or of some day between two."""
-        days = Days(low, high or low)
-        found = self._scopes.get(days)
+        key = (low, high or low)
+        found = self._scopes.get(key)
         if found is None:
-            found = self._scopes[days] = Scope(self.facts, self.law, days, self._outcome_is)
+            found = Scope(self.facts, self.law, Days(*key), self._outcome_is)
+            self._scopes[key] = found
         return found
 
     def findings(self, progress: Progress | None = None) -> list[Finding]:
@@ -117,16 +145,28 @@ class Judge:
 
     def items(self, rule: Rule, subject: Standing) -> list[Item]:
         """Return the items of a rule for a subject; a rule without `per` has one, of no record."""
-        if rule.per is None:
+        choice = self._choices.get(rule.id)
+        if choice is None:
             return [NO_ITEM]
-        members = members_of_kinds(rule.per.source, self.today)
+        if choice.for_all is not None:
+            return choice.for_all
+        found = self._chosen(choice, subject)
+        if choice.same_for_all:
+            choice.for_all = found
+        return found
+
+    def _chosen(self, choice: _Choice, subject: Standing) -> list[Item]:
+        """Return the members that are items; chosen as those of a derived value are."""
+        members = members_of_kinds(choice.per.source, self.today)
+        reader = ReaderAt(self.today, subject, subject, None, ())
         found = []
-        for member in members.members:
+        for member, conditions in looked_at(
+            choice.as_derived, candidates(choice.as_derived, members, reader)
+        ):
             here = ReaderAt(self.today, member.at, subject, member.at, ())
-            truth = holds(rule.per.where, here)
-            if truth is not False and member.there is not False:
-                sure = truth is True and member.there is True
-                found.append(Item(member.at, True if sure else None))
+            truth = member_truth(member, conditions, here)
+            if truth is not False:
+                found.append(Item(member.at, truth))
         if not found:
             return [Item(None, False, unlisted=members.open)]
         return sorted(found, key=lambda item: item.id or "")

@@ -23,6 +23,9 @@ class MatchedAnswers:
         self._programs: dict[tuple[str, ...], tuple[Program, DurableMatcher]] = {}
         self._answers: dict[tuple[object, ...], dict[str, Truth]] = {}
         self._together: dict[str, list[Rule]] = {}
+        self._keys = {
+            rule.id: [(part, f"{rule.id}|{part}") for part in PARTS] for rule in law.rules
+        }
         self._alone = {rule.id for rule in law.rules if _stands_alone(rule)}
         for rule in law.rules:
             if rule.id in self._alone or len(law.worlds(rule)) > 1:
@@ -40,10 +43,13 @@ class MatchedAnswers:
     def answers(self, rule: Rule, world: World, reader: ReaderAt) -> dict[str, Truth]:
         """Return the truth of each part of a rule for the record that `reader` stands on."""
         kind = reader.subject.record.kind
-        alone = rule.id in self._alone or bool(world)
+        # On another day than the run's only few rules are asked: no need to read for all of them.
+        other_day = reader.scope.days.low != self.law.day
+        alone = rule.id in self._alone or bool(world) or other_day
         name = (rule.id, *(f"{p}={r}" for p, r in world)) if alone else (kind,)
         item = None if reader.item is None or not alone else reader.item.key
-        key = (name, reader.scope.days, reader.subject.key, item)
+        days = reader.scope.days
+        key = (name, days.low, days.high, reader.subject.record.id, item)
         found = self._answers.get(key)
         if found is None:
             rules = [rule] if alone else self._together[kind]
@@ -55,7 +61,7 @@ class MatchedAnswers:
                     str(fault), rule=rule.id, subject=reader.subject.record.id
                 ) from fault
             self._answers[key] = found
-        return {part: found[f"{rule.id}|{part}"] for part in PARTS}
+        return {part: found[key] for part, key in self._keys[rule.id]}
 
     def forget(self) -> None:
         """Drop the answers about the last subject."""

@@ -16,6 +16,7 @@ from isocheck.packs.model import Derived, Source
 from isocheck.source.nodes import Fields
 
 _JOINS: Final[dict[Derived, Join | None]] = {}  # found once a process
+_RESTS: Final[dict[Derived, tuple[Condition | None, Condition | None]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _stand_in(at: Standing, path: Path) -> Standing:
     if spec.of is not None and "amount" in spec.of.fields and "amount" in at.values:
         values["amount"] = at.values["amount"]
     fields = spec.of.fields if spec.of is not None else {}
-    return Standing(at.record, values, fields, at.days, None, at, f"{at.key}#{path}?")
+    return Standing(at.record, values, fields, at.days, None, at, (str(path), None))
 
 
 def _list_spec(at: Standing, path: Path) -> FieldSpec:
@@ -121,6 +122,16 @@ def _list_spec(at: Standing, path: Path) -> FieldSpec:
 
 def entries_of(scope: Scope, at: Standing, path: Path) -> Members:
     """Return the entries of a list of a record; open if the list is not known."""
+    key = ("#", *path.segments)
+    found: Members | None = at.memo.get(key)
+    if found is None:
+        found = _entries_of(scope, at, path)
+        if at.kind is not None:
+            at.memo[key] = found
+    return found
+
+
+def _entries_of(scope: Scope, at: Standing, path: Path) -> Members:
     former = path.segments[0] == "former"
     segments = path.segments[1:] if former else path.segments
     values: Any = at.values
@@ -164,7 +175,7 @@ def _list_members(  # noqa: PLR0913 - the state of one walk
             at.days,
             None,
             at,
-            f"{at.key}#{path}.{number}",
+            (path, number),
             spec.of.dated,
         )
         members.append(Member(standing, truth if certain else None))
@@ -209,9 +220,14 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """The members worth looking at; `open` where what they are joined on is not known at all."""
+    """The members worth looking at.
 
-    members: Sequence[Member]
+    `joined` are known to meet the join; of `members` nothing is known yet. `open` where what they
+    are joined on is not known at all.
+    """
+
+    members: Sequence[Member] = ()
+    joined: Sequence[Member] = ()
     open: bool = False
 
 
@@ -221,18 +237,20 @@ def candidates(derived: Derived, members: Members, reader: ReaderAt) -> Candidat
     The conditions are evaluated on every member returned; this only saves looking at the rest.
     Where the subject's side of the join is not known, any member may count and none is listed.
     """
-    join = join_of(derived) if members.key is not None else None
+    join = None if members.key is None else join_of(derived)
     if join is None:
         return Candidates(members.members)
     wanted = other_side(join, reader)
     if wanted is UNKNOWN:
-        return Candidates((), open=bool(members.members) or members.open)
+        return Candidates(open=bool(members.members) or members.open)
     if wanted is None or wanted == ALL:
         return Candidates(members.members)
     by_text, loose = _index(join, members, reader)
     texts = (wanted,) if isinstance(wanted, str) else wanted
-    found = [member for text in texts for member in by_text.get(text, ())]
-    return Candidates([*found, *loose] if loose else found)
+    found = (member for text in texts for member in by_text.get(text, ()))
+    # Two texts may lead to one member (a report to both of two bodies).
+    joined = list({id(member): member for member in found}.values())
+    return Candidates(loose, joined)
 
 
 def other_side(join: Join, reader: ReaderAt) -> Any:
@@ -249,6 +267,21 @@ def join_of(derived: Derived) -> Join | None:
         joins = (_as_join(part) for part in parts)
         _JOINS[derived] = next((join for join in joins if join is not None), None)
     return _JOINS[derived]
+
+
+def conditions_but_join(derived: Derived) -> tuple[Condition | None, Condition | None]:
+    """Return `among` and `where` without the join, which an index has answered; found once."""
+    found = _RESTS.get(derived)
+    if found is None:
+        join = join_of(derived)
+        found = _RESTS[derived] = (_without(derived.among, join), _without(derived.where, join))
+    return found
+
+
+def _without(condition: Condition | None, join: Join | None) -> Condition | None:
+    if condition is None or join is None:
+        return condition
+    return AllOf(tuple(part for part in _conjuncts(condition) if _as_join(part) != join))
 
 
 def _as_join(part: Condition) -> Join | None:

@@ -119,8 +119,7 @@ def _prefix(at: Standing) -> str:
     """Return how the entry of a list is named, from its record on."""
     if at.kind is not None:
         return ""
-    _, _, rest = at.key.rpartition("#")
-    return f"{rest.removesuffix('?')}." if rest else ""
+    return f"{at.path}."
 
 
 def _undated(
@@ -164,7 +163,7 @@ def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Mi
     join = join_of(derived)
     if chosen.open and join is not None:
         yield from _from(at, join.other.segments, inner)
-    for member in chosen.members:
+    for member in (*chosen.joined, *chosen.members):
         yield from _in_member(derived, member, inner)
 
 
@@ -176,14 +175,13 @@ def _list_missing(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[
 
 
 def _in_member(derived: Derived, member: Member, reader: ReaderAt) -> Iterator[Missing]:
-    truth = member_truth(derived, member, reader)
+    here = inside(reader, member)
+    truth = member_truth(member, (derived.among, derived.where), here)
     if truth is False:
         return
-    here = inside(reader, member)
     if truth is None:
         if member.many:
-            _, _, path = member.at.key.rpartition("#")
-            yield Missing(member.at.record.id, path.removesuffix("?"))
+            yield Missing(member.at.record.id, member.at.path)
         elif member.there is None:
             yield from _presence(member.at, reader)
         for condition in (derived.among, derived.where):

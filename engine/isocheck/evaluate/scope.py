@@ -80,6 +80,8 @@ class Scope:
     def value(self, at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Value:
         """Return what a path reads from a record or an entry."""
         if at.kind is None:
+            if len(segments) == 1:
+                return self._field_of_entry(at, segments[0])
             return self._fields(at, at.values, at.fields, segments, reader)
         known = at.memo.get(segments, ABSENT)
         if known is not ABSENT:
@@ -90,6 +92,18 @@ class Scope:
         value = self._follow(plan, at, segments, reader)
         if plan.steady:
             at.memo[segments] = value
+        return value
+
+    def _field_of_entry(self, at: Standing, name: str) -> Value:
+        """Read a field of a list entry: what most conditions on members do."""
+        value = at.values.get(name, ABSENT)
+        if value is None:
+            return None
+        if value is ABSENT:
+            return None if name in at.life or name not in at.fields else UNKNOWN
+        spec = at.fields[name]
+        if spec.type == "day" and not value <= at.days.low:
+            return day_value(value, spec, at.days)
         return value
 
     def _follow(

@@ -36,8 +36,17 @@ class Standing:
     """
 
     __slots__ = (
-        "days", "derived", "fields", "key", "kind", "life", "memo", "owner", "record", "values",
-    )  # fmt: skip
+        "days",
+        "derived",
+        "fields",
+        "kind",
+        "life",
+        "memo",
+        "owner",
+        "place",
+        "record",
+        "values",
+    )
 
     def __init__(  # noqa: PLR0913, PLR0917 - made in three places only
         self,
@@ -47,7 +56,7 @@ class Standing:
         days: Days,
         kind: Kind | None,
         owner: Standing | None = None,
-        key: str = "",
+        place: tuple[str, int | None] | None = None,
         dated: Dating | None = None,
     ) -> None:
         self.record = record
@@ -56,11 +65,28 @@ class Standing:
         self.days = days
         self.kind = kind  # None for an entry
         self.owner = owner
-        self.key = key or record.id
-        self.memo: dict[tuple[str, ...], Value] = {}  # what paths read, where nothing else matters
-        self.derived: dict[tuple[int, str | None, Any], Value] = {}  # by derived value, item, world
+        self.place = place  # of an entry: its list, its number (None: a stand-in for the list)
+        # Of a record: what paths read where nothing else matters; derived values by item and world.
+        self.memo: dict[tuple[str, ...], Any] = {} if place is None else _NO_MEMO
+        self.derived: dict[tuple[int, str | None, Any], Value] = {} if place is None else _NO_MEMO
         # Absent, these fields are null: long ago, and not ended (design §2).
         self.life = (dated.on, dated.until) if dated is not None and dated.life else ()
+
+    @property
+    def key(self) -> str:
+        """What tells this from all others on its day."""
+        return self.record.id if self.place is None else f"{self.record.id}#{self.path}"
+
+    @property
+    def path(self) -> str:
+        """Where an entry stands in its record: `qms.scope.1`, or the list if it stands for it."""
+        if self.place is None:
+            return ""
+        name, number = self.place
+        return name if number is None else f"{name}.{number}"
+
+
+_NO_MEMO: Any = {}  # entries keep nothing: they are made anew for each list
 
 
 def last_day(record: Record, kind: Kind) -> date | None:

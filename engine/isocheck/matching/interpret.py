@@ -1,63 +1,138 @@
-"""The plain interpreter: decides conditions by reading records, never the compiled form."""
+"""The plain interpreter: decides conditions by reading records, never the compiled form.
+
+A condition is walked once and becomes nested functions, so that deciding it for thousands of
+records does not walk it again.
+"""
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from typing import Any, Final
 
 from isocheck.logic.truth import Truth, negation
-from isocheck.logic.values import COMPARISONS, has
+from isocheck.logic.values import COMPARISONS, UNKNOWN, Bounds, Value, equal, has, order
 from isocheck.matching.reader import Reader, value_of
 from isocheck.packs.conditions import (
     AllOf,
     AnyOf,
     Compare,
     Condition,
+    Fact,
     Literal_,
     Not,
     OutcomeIs,
 )
 
+Decider = Callable[[Reader], Truth]
+
 
 def holds(condition: Condition, reader: Reader) -> Truth:
     """Return whether a condition holds: True, False, or None for not known."""
-    return _DECIDERS[type(condition)](condition, reader)
+    return decider(condition)(reader)
 
 
-def decide(leaf: Compare, reader: Reader) -> Truth:
-    """Decide one comparison."""
-    right = leaf.right.value if type(leaf.right) is Literal_ else value_of(leaf.right, reader)
+def decider(condition: Condition) -> Decider:
+    """Return the function that decides a condition; made once for each condition object."""
+    known = _KNOWN.get(id(condition))
+    if known is None:
+        # The condition is kept beside its function, so that its id is not given out again.
+        known = _KNOWN[id(condition)] = (_MAKERS[type(condition)](condition), condition)
+    return known[0]
+
+
+def _all(condition: AllOf) -> Decider:
+    parts = tuple(decider(part) for part in condition.parts)
+
+    def decide(reader: Reader) -> Truth:
+        result: Truth = True
+        for part in parts:
+            here = part(reader)
+            if here is False:
+                return False
+            if here is None:
+                result = None
+        return result
+
+    return decide
+
+
+def _any(condition: AnyOf) -> Decider:
+    parts = tuple(decider(part) for part in condition.parts)
+
+    def decide(reader: Reader) -> Truth:
+        result: Truth = False
+        for part in parts:
+            here = part(reader)
+            if here is True:
+                return True
+            if here is None:
+                result = None
+        return result
+
+    return decide
+
+
+def _not(condition: Not) -> Decider:
+    part = decider(condition.part)
+    return lambda reader: negation(part(reader))
+
+
+def _outcome(condition: OutcomeIs) -> Decider:
+    return lambda reader: reader.outcome(condition)
+
+
+def _compare(leaf: Compare) -> Decider:
+    path, right, compare = leaf.path, leaf.right, COMPARISONS.get(leaf.op)
     if leaf.op == "under":
-        return has(reader.ancestors(leaf.path), right)
-    return COMPARISONS[leaf.op](reader.read(leaf.path), right)
+        return lambda reader: has(reader.ancestors(path), value_of(right, reader))
+    assert compare is not None  # noqa: S101 - every other operator is in the table
+    if isinstance(right, Literal_):
+        return _with_literal(leaf, right.value)
+    if isinstance(right, Fact) and not right.shift:
+        other = right.path
+        return lambda reader: compare(reader.read(path), reader.read(other))
+    return lambda reader: compare(reader.read(path), value_of(right, reader))
 
 
-def _all(condition: AllOf, reader: Reader) -> Truth:
-    result: Truth = True
-    for part in condition.parts:
-        here = _DECIDERS[type(part)](part, reader)
-        if here is False:
-            return False
-        if here is None:
-            result = None
-    return result
+def _with_literal(leaf: Compare, literal: Value) -> Decider:
+    path, compare = leaf.path, COMPARISONS[leaf.op]
+    if leaf.op == "eq" and literal is not None:
+
+        def same(reader: Reader) -> Truth:
+            value = reader.read(path)
+            if value is UNKNOWN or type(value) is Bounds:
+                return equal(value, literal)
+            return bool(value == literal)
+
+        return same
+    in_order = _ORDERS.get(leaf.op)
+    if in_order is not None and literal is not None:
+        op = leaf.op
+
+        def ordered(reader: Reader) -> Truth:
+            value = reader.read(path)
+            if value is None:
+                return False
+            if value is UNKNOWN or type(value) is Bounds:
+                return order(op, value, literal)
+            return in_order(value, literal)
+
+        return ordered
+    return lambda reader: compare(reader.read(path), literal)
 
 
-def _any(condition: AnyOf, reader: Reader) -> Truth:
-    result: Truth = False
-    for part in condition.parts:
-        here = _DECIDERS[type(part)](part, reader)
-        if here is True:
-            return True
-        if here is None:
-            result = None
-    return result
-
-
-_DECIDERS: Final[dict[type, Callable[[Any, Reader], Truth]]] = {
-    Compare: decide,
+_ORDERS: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "lt": operator.lt,
+    "lte": operator.le,
+    "gt": operator.gt,
+    "gte": operator.ge,
+}
+_MAKERS: Final[dict[type, Callable[[Any], Decider]]] = {
+    Compare: _compare,
     AllOf: _all,
     AnyOf: _any,
-    Not: lambda condition, reader: negation(holds(condition.part, reader)),
-    OutcomeIs: lambda condition, reader: reader.outcome(condition),
+    Not: _not,
+    OutcomeIs: _outcome,
 }
+_KNOWN: Final[dict[int, tuple[Decider, Condition]]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from isocheck.logic.days import NO_SHIFT
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import Value, end_of_year, shifted
 from isocheck.packs.conditions import Expression, Fact, Literal_, OutcomeIs, Path
@@ -27,5 +28,6 @@ def value_of(expression: Expression, reader: Reader) -> Value:
     if isinstance(expression, Literal_):
         return expression.value
     if isinstance(expression, Fact):
-        return shifted(reader.read(expression.path), expression.shift)
+        value = reader.read(expression.path)
+        return value if expression.shift is NO_SHIFT else shifted(value, expression.shift)
     return shifted(end_of_year(reader.read(expression.path)), expression.shift)

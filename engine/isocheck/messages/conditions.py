@@ -51,21 +51,37 @@ MESSAGES: Messages = {
     },
     "condition-operator-type": {
         "en": (
-            "'{value}' does not go with '{path}', which is a {type}",
-            "Use an operator for a {type}.",
+            "'{value}' does not go with '{path}', which is of type {type}",
+            "Write one of: {words}.",
         ),
         "vi": (
-            "'{value}' không dùng được với '{path}' (kiểu {type})",
-            "Hãy dùng phép so sánh hợp với kiểu {type}.",
+            "'{value}' không dùng được với '{path}' thuộc kiểu {type}",
+            "Hãy dùng một trong: {words}.",
         ),
     },
     "condition-flag": {
         "en": ("'{op}' is '{value}'", "Write '{op}: true' or '{op}: false'."),
         "vi": ("'{op}' là '{value}'", "Hãy ghi '{op}: true' hoặc '{op}: false'."),
     },
+    "condition-in": {
+        "en": (
+            "'in' has '{value}'",
+            "Write a list of values such as [a, b]; for a list of facts write 'LIST: {{has: {{fact: PATH}}}}'.",
+        ),
+        "vi": (
+            "'in' có '{value}'",
+            "Hãy ghi danh sách giá trị như [a, b]; với danh sách trong hồ sơ hãy ghi 'DANH_SÁCH: {{has: {{fact: ĐƯỜNG_DẪN}}}}'.",
+        ),
+    },
     "condition-pattern": {
-        "en": ("'{value}' is not a regular expression ({error})", "Mend the pattern."),
-        "vi": ("'{value}' không phải là biểu thức chính quy ({error})", "Hãy sửa biểu thức."),
+        "en": (
+            "'{value}' is not a regular expression ({error})",
+            "Mend the pattern; put a backslash before a character that stands for itself.",
+        ),
+        "vi": (
+            "'{value}' không phải là biểu thức chính quy ({error})",
+            "Hãy sửa biểu thức; đặt dấu gạch chéo ngược trước ký tự được hiểu đúng như viết.",
+        ),
     },
     "path-form": {
         "en": ("'{value}' is not a path", "Write names joined by dots, such as qms.adopted_on."),
@@ -76,12 +92,12 @@ MESSAGES: Messages = {
     },
     "path-no-such-head": {
         "en": (
-            "'{value}' starts from '{head}', which there is not here",
-            "'item' needs a 'per', 'owner' a list of a kind; otherwise start from a field.",
+            "'{value}' starts from '{head}', which there is not here, or names nothing below it",
+            "'item.FIELD' needs a 'per', 'owner.FIELD' a list of records in 'over', 'subject.FIELD' a subject; otherwise start from a field.",
         ),
         "vi": (
-            "'{value}' bắt đầu từ '{head}', ở đây không có",
-            "'item' cần có 'per', 'owner' cần danh sách của một loại; nếu không hãy bắt đầu từ một trường.",
+            "'{value}' bắt đầu từ '{head}', ở đây không có, hoặc không nêu gì bên dưới",
+            "'item.TRƯỜNG' cần có 'per', 'owner.TRƯỜNG' cần danh sách của hồ sơ ở 'over', 'subject.TRƯỜNG' cần có đối tượng; nếu không hãy bắt đầu từ một trường.",
         ),
     },
     "path-unknown": {
@@ -97,51 +113,51 @@ MESSAGES: Messages = {
     "path-no-former": {
         "en": (
             "'{value}' names nothing that can have ended",
-            "[[Did you mean '{suggestion}'? ]]Known: {known}. It is about '{segment}'.",
+            "[[Did you mean '{suggestion}'? ]][[Known: {known}.]]",
         ),
         "vi": (
             "'{value}' không nêu điều gì có thể đã chấm dứt",
-            "[[Có phải là '{suggestion}'? ]]Hiện có: {known}. Chỗ sai: '{segment}'.",
+            "[[Có phải là '{suggestion}'? ]][[Hiện có: {known}.]]",
         ),
     },
     "path-through-list": {
         "en": (
             "'{value}' goes through a list to '{segment}'",
-            "Declare a derived value that says which entry is meant.[[ Near: '{suggestion}'.]][[ Known: {known}.]]",
+            "Declare a derived value that says which entry is meant, and name it here.",
         ),
         "vi": (
             "'{value}' đi xuyên qua một danh sách tới '{segment}'",
-            "Hãy khai báo một giá trị suy ra cho biết lấy mục nào.[[ Gần giống: '{suggestion}'.]][[ Hiện có: {known}.]]",
+            "Hãy khai báo một giá trị suy ra cho biết lấy mục nào, rồi nêu tên giá trị đó ở đây.",
         ),
     },
     "path-ends-before": {
         "en": (
             "'{value}' goes on to '{segment}' below something that has no fields",
-            "End the path before '{segment}'.[[ Near: '{suggestion}'.]][[ Known: {known}.]]",
+            "End the path before '{segment}'.",
         ),
         "vi": (
             "'{value}' còn đi tiếp tới '{segment}' bên dưới một giá trị không có trường",
-            "Hãy dừng đường dẫn trước '{segment}'.[[ Gần giống: '{suggestion}'.]][[ Hiện có: {known}.]]",
+            "Hãy dừng đường dẫn trước '{segment}'.",
         ),
     },
     "path-types-differ": {
         "en": (
-            "'{value}' means different types for the kinds at hand ('{segment}')",
-            "Write a rule or derived value for each kind.[[ Near: '{suggestion}'.]][[ Known: {known}.]]",
+            "'{value}' has different types in the kinds at hand",
+            "Write a rule or a derived value for each kind.",
         ),
         "vi": (
-            "'{value}' có kiểu khác nhau ở các loại đang xét ('{segment}')",
-            "Hãy viết riêng cho từng loại.[[ Gần giống: '{suggestion}'.]][[ Hiện có: {known}.]]",
+            "'{value}' có kiểu khác nhau ở các loại hồ sơ đang xét",
+            "Hãy viết quy định hoặc giá trị suy ra riêng cho từng loại.",
         ),
     },
     "derived-cycle": {
         "en": (
-            "'{value}' is made of itself (through '{segment}')",
-            "Break the circle.[[ Near: '{suggestion}'.]][[ Known: {known}.]]",
+            "'{value}' leads back to '{segment}', which is being computed here",
+            "Break the circle: a derived value cannot be made of itself.",
         ),
         "vi": (
-            "'{value}' được tính từ chính nó (qua '{segment}')",
-            "Hãy bỏ vòng lặp.[[ Gần giống: '{suggestion}'.]][[ Hiện có: {known}.]]",
+            "'{value}' dẫn trở lại '{segment}' là giá trị đang được tính",
+            "Hãy bỏ vòng lặp: giá trị suy ra không thể được tính từ chính nó.",
         ),
     },
     "parameter-unknown": {
@@ -162,23 +178,44 @@ MESSAGES: Messages = {
         ),
     },
     "expression-shift": {
-        "en": ("'{value}' moves a {type} by a span of days", "Only days can be moved."),
-        "vi": ("'{value}' dịch chuyển một giá trị kiểu {type}", "Chỉ ngày mới dịch chuyển được."),
+        "en": (
+            "'{value}' moves a value of type {type}",
+            "Take 'plus' and 'minus' out: only days can be moved.",
+        ),
+        "vi": (
+            "'{value}' dịch chuyển một giá trị kiểu {type}",
+            "Hãy bỏ 'plus' và 'minus': chỉ ngày mới dịch chuyển được.",
+        ),
     },
     "expression-span": {
-        "en": ("'{value}' is not a whole number of days, months or years", "Write a whole number."),
-        "vi": ("'{value}' không phải là số nguyên ngày, tháng hoặc năm", "Hãy ghi một số nguyên."),
+        "en": (
+            "'{value}' is not a span that a day can be moved by",
+            "Write a whole number, at most {most}.",
+        ),
+        "vi": (
+            "'{value}' không phải là khoảng thời gian để dịch chuyển ngày",
+            "Hãy ghi một số nguyên, tối đa {most}.",
+        ),
     },
     "expression-type": {
-        "en": ("'{value}' is a {type}, but a {wanted} is needed", "Compare things of one type."),
+        "en": (
+            "'{value}' is of type {type}, but type {wanted} is needed here",
+            "Compare things of one type.",
+        ),
         "vi": (
-            "'{value}' có kiểu {type}, nhưng cần kiểu {wanted}",
+            "'{value}' thuộc kiểu {type}, nhưng ở đây cần kiểu {wanted}",
             "Hãy so sánh những thứ cùng kiểu.",
         ),
     },
     "literal-type": {
-        "en": ("'{value}' is not a {type}", "Write a {type}."),
-        "vi": ("'{value}' không phải là {type}", "Hãy ghi đúng kiểu {type}."),
+        "en": (
+            "'{value}' is not a value of type {type}",
+            "Write one such as: day 2020-12-31; year 2020; money, count 1000; share 70% or 7/10; yes_no true; text, reference a word; list, codes [a, b].",
+        ),
+        "vi": (
+            "'{value}' không phải là giá trị kiểu {type}",
+            "Hãy ghi chẳng hạn: day 2020-12-31; year 2020; money, count 1000; share 70% hoặc 7/10; yes_no true; text, reference một từ; list, codes [a, b].",
+        ),
     },
     "literal-not-one-of": {
         "en": (
@@ -199,28 +236,44 @@ MESSAGES: Messages = {
     },
     "parameter-form": {
         "en": (
-            "the parameter has {value}",
-            "Write exactly one of value and readings; an unverified one has at most 'between'.",
+            "the parameter is '{verification}' and has {value}",
+            "Write exactly one of value and readings; one that is 'unverified' has neither, at most 'between'.",
         ),
         "vi": (
-            "tham số có {value}",
-            "Hãy ghi đúng một trong value và readings; tham số unverified chỉ có thể có 'between'.",
+            "tham số có verification '{verification}' và có {value}",
+            "Hãy ghi đúng một trong value và readings; tham số 'unverified' không có cả hai, chỉ có thể có 'between'.",
+        ),
+    },
+    "parameter-no-value": {
+        "en": (
+            "'{value}' has no value",
+            "Write 'value:' or 'readings:', or 'verification: unverified' if it is not known.",
+        ),
+        "vi": (
+            "'{value}' chưa có giá trị",
+            "Hãy ghi 'value:' hoặc 'readings:', hoặc 'verification: unverified' nếu chưa rõ.",
         ),
     },
     "parameter-between": {
         "en": (
-            "'{value}' does not have two ends",
+            "'{value}' are not two ends of which the first is not the greater",
             "Write 'between: [LOW, HIGH]'; null for an open end.",
         ),
-        "vi": ("'{value}' không có hai đầu", "Hãy ghi 'between: [ĐẦU, CUỐI]'; null nếu để ngỏ."),
+        "vi": (
+            "'{value}' không phải là hai đầu mà đầu thứ nhất không lớn hơn đầu thứ hai",
+            "Hãy ghi 'between: [ĐẦU, CUỐI]'; null nếu để ngỏ.",
+        ),
     },
     "reading-twice": {
-        "en": ("the reading '{value}' stands twice", "Give each reading its own id."),
+        "en": ("the reading '{value}' stands twice", "Give each reading an id of its own."),
         "vi": ("cách hiểu '{value}' đứng hai lần", "Hãy đặt mã riêng cho từng cách hiểu."),
     },
     "readings-too-few": {
-        "en": ("there are {value} readings", "Write at least two, or a plain value."),
-        "vi": ("có {value} cách hiểu", "Hãy ghi ít nhất hai, hoặc một giá trị thường."),
+        "en": ("the number of readings is {value}", "Write at least two, or a plain 'value:'."),
+        "vi": (
+            "số cách hiểu là {value}",
+            "Hãy ghi ít nhất hai cách hiểu, hoặc một 'value:' thường.",
+        ),
     },
     "computed-form": {
         "en": (
@@ -234,10 +287,10 @@ MESSAGES: Messages = {
     },
     "computed-differs": {
         "en": (
-            "the value is {value}, but what is computed gives {computed}",
+            "the value is '{value}', but what is computed gives {computed}",
             "Mend the one that is wrong.",
         ),
-        "vi": ("giá trị là {value} nhưng phép tính cho {computed}", "Hãy sửa chỗ sai."),
+        "vi": ("giá trị là '{value}' nhưng phép tính cho {computed}", "Hãy sửa chỗ sai."),
     },
     "derived-twice": {
         "en": (
@@ -247,8 +300,11 @@ MESSAGES: Messages = {
         "vi": ("'{value}' đã được khai báo cho loại '{kind}' tại {other}", "Hãy đặt tên riêng."),
     },
     "derived-operation": {
-        "en": ("the derived value has {value} to do", "Write exactly one of: {known}."),
-        "vi": ("giá trị suy ra có {value} phép tính", "Hãy ghi đúng một trong: {known}."),
+        "en": ("a derived value does one thing[[, not {value}]]", "Write exactly one of: {known}."),
+        "vi": (
+            "mỗi giá trị suy ra chỉ có một phép tính[[, không phải {value}]]",
+            "Hãy ghi đúng một trong: {known}.",
+        ),
     },
     "derived-flag": {
         "en": ("'{key}' is '{value}'", "Write '{key}: true'."),
@@ -257,32 +313,41 @@ MESSAGES: Messages = {
     "derived-operands": {
         "en": (
             "'{key}' has '{value}' below it",
-            "Write a list of paths: two for difference, two or more for add.",
+            "Write a list of paths: exactly two for difference, two or more for add.",
         ),
         "vi": (
             "dưới '{key}' là '{value}'",
-            "Hãy ghi danh sách đường dẫn: hai cho difference, từ hai trở lên cho add.",
+            "Hãy ghi danh sách đường dẫn: đúng hai cho difference, từ hai trở lên cho add.",
         ),
     },
     "derived-operand-type": {
-        "en": ("'{value}' is a {type}, which this cannot take", "Name a field of a fitting type."),
+        "en": (
+            "'{value}' is of type {type}, which '{key}' cannot take",
+            "Name a field of one of these types: {words}.",
+        ),
         "vi": (
-            "'{value}' có kiểu {type}, không dùng được ở đây",
-            "Hãy nêu trường có kiểu phù hợp.",
+            "'{value}' thuộc kiểu {type}, '{key}' không dùng được",
+            "Hãy nêu trường thuộc một trong các kiểu: {words}.",
         ),
     },
     "derived-share": {
-        "en": ("'among' and 'share' go together", "Write both or neither."),
-        "vi": ("'among' và 'share' phải đi cùng nhau", "Hãy ghi cả hai hoặc bỏ cả hai."),
+        "en": (
+            "'{value}' stands here, but 'among' and 'share' go together",
+            "Write both or neither.",
+        ),
+        "vi": (
+            "ở đây có '{value}', nhưng 'among' và 'share' phải đi cùng nhau",
+            "Hãy ghi cả hai hoặc bỏ cả hai.",
+        ),
     },
     "derived-skip-first": {
         "en": (
-            "'skip_first' is '{value}', or the members are records",
-            "Write 'skip_first: true' where 'over' is a list of the record at hand.",
+            "'skip_first: {value}' cannot stand here",
+            "Write 'skip_first: true', and only where 'over' is a list of the record at hand; else take it out.",
         ),
         "vi": (
-            "'skip_first' là '{value}', hoặc các mục là hồ sơ",
-            "Chỉ ghi 'skip_first: true' khi 'over' là danh sách của hồ sơ đang xét.",
+            "'skip_first: {value}' không dùng được ở đây",
+            "Chỉ ghi 'skip_first: true' khi 'over' là danh sách của hồ sơ đang xét; nếu không hãy bỏ đi.",
         ),
     },
     "over-unknown": {
@@ -297,12 +362,12 @@ MESSAGES: Messages = {
     },
     "over-no-list": {
         "en": (
-            "'{value}' is a {type}, not a list of entries",
-            "Name a list whose entries have fields.",
+            "'{value}' is of type {type}, not a list of entries",
+            "Name a list whose entries have fields, or a kind of record.",
         ),
         "vi": (
-            "'{value}' có kiểu {type}, không phải danh sách có mục",
-            "Hãy nêu một danh sách mà mỗi mục có trường.",
+            "'{value}' thuộc kiểu {type}, không phải danh sách có mục",
+            "Hãy nêu một danh sách mà mỗi mục có trường, hoặc một loại hồ sơ.",
         ),
     },
 }

@@ -52,16 +52,22 @@ MESSAGES: Messages = {
     },
     "pack-not-in-both-languages": {
         "en": (
-            "'{key}' does not have its words in both languages",
+            "'{key}' is '{value}', not a text in both languages",
             "Write '{key}: {{vi: …, en: …}}'.",
         ),
-        "vi": ("'{key}' chưa có đủ lời bằng hai thứ tiếng", "Hãy ghi '{key}: {{vi: …, en: …}}'."),
+        "vi": (
+            "'{key}' là '{value}', chưa có đủ lời bằng hai thứ tiếng",
+            "Hãy ghi '{key}: {{vi: …, en: …}}'.",
+        ),
     },
     "pack-not-a-day": {
-        "en": ("'{key}' is '{value}', not a day", "Write a real day as 2020-12-31."),
+        "en": (
+            "'{key}' is '{value}', not a day",
+            "Write a real day as 2020-12-31, of the years 1900 to 2200.",
+        ),
         "vi": (
             "'{key}' là '{value}', không phải ngày",
-            "Hãy ghi một ngày có thật theo dạng 2020-12-31.",
+            "Hãy ghi một ngày có thật theo dạng 2020-12-31, từ năm 1900 đến 2200.",
         ),
     },
     "pack-folder-name": {
@@ -79,6 +85,16 @@ MESSAGES: Messages = {
         "vi": (
             "bộ quy định cần '{value}' nhưng bộ này không đứng trước trong hệ văn bản áp dụng",
             "Hãy đặt '{value}' lên trước trong danh sách bộ quy định.",
+        ),
+    },
+    "pack-requires-cycle": {
+        "en": (
+            "the packs require each other: {value}",
+            "Take '{value}' apart: one of them must do without the other.",
+        ),
+        "vi": (
+            "các bộ quy định cần lẫn nhau: {value}",
+            "Hãy gỡ vòng {value}: một bộ phải không cần bộ kia.",
         ),
     },
     "profile-unknown": {
@@ -103,11 +119,11 @@ MESSAGES: Messages = {
     },
     "profile-form": {
         "en": (
-            "the profile does not list its packs ({value})",
+            "the packs of the profile are '{value}', not a list of names",
             "Write 'packs:' and below it a list such as '- kh34@1.0.0'.",
         ),
         "vi": (
-            "hệ văn bản áp dụng không liệt kê các bộ quy định ({value})",
+            "các bộ quy định của hệ văn bản áp dụng là '{value}', không phải danh sách tên",
             "Hãy ghi 'packs:' và bên dưới là danh sách như '- kh34@1.0.0'.",
         ),
     },
@@ -158,24 +174,28 @@ MESSAGES: Messages = {
             "'until' là ngày đầu tiên không còn hiệu lực; hãy ghi ngày muộn hơn.",
         ),
     },
+    "source-place-twice": {
+        "en": ("the place [{value}] is marked twice", "Give each paragraph a place of its own."),
+        "vi": ("chỗ [{value}] được đánh dấu hai lần", "Hãy đặt cho mỗi đoạn một chỗ riêng."),
+    },
     "citation-no-place": {
         "en": (
             "the source of '{source}' has no paragraph [{value}]",
-            "Cite a place that is marked in source.md.",
+            "[[Did you mean [{suggestion}]? ]]Cite a place that is marked in its source.md.",
         ),
         "vi": (
             "văn bản của '{source}' không có đoạn [{value}]",
-            "Hãy dẫn một chỗ đã đánh dấu trong source.md.",
+            "[[Có phải là [{suggestion}]? ]]Hãy dẫn một chỗ đã đánh dấu trong source.md của bộ đó.",
         ),
     },
     "citation-quote": {
         "en": (
             "the words “{value}” do not stand in [{at}] of '{source}'",
-            "Quote the text letter by letter, its slips included.",
+            "[[They stand in: {elsewhere}. ]]Quote the text letter by letter, its slips included.",
         ),
         "vi": (
             "cụm từ “{value}” không có trong [{at}] của '{source}'",
-            "Hãy trích đúng từng chữ, kể cả lỗi chính tả của văn bản.",
+            "[[Cụm từ này có ở: {elsewhere}. ]]Hãy trích đúng từng chữ, kể cả lỗi chính tả của văn bản.",
         ),
     },
     "per-no-kind": {
@@ -203,23 +223,46 @@ MESSAGES: Messages = {
         "vi": ("quy định '{value}' đã có tại {other}", "Hãy đặt mã riêng."),
     },
     "rule-no-citation": {
-        "en": ("the rule cites nothing", "Cite the text it encodes."),
-        "vi": ("quy định không có căn cứ", "Hãy dẫn văn bản mà nó mã hóa."),
+        "en": (
+            "the rule '{value}' cites nothing",
+            "Cite the text it encodes: 'cites: [{{source: PACK, at: PLACE, quote: …}}]'.",
+        ),
+        "vi": (
+            "quy định '{value}' không có căn cứ",
+            "Hãy dẫn văn bản mà quy định dựa vào: 'cites: [{{source: BỘ, at: CHỖ, quote: …}}]'.",
+        ),
     },
     "rule-no-require": {
-        "en": ("the rule requires nothing", "Write 'require:'; only a 'may' rule can do without."),
+        "en": (
+            "the rule '{value}' requires nothing",
+            "Write 'require:'; only a 'may' rule can do without.",
+        ),
         "vi": (
-            "quy định không nêu yêu cầu",
+            "quy định '{value}' không nêu yêu cầu",
             "Hãy ghi 'require:'; chỉ quy định 'may' mới có thể bỏ.",
         ),
     },
+    "rule-no-kind": {
+        "en": (
+            "the rule is for no kind of record ('for: {value}')",
+            "Write the kinds of its subjects, such as 'for: [department, district]'.",
+        ),
+        "vi": (
+            "quy định không áp dụng cho loại hồ sơ nào ('for: {value}')",
+            "Hãy ghi các loại đối tượng, như 'for: [department, district]'.",
+        ),
+    },
+    "rule-detail": {
+        "en": ("the detail '{key}' is '{value}'", "Write '{key}: {{fact: PATH}}'."),
+        "vi": ("chi tiết '{key}' là '{value}'", "Hãy ghi '{key}: {{fact: ĐƯỜNG_DẪN}}'."),
+    },
     "rule-mode": {
         "en": (
-            "the rule has {value}",
+            "when the rule is judged is not said by exactly one key[[, but by {value}]]",
             "Write exactly one of 'due: DAY', 'until: DAY' and 'always: true'.",
         ),
         "vi": (
-            "quy định có {value}",
+            "thời điểm xét quy định phải do đúng một khóa nêu[[, không phải {value}]]",
             "Hãy ghi đúng một trong 'due: NGÀY', 'until: NGÀY' và 'always: true'.",
         ),
     },
@@ -232,11 +275,11 @@ MESSAGES: Messages = {
     },
     "rule-item-without-per": {
         "en": (
-            "the rule reads '{value}' (perhaps through a derived value) but has no 'per'",
+            "'{value}' rests on the item at hand, but the rule has no 'per'",
             "Add 'per:', or use values that need no item.",
         ),
         "vi": (
-            "quy định đọc '{value}' (có thể qua giá trị suy ra) nhưng không có 'per'",
+            "'{value}' phụ thuộc vào mục đang xét nhưng quy định không có 'per'",
             "Hãy thêm 'per:', hoặc dùng giá trị không cần mục xét.",
         ),
     },
@@ -251,8 +294,14 @@ MESSAGES: Messages = {
         ),
     },
     "outcome-cycle": {
-        "en": ("the rule asks for its own outcome (through '{value}')", "Break the circle."),
-        "vi": ("quy định hỏi kết quả của chính nó (qua '{value}')", "Hãy bỏ vòng lặp."),
+        "en": (
+            "the rule asks for its own outcome (through '{value}')",
+            "Break the circle: take one of the 'outcome' conditions out.",
+        ),
+        "vi": (
+            "quy định hỏi kết quả của chính nó (qua '{value}')",
+            "Hãy bỏ vòng lặp: bỏ bớt một điều kiện 'outcome'.",
+        ),
     },
     "action-unknown-body": {
         "en": (
@@ -266,10 +315,17 @@ MESSAGES: Messages = {
     },
     "amendment-form": {
         "en": (
-            "the amendment has {value}",
+            "an amendment does exactly one thing[[, not {value}]]",
             "Write exactly one of sets, replaces, repeals and ends.",
         ),
-        "vi": ("mục sửa đổi có {value}", "Hãy ghi đúng một trong sets, replaces, repeals và ends."),
+        "vi": (
+            "mỗi mục sửa đổi chỉ làm đúng một việc[[, không phải {value}]]",
+            "Hãy ghi đúng một trong sets, replaces, repeals và ends.",
+        ),
+    },
+    "amendment-twice": {
+        "en": ("the amendment '{value}' stands at {other} already", "Give it an id of its own."),
+        "vi": ("mục sửa đổi '{value}' đã có tại {other}", "Hãy đặt mã riêng."),
     },
     "amendment-no-target": {
         "en": (
@@ -282,10 +338,13 @@ MESSAGES: Messages = {
         ),
     },
     "amendment-over": {
-        "en": ("'{value}' is no pack of the profile", "Name the pack that this one prevails over."),
+        "en": (
+            "'{value}' is no pack of the profile",
+            "Name the pack that this one prevails over. The profile has: {known}.",
+        ),
         "vi": (
             "'{value}' không phải là bộ quy định trong hệ văn bản áp dụng",
-            "Hãy nêu bộ quy định mà bộ này được ưu tiên hơn.",
+            "Hãy nêu bộ quy định mà bộ này được ưu tiên hơn. Hệ văn bản có: {known}.",
         ),
     },
     "amendment-no-value": {
@@ -303,11 +362,11 @@ MESSAGES: Messages = {
     "amendment-conflict": {
         "en": (
             "it amends '{value}' for days on which '{other_id}' at {other} amends it too",
-            "Say in one of them 'over: PACK', or make the days not overlap.",
+            "Give one of them an 'until:', or, if they are of two packs, say 'over: PACK' in one.",
         ),
         "vi": (
             "nó sửa '{value}' trong những ngày mà '{other_id}' tại {other} cũng sửa",
-            "Hãy ghi 'over: BỘ' ở một trong hai, hoặc để ngày không chồng nhau.",
+            "Hãy ghi 'until:' cho một trong hai, hoặc 'over: BỘ' ở một trong hai nếu thuộc hai bộ khác nhau.",
         ),
     },
     "case-expect": {
@@ -321,20 +380,23 @@ MESSAGES: Messages = {
         ),
     },
     "case-unknown-rule": {
-        "en": ("'{value}' is no rule of the profile", "[[Did you mean '{suggestion}'?]]"),
+        "en": (
+            "'{value}' is no rule of the profile",
+            "[[Did you mean '{suggestion}'? ]]Name a rule of this pack or of one it requires.",
+        ),
         "vi": (
             "'{value}' không phải là quy định trong hệ văn bản áp dụng",
-            "[[Có phải là '{suggestion}'?]]",
+            "[[Có phải là '{suggestion}'? ]]Hãy nêu quy định của bộ này hoặc của bộ mà nó cần.",
         ),
     },
     "case-generate": {
         "en": (
             "'{value}' is not a span of numbers",
-            "Write 'from:' and 'to:' with whole numbers, at most 20000 records.",
+            "Write 'from:' and 'to:' with whole numbers from 0, at most 20000 records.",
         ),
         "vi": (
             "'{value}' không phải là khoảng số",
-            "Hãy ghi 'from:' và 'to:' là số nguyên, tối đa 20000 hồ sơ.",
+            "Hãy ghi 'from:' và 'to:' là số nguyên từ 0, tối đa 20000 hồ sơ.",
         ),
     },
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Literal, cast
 
-from isocheck.packs.citation_reading import VERIFICATIONS, check_citations, read_citations
+from isocheck.packs.citation_reading import VERIFICATIONS, read_citations, read_span
 from isocheck.packs.conditions import ValueType
 from isocheck.packs.environment import Place, Places
 from isocheck.packs.form import nearest, plain
@@ -21,7 +22,7 @@ _KEYS = (
 
 
 def read_amendment(
-    context: RuleContext, node: Any, line: int, rules: dict[str, Rule], packs: frozenset[str]
+    context: RuleContext, node: Any, line: int, rules: Collection[str], packs: frozenset[str]
 ) -> Amendment | None:
     """Return an amendment, or None with the problems recorded."""
     form = context.reader.form
@@ -31,7 +32,7 @@ def read_amendment(
     where = form.text(fields, "id", "amendment")
     named = [key for key in _DOES if key in fields]
     if len(named) != 1:
-        form.problem("amendment-form", line, where, value=", ".join(named) or "none")
+        form.problem("amendment-form", line, where, value=", ".join(named))
         return None
     does = cast("Literal['sets', 'replaces', 'repeals', 'ends']", named[0])
     target = _target(context, fields, does, where, rules)
@@ -39,10 +40,11 @@ def read_amendment(
         return None
     over = form.text(fields, "over", where) if "over" in fields else None
     if over is not None and over not in packs:
-        form.problem("amendment-over", fields.line_of("over"), where, value=over)
-    in_force = InForce(start=form.day(fields, "from", where), end=form.day(fields, "until", where))
+        form.problem(
+            "amendment-over", fields.line_of("over"), where, value=over, known=sorted(packs)
+        )
+    in_force = read_span(form, fields, where)
     cites = read_citations(form, fields, "cites", where)
-    check_citations(form, line, where, cites, context.sources)
     verification = form.word(fields, "verification", where, VERIFICATIONS, "secondary")
     return Amendment(
         id=where,
@@ -63,7 +65,7 @@ def read_amendment(
 
 
 def _target(
-    context: RuleContext, fields: Fields, does: str, where: str, rules: dict[str, Rule]
+    context: RuleContext, fields: Fields, does: str, where: str, rules: Collection[str]
 ) -> str | None:
     form, environment = context.reader.form, context.reader.environment
     line = fields.line_of(does)
@@ -79,6 +81,8 @@ def _target(
             suggestion=nearest(plain(target), known),
         )  # fmt: skip
         return None
+    if does == "sets" and target in environment.not_read:
+        return None
     return target
 
 
@@ -89,7 +93,15 @@ def _parameter(  # noqa: PLR0913 - what it is read with
     kind: ValueType = reader.environment.parameter_types[target]
     places = Places(Place(), item=Place(), pack=reader.pack)
     readings = read_readings(reader, fields, where, kind, places)
-    if not readings:
+    if "value" in fields and "readings" in fields:
+        reader.form.problem(
+            "parameter-form",
+            line,
+            where,
+            value="value, readings",
+            verification=fields.get("verification", "secondary"),
+        )
+    elif "value" not in fields and "readings" not in fields:
         reader.form.problem("amendment-no-value", line, where, value=target)
     verification = reader.form.word(fields, "verification", where, VERIFICATIONS, "secondary")
     return Parameter(
@@ -111,5 +123,6 @@ def _rule(context: RuleContext, fields: Fields, line: int, where: str, target: s
         return None
     rule = read_rule(context, fields["rule"], fields.line_of("rule"), replaces=target)
     if rule is not None and rule.id != target:
-        context.reader.form.problem("amendment-rule-id", line, where, value=rule.id, target=target)
+        at = fields["rule"].line_of("id")
+        context.reader.form.problem("amendment-rule-id", at, where, value=rule.id, target=target)
     return rule

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import Any
 
 from isocheck.packs.condition_reading import OUTCOMES
@@ -16,7 +16,7 @@ _REQUIRED = ("name", "as_of", "expect")
 _MOST_GENERATED = 20_000
 
 
-def read_case(form: Form, node: Any, line: int, rules: Mapping[str, Any]) -> Case | None:
+def read_case(form: Form, node: Any, line: int, rules: Collection[str]) -> Case | None:
     """Return a test case, or None with the problems recorded."""
     fields = form.mapping(node, line, "case", _KEYS, _REQUIRED)
     if fields is None:
@@ -45,7 +45,7 @@ def read_case(form: Form, node: Any, line: int, rules: Mapping[str, Any]) -> Cas
     )
 
 
-def _expect(form: Form, fields: Fields, name: str, rules: Mapping[str, Any]) -> dict[str, Any]:
+def _expect(form: Form, fields: Fields, name: str, rules: Collection[str]) -> dict[str, Any]:
     node = fields["expect"]
     if not isinstance(node, Fields) or not node:
         form.problem("case-expect", fields.line_of("expect"), name, value=plain(node))
@@ -63,11 +63,12 @@ def _expect(form: Form, fields: Fields, name: str, rules: Mapping[str, Any]) -> 
             form.problem("case-expect", node.line_of(rule), name, value=plain(subjects))
             continue
         for subject, outcome in subjects.items():
-            words = list(outcome.values()) if isinstance(outcome, Fields) else [outcome]
-            for word in words:
+            items = outcome if isinstance(outcome, Fields) else {subject: outcome}
+            lines = outcome if isinstance(outcome, Fields) else subjects
+            for item, word in items.items():
                 if word not in OUTCOMES:
                     form.problem(
-                        "condition-unknown-outcome", subjects.line_of(subject), name, value=plain(word),
+                        "condition-unknown-outcome", lines.line_of(item), name, value=plain(word),
                         words=", ".join(OUTCOMES), suggestion=nearest(plain(word), OUTCOMES),
                     )  # fmt: skip
     return {rule: subjects for rule, subjects in node.items() if isinstance(subjects, Fields)}

@@ -67,34 +67,34 @@ def _read_citation(form: Form, node: Any, line: int, where: str) -> Citation | N
     verification = None
     if "verification" in fields:
         verification = form.word(fields, "verification", where, VERIFICATIONS, "unverified")
-    return Citation(
+    cite = Citation(
         source=form.text(fields, "source", where),
         at=form.text(fields, "at", where),
         quote=form.text(fields, "quote", where) if "quote" in fields else None,
         verification=cast("Verification | None", verification),
     )
+    _check_citation(form, fields, where, cite)
+    return cite
 
 
-def check_citations(
-    form: Form,
-    line: int,
-    where: str,
-    cites: tuple[Citation, ...],
-    sources: Mapping[str, SourceText],
-) -> None:
-    """Record each citation whose place or quote does not stand in the source at hand."""
-    for cite in cites:
-        source = sources.get(cite.source)
-        if source is None:
-            continue
-        paragraph = source.paragraphs.get(cite.at)
-        if paragraph is None:
-            if cite.quote is not None or source.pack == where.split(".", maxsplit=1)[0]:
-                form.problem("citation-no-place", line, where, source=cite.source, value=cite.at)
-        elif cite.quote is not None and _folded(cite.quote) not in paragraph:
+def _check_citation(form: Form, node: Fields, where: str, cite: Citation) -> None:
+    """Record a citation whose place or quote does not stand in the source at hand."""
+    paragraphs = form.sources.get(cite.source)
+    if paragraphs is None or not cite.at:
+        return
+    paragraph = paragraphs.get(cite.at)
+    if paragraph is None:
+        if cite.quote is not None or cite.source == form.pack:
             form.problem(
-                "citation-quote", line, where, source=cite.source, at=cite.at, value=cite.quote
-            )
+                "citation-no-place", node.line_of("at"), where, source=cite.source, value=cite.at,
+                suggestion=nearest(cite.at, paragraphs),
+            )  # fmt: skip
+    elif cite.quote is not None and _folded(cite.quote) not in paragraph:
+        elsewhere = [at for at, text in paragraphs.items() if _folded(cite.quote) in text]
+        form.problem(
+            "citation-quote", node.line_of("quote"), where, source=cite.source, at=cite.at,
+            value=cite.quote, elsewhere=elsewhere,
+        )  # fmt: skip
 
 
 def read_in_force(form: Form, node: Fields, key: str, where: str) -> InForce | None:

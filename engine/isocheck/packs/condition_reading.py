@@ -66,6 +66,22 @@ class ConditionReader:
         self.environment = environment
         self.pack = pack
 
+    def kinds(self, node: Fields, where: str) -> tuple[str, ...]:
+        """Return the kinds below `for` that there are; each that there is not is recorded."""
+        known = self.environment.kinds
+        entries = node.get("for")
+        kinds = self.form.texts(node, "for", where)
+        for index, kind in enumerate(kinds):
+            if kind not in known:
+                line = node.line_of("for")
+                if isinstance(entries, Items) and len(entries) == len(kinds):
+                    line = entries.line_of(index)
+                self.form.problem(
+                    "unknown-kind-in-pack", line, where, value=kind,
+                    suggestion=nearest(kind, known), known=", ".join(sorted(known)),
+                )  # fmt: skip
+        return tuple(kind for kind in kinds if kind in known)
+
     def condition(self, node: Any, line: int, places: Places, where: str) -> Condition:
         """Return a checked condition; what is wrong is recorded and reads as true."""
         if not isinstance(node, Fields) or not node:
@@ -92,7 +108,9 @@ class ConditionReader:
         if key == "under":
             here = self.path("id", line, places, where)
             right = self.right(value, line, places, where, Typed("reference"))
-            return TRUE if here is None else Compare(here[0], "under", right, self.form.location(line))
+            return (
+                TRUE if here is None else Compare(here[0], "under", right, self.form.location(line))
+            )
         return self._comparison(key, value, line, places, where)
 
     def _outcome(self, node: Any, line: int, where: str) -> Condition:
@@ -161,9 +179,7 @@ class ConditionReader:
         if not isinstance(node, Items) or not node:
             self.form.problem("condition-in", line, where, value=plain(node))
             return []
-        return [
-            self._literal(entry, node.line_of(i), where, typed) for i, entry in enumerate(node)
-        ]
+        return [self._literal(entry, node.line_of(i), where, typed) for i, entry in enumerate(node)]
 
     def _pattern(self, node: Any, line: int, where: str) -> str:
         try:
@@ -291,9 +307,7 @@ class ConditionReader:
         for key in _MOVES:
             if key not in node:
                 continue
-            move = self.form.mapping(
-                node[key], node.line_of(key), where, tuple(_LONGEST)
-            )
+            move = self.form.mapping(node[key], node.line_of(key), where, tuple(_LONGEST))
             for unit, text in (move or {}).items():
                 number = as_integer(text)
                 if unit not in _LONGEST:

@@ -26,6 +26,11 @@ _TYPES: dict[str, ValueType] = {
     "count": "count", "any": "yes_no", "share": "share", "list": "list", "distinct": "count",
     "difference": "list", "holds": "yes_no",
 }  # fmt: skip
+_ORDERED = ("day", "year", "money", "count")
+_TAKES: dict[str, tuple[str, ...]] = {
+    "sum": ("money", "count"), "list": ("text", "reference"), "distinct": ("text", "reference"),
+    "min": _ORDERED, "max": _ORDERED, "latest": ("day",),
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -166,9 +171,7 @@ class _Reading:
         wanted = ("list", "codes") if operation == "difference" else ("money", "count", "year")
         for typed, operand in zip(types, operands, strict=True):
             if typed.type not in wanted:
-                self.form.problem(
-                    "derived-operand-type", line, where, value=str(operand), type=typed.type
-                )
+                self._wrong_type(operand, typed, operation, wanted)
         kind: ValueType = "list" if operation == "difference" else types[0].type
         return Typed(kind), self._derived(operation, kind, operands=tuple(operands))
 
@@ -201,6 +204,14 @@ class _Reading:
         )
         return typed, derived
 
+    def _wrong_type(
+        self, path: Path, typed: Typed, operation: Operation, wanted: tuple[str, ...]
+    ) -> None:
+        self.form.problem(
+            "derived-operand-type", self.node.line_of(operation), self.raw.name, value=str(path),
+            type=typed.type, key=operation, words=", ".join(wanted),
+        )  # fmt: skip
+
     def _condition(self, key: str, places: Places) -> Condition | None:
         if key not in self.node:
             return None
@@ -227,13 +238,9 @@ class _Reading:
         if found is None:
             return None, None, Typed(_TYPES.get(operation, "text"))
         path, typed = found
-        wanted = {"sum": ("money", "count"), "list": ("text", "reference"), "distinct": ("text", "reference"),
-                  "min": ("day", "year", "money", "count"), "max": ("day", "year", "money", "count"),
-                  "latest": ("day",)}[operation]  # fmt: skip
+        wanted = _TAKES[operation]
         if typed.type not in wanted:
-            self.form.problem(
-                "derived-operand-type", line, self.raw.name, value=str(path), type=typed.type
-            )
+            self._wrong_type(path, typed, operation, wanted)
         if operation != "latest":
             return path, None, Typed(_TYPES.get(operation, typed.type), typed.kinds)
         if "take" not in self.node:

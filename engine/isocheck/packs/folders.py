@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.packs.form import nearest
+from isocheck.packs.form import nearest, plain
 from isocheck.resources import tree
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.yaml_reader import read_yaml
 
-_VERSION = re.compile(r"\d+\.\d+\.\d+")
+_VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+_PROFILE_KEYS = ("id", "title", "packs", "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,7 @@ def installed(roots: Sequence[Path]) -> dict[str, list[PackFolder]]:
         for path in sorted(root.glob("*/*/pack.yaml")):
             version, pack = path.parent.name, path.parent.parent.name
             if _VERSION.fullmatch(version):
-                shown = f"{root.name}/{pack}/{version}"
+                shown = f"{_name(root)}/{pack}/{version}"
                 found[pack, version] = PackFolder(
                     id=pack, version=version, path=path.parent, shown=shown
                 )
@@ -63,6 +64,11 @@ def installed(roots: Sequence[Path]) -> dict[str, list[PackFolder]]:
     for folder in sorted(found.values(), key=lambda f: (f.id, _number(f.version))):
         packs.setdefault(folder.id, []).append(folder)
     return packs
+
+
+def _name(root: Path) -> str:
+    """Return the name of a folder of packs, also of one given as `.`."""
+    return root.name.strip(".") or root.resolve().name
 
 
 def _number(version: str) -> tuple[int, ...]:
@@ -77,19 +83,21 @@ def find_profile(name: str, roots: Sequence[Path]) -> tuple[str, str, Fields]:
     else:
         candidates = [root / "profiles" / f"{name}.yaml" for root in reversed(roots)]
         path = next((c for c in candidates if c.is_file()), candidates[-1])
-        shown = f"{path.parent.parent.name}/profiles/{path.name}"
+        shown = f"{_name(path.parent.parent)}/profiles/{path.name}"
         if not path.is_file():
             known = sorted(p.stem for root in roots for p in (root / "profiles").glob("*.yaml"))
             args = {"value": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
             raise InputProblems([Problem("profile-unknown", Location(shown), "", args)])
     try:
         text = path.read_bytes()
-    except OSError as error:
-        args = {"value": name, "error": error.strerror or ""}
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        args = {"value": name, "error": getattr(error, "strerror", None) or str(error)}
         raise InputProblems([Problem("profile-unreadable", Location(shown), "", args)]) from error
     node = read_yaml(text, shown, empty_is_null=False)
     if not isinstance(node, Fields):
-        raise InputProblems([Problem("profile-form", Location(shown, 1), "", {"value": name})])
+        raise InputProblems(
+            [Problem("profile-form", Location(shown, 1), "", {"value": plain(node)})]
+        )
     return path.stem, shown, node
 
 
@@ -100,32 +108,26 @@ def chosen_packs(
     _, shown, node = profile
     problems: list[Problem] = []
     names = node.get("packs")
-    unknown = [key for key in node if key not in ("id", "title", "packs", "note")]
+    unknown = [key for key in node if key not in _PROFILE_KEYS]
     problems += [
         Problem("pack-unknown-key", Location(shown, node.line_of(key)), "profile",
-                {"key": key, "suggestion": nearest(key, ("title", "packs")), "known": "title, packs"})
+                {"key": key, "suggestion": nearest(key, _PROFILE_KEYS), "known": ", ".join(_PROFILE_KEYS)})
         for key in unknown
     ]  # fmt: skip
     if not isinstance(names, Items) or not names or not all(isinstance(n, str) for n in names):
         problems.append(
-            Problem("profile-form", Location(shown, node.line_of("packs")), "", {"value": "packs"})
+            Problem(
+                "profile-form", Location(shown, node.line_of("packs")), "", {"value": plain(names)}
+            )
         )
         raise InputProblems(problems)
     chosen: list[PackFolder] = []
     for index, name in enumerate(names):
         location = Location(shown, names.line_of(index))
         pack, _, version = name.partition("@")
-        folder = next(
-            (f for f in reversed(packs.get(pack, [])) if version in ("", f.version)), None
-        )
+        folder = _version_of(packs.get(pack, []), version)
         if folder is None:
-            known = [f"{f.id}@{f.version}" for folders in packs.values() for f in folders]
-            args = {
-                "value": name,
-                "suggestion": nearest(name, [*packs, *known]),
-                "known": ", ".join(known),
-            }
-            problems.append(Problem("profile-no-such-pack", location, "", args))
+            problems.append(_no_such_pack(name, packs, location))
         elif folder.id in {f.id for f in chosen}:
             problems.append(Problem("profile-pack-twice", location, "", {"value": name}))
         else:
@@ -135,29 +137,63 @@ def chosen_packs(
     return chosen
 
 
+def _version_of(folders: Sequence[PackFolder], version: str) -> PackFolder | None:
+    """Return the version named, the newest if none is; None if it is not installed."""
+    return next((f for f in reversed(folders) if version in ("", f.version)), None)
+
+
+def _no_such_pack(name: str, packs: dict[str, list[PackFolder]], location: Location) -> Problem:
+    known = [f"{f.id}@{f.version}" for folders in packs.values() for f in folders]
+    args = {"value": name, "suggestion": nearest(name, [*packs, *known]), "known": ", ".join(known)}
+    return Problem("profile-no-such-pack", location, "", args)
+
+
 def with_required(
-    pack: str, packs: dict[str, list[PackFolder]], shown: str = "requires"
+    pack: str, packs: dict[str, list[PackFolder]], shown: str = ""
 ) -> list[PackFolder]:
-    """Return a pack (`id` or `id@version`) after all that it requires, directly or not."""
+    """Return a pack (`id` or `id@version`) after all that it requires, directly or not.
+
+    Raises InputProblems for a pack that is not installed, and for packs that require each other.
+    """
     chosen: dict[str, PackFolder] = {}
+    open_: list[str] = []  # packs whose requirements are being taken
+    problems: list[Problem] = []
 
     def take(name: str, asked_at: Location) -> None:
         pack_id, _, version = name.partition("@")
-        folder = next(
-            (f for f in reversed(packs.get(pack_id, [])) if version in ("", f.version)), None
-        )
-        if folder is None:
-            known = [f"{f.id}@{f.version}" for folders in packs.values() for f in folders]
-            args = {"value": name, "suggestion": nearest(name, packs), "known": ", ".join(known)}
-            raise InputProblems([Problem("profile-no-such-pack", asked_at, "", args)])
-        if pack_id in chosen:
+        if pack_id in open_:
+            chain = " → ".join([*open_[open_.index(pack_id) :], pack_id])
+            problems.append(Problem("pack-requires-cycle", asked_at, open_[-1], {"value": chain}))
             return
-        head = read_yaml((folder.path / "pack.yaml").read_bytes(), f"{folder.shown}/pack.yaml")
-        required = head.get("requires") if isinstance(head, Fields) else None
-        for other in required if isinstance(required, Items) else ():
-            if isinstance(other, str) and other.partition("@")[0] != pack_id:
-                take(other, Location(f"{folder.shown}/pack.yaml"))
-        chosen[pack_id] = folder
+        folder = _version_of(packs.get(pack_id, []), version)
+        if folder is None:
+            problems.append(_no_such_pack(name, packs, asked_at))
+        elif pack_id not in chosen:
+            open_.append(pack_id)
+            for other, location in _required(folder):
+                take(other, location)
+            open_.pop()
+            chosen[pack_id] = folder
 
     take(pack, Location(shown))
+    if problems:
+        raise InputProblems(problems)
     return list(chosen.values())
+
+
+def _required(folder: PackFolder) -> list[tuple[str, Location]]:
+    """Return what a pack requires, with the places; what is wrong there is told when it is read."""
+    shown = f"{folder.shown}/pack.yaml"
+    try:
+        head = read_yaml((folder.path / "pack.yaml").read_bytes(), shown)
+    except (OSError, InputProblems):
+        return []
+    names = head.get("requires") if isinstance(head, Fields) else None
+    if isinstance(head, Fields) and isinstance(names, str):
+        return [(names, Location(shown, head.line_of("requires")))]
+    entries = names if isinstance(names, Items) else Items()
+    return [
+        (name, Location(shown, entries.line_of(index)))
+        for index, name in enumerate(entries)
+        if isinstance(name, str)
+    ]

@@ -29,11 +29,18 @@ def read_kinds(document: object, pack: str, shown: str) -> dict[str, Kind]:
     Raises:
         InputProblems: an unknown key, type, shape or field, or a part of the wrong form.
     """
-    reader = _KindsReader(pack, shown)
-    kinds = reader.read(document)
-    if reader.problems:
-        raise InputProblems(reader.problems)
+    kinds, problems = read_sound_kinds(document, pack, shown)
+    if problems:
+        raise InputProblems(problems)
     return kinds
+
+
+def read_sound_kinds(
+    document: object, pack: str, shown: str
+) -> tuple[dict[str, Kind], list[Problem]]:
+    """Return the kinds that a pack declares as far as they can be read, and the problems."""
+    reader = _KindsReader(pack, shown)
+    return reader.read(document), reader.problems
 
 
 class _KindsReader:

@@ -50,6 +50,15 @@ class Dependencies:
         self._add_paths(needs, rule.details.values())
         return needs
 
+    def paths_with_item(self, rule: Rule) -> list[str]:
+        """Return the paths of a rule that rest on the item at hand."""
+        paths = [path for condition in conditions_of(rule) for path in paths_of(condition)]
+        paths += [*paths_of_expression(rule.due), *rule.details.values()]
+        found = {str(path): Needs() for path in paths}
+        for path in paths:
+            self._add_paths(found[str(path)], (path,))
+        return [path for path, needs in found.items() if needs.item]
+
     def of_derived(self, derived: Derived) -> Needs:
         """Return what a derived value rests on."""
         known = self._derived.get(id(derived))
@@ -118,21 +127,33 @@ def link(profile: Profile, problems: list[Problem]) -> None:
         if amendment.rule is not None:
             rules[f"{amendment.target} ({amendment.id})"] = amendment.rule
     needs = {key: dependencies.of_rule(rule) for key, rule in rules.items()}
+    keys_of: dict[str, list[str]] = {}  # a rule, then what amendments put in its place
+    for key, rule in rules.items():
+        keys_of.setdefault(rule.id, []).append(key)
     depends = {}
     for key, rule in rules.items():
-        parameters = _all_parameters(key, needs, rule, problems)
+        parameters = _all_parameters(key, needs, keys_of, rule, problems)
         depends[key] = frozenset(parameters)
         _check_worlds(profile, rule, parameters, problems)
         if rule.per is None and needs[key].item:
             problems.append(
-                Problem("rule-item-without-per", rule.location, rule.id, {"value": "item."})
+                Problem(
+                    "rule-item-without-per",
+                    rule.location,
+                    rule.id,
+                    {"value": dependencies.paths_with_item(rule)},
+                )
             )
     profile.depends = depends
     _check_amendments(profile.amendments, problems)
 
 
 def _all_parameters(
-    start: str, needs: dict[str, Needs], rule: Rule, problems: list[Problem]
+    start: str,
+    needs: dict[str, Needs],
+    keys_of: dict[str, list[str]],
+    rule: Rule,
+    problems: list[Problem],
 ) -> set[str]:
     """Return the parameters of a rule and of the rules whose outcomes it asks for."""
     parameters: set[str] = set()
@@ -146,7 +167,7 @@ def _all_parameters(
         parameters |= needs[key].parameters
         if rule.id in needs[key].outcomes:
             problems.append(Problem("outcome-cycle", rule.location, rule.id, {"value": key}))
-        stack += sorted(needs[key].outcomes)
+        stack += [k for asked in sorted(needs[key].outcomes) for k in keys_of.get(asked, ())]
     return parameters
 
 

@@ -10,10 +10,11 @@ from typing import Any
 from isocheck.errors import InputProblems, Problem
 from isocheck.packs.amendment_reading import read_amendment
 from isocheck.packs.case_reading import read_case
-from isocheck.packs.citation_reading import SourceText, check_citations, read_in_force, read_source
+from isocheck.packs.citation_reading import SourceText, read_in_force, read_source
 from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.derived_reading import DerivedValues, RawDerived
 from isocheck.packs.environment import Environment, Place
+from isocheck.packs.first_causes import first_causes
 from isocheck.packs.folders import (
     PackFolder,
     built_in,
@@ -24,7 +25,7 @@ from isocheck.packs.folders import (
 )
 from isocheck.packs.form import Form, plain
 from isocheck.packs.kinds import Kind
-from isocheck.packs.kinds_reading import read_kinds
+from isocheck.packs.kinds_reading import read_sound_kinds
 from isocheck.packs.linking import link
 from isocheck.packs.model import (
     ALWAYS_IN_FORCE,
@@ -38,7 +39,9 @@ from isocheck.packs.model import (
 )
 from isocheck.packs.parameter_reading import parameter_type, read_parameter
 from isocheck.packs.rule_reading import RuleContext, read_rule
+from isocheck.source.files import read_safely
 from isocheck.source.nodes import Fields, Items
+from isocheck.source.text import decoded
 from isocheck.source.yaml_reader import read_yaml
 
 _HEAD_KEYS = ("id", "version", "title", "instrument", "in_force", "requires", "changelog", "note")
@@ -51,27 +54,48 @@ class _Draft:
 
     folders: Sequence[PackFolder]
     problems: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)  # files, as shown
     heads: dict[str, PackHead] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
     sources: dict[str, SourceText] = field(default_factory=dict)
     references: dict[str, Items] = field(default_factory=dict)
     parameters: dict[str, Parameter] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
+    unread_rules: set[str] = field(default_factory=set)  # ids of rules that are wrong in themselves
     amendments: list[Amendment] = field(default_factory=list)
     discrepancies: list[Discrepancy] = field(default_factory=list)
     cases: dict[str, tuple[Case, ...]] = field(default_factory=dict)
 
+    def form(self, folder: PackFolder, name: str) -> Form:
+        """Return the place where the problems of a file go."""
+        sources = {pack: source.paragraphs for pack, source in self.sources.items()}
+        return Form(f"{folder.shown}/{name}", self.problems, folder.id, sources)
+
     def node(self, folder: PackFolder, name: str) -> tuple[Form, Any]:
-        """Return a file of a pack as read, None if the pack has no such file."""
+        """Return a file of a pack as read, None if the pack has no such file, or an empty one."""
+        form = self.form(folder, name)
         path = folder.path / name
-        form = Form(f"{folder.shown}/{name}", self.problems)
         if not path.is_file():
             return form, None
         try:
-            return form, read_yaml(path.read_bytes(), form.shown, empty_is_null=False)
+            return form, read_yaml(read_safely(path.resolve(), form.shown), form.shown)
         except InputProblems as error:
             self.problems += error.problems
+            self.unreadable.add(form.shown)
             return form, None
+
+    def mapping(self, folder: PackFolder, name: str) -> tuple[Form, Fields | None]:
+        """Return a file of a pack that holds a mapping; None if there is none."""
+        form, node = self.node(folder, name)
+        if node is None or isinstance(node, Fields):
+            return form, node
+        form.problem(
+            "pack-not-a-mapping",
+            node.line if isinstance(node, Items) else 1,
+            folder.id,
+            value=plain(node),
+        )
+        return form, None
 
 
 def load_profile(name: str, policies: Sequence[Path] = (), *, with_cases: bool = False) -> Profile:
@@ -94,11 +118,9 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
     """Return the profile that some packs make together, in this order of precedence."""
     draft = _Draft(folders)
     for folder in folders:
+        _read_source(draft, folder)
         _read_head(draft, folder)
         _read_kinds(draft, folder)
-        source = folder.path / "source.md"
-        if source.is_file():
-            draft.sources[folder.id] = read_source(folder.id, source.read_text("utf-8"))
         _read_references(draft, folder)
     environment = Environment(kinds=draft.kinds)
     parameters = _declared_parameters(draft, environment)
@@ -111,7 +133,6 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
         parameter = read_parameter(reader, key, node, line, kind, Place())
         if parameter is not None:
             draft.parameters[parameter.id] = parameter
-            check_citations(reader.form, line, parameter.id, parameter.cites, draft.sources)
     for folder in folders:
         _read_rules(draft, folder, environment)
     for folder in folders:
@@ -134,12 +155,28 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
     if not draft.problems:
         link(profile, draft.problems)
     if draft.problems:
-        raise InputProblems(draft.problems)
+        raise InputProblems(first_causes(draft.problems, draft.unreadable))
     return profile
+
+
+def _read_source(draft: _Draft, folder: PackFolder) -> None:
+    path = folder.path / "source.md"
+    if not path.is_file():
+        return
+    form = draft.form(folder, "source.md")
+    try:
+        text = decoded(read_safely(path.resolve(), form.shown), form.shown)
+    except InputProblems as error:
+        draft.problems += error.problems
+        draft.unreadable.add(form.shown)
+        return
+    draft.sources[folder.id] = read_source(folder.id, text, form)
 
 
 def _read_head(draft: _Draft, folder: PackFolder) -> None:
     form, node = draft.node(folder, "pack.yaml")
+    if form.shown in draft.unreadable:
+        return
     fields = form.mapping(node, 1, folder.id, _HEAD_KEYS, ("id", "version", "title"))
     if fields is None:
         return
@@ -153,9 +190,10 @@ def _read_head(draft: _Draft, folder: PackFolder) -> None:
                 value=plain(fields[key]),
                 wanted=wanted,
             )
-    earlier = set(draft.heads)
+    place = next(i for i, other in enumerate(draft.folders) if other is folder)
+    earlier = {name for f in draft.folders[:place] for name in (f.id, f"{f.id}@{f.version}")}
     for required in form.texts(fields, "requires", folder.id):
-        if required.partition("@")[0] not in earlier:
+        if required not in earlier:
             form.problem("pack-requires", fields.line_of("requires"), folder.id, value=required)
     instrument = None
     if "instrument" in fields:
@@ -183,11 +221,8 @@ def _read_kinds(draft: _Draft, folder: PackFolder) -> None:
     form, node = draft.node(folder, "kinds.yaml")
     if node is None:
         return
-    try:
-        kinds = read_kinds(node, folder.id, form.shown)
-    except InputProblems as error:
-        draft.problems += error.problems
-        return
+    kinds, problems = read_sound_kinds(node, folder.id, form.shown)
+    draft.problems += problems
     for name, kind in kinds.items():
         if name in draft.kinds:
             line = node["kinds"].line_of(name)
@@ -201,7 +236,8 @@ def _read_references(draft: _Draft, folder: PackFolder) -> None:
         return
     fields = form.mapping(node, 1, folder.id, ("records",), ("records",))
     if fields is not None:
-        draft.references[form.shown] = form.items(fields["records"], 1, folder.id)
+        line = fields.line_of("records")
+        draft.references[form.shown] = form.items(fields["records"], line, folder.id)
 
 
 def _declared_parameters(
@@ -209,44 +245,36 @@ def _declared_parameters(
 ) -> list[tuple[ConditionReader, str, Any, int]]:
     declared = []
     for folder in draft.folders:
-        form, node = draft.node(folder, "parameters.yaml")
-        if node is None or not isinstance(node, Fields):
-            continue
+        form, node = draft.mapping(folder, "parameters.yaml")
         reader = ConditionReader(form, environment, folder.id)
-        for key, value in node.items():
-            line = node.line_of(key)
-            environment.parameter_types[f"{folder.id}.{key}"] = parameter_type(
-                form, key, value, line
-            )
-            declared.append((reader, key, value, line))
+        for key, value in (node or {}).items():
+            line = node.line_of(key) if node else 0
+            name = f"{folder.id}.{key}"
+            kind = parameter_type(form, name, value, line)
+            if kind is None:
+                environment.not_read.add(name)
+            else:
+                declared.append((reader, key, value, line))
+            environment.parameter_types[name] = kind or "text"
     return declared
 
 
 def _declare_derived(draft: _Draft, folder: PackFolder, derived: DerivedValues) -> None:
-    form, node = draft.node(folder, "derived.yaml")
+    form, node = draft.mapping(folder, "derived.yaml")
     if node is None:
-        return
-    if not isinstance(node, Fields):
-        form.problem("pack-not-a-mapping", 1, folder.id, value=plain(node))
         return
     reader = ConditionReader(form, derived.environment, folder.id)
     for name, value in node.items():
         line = node.line_of(name)
         if not isinstance(value, Fields):
             form.problem("pack-not-a-mapping", line, name, value=plain(value))
+            derived.environment.not_read.add(name)
             continue
-        kinds = form.texts(value, "for", name)
-        unknown = [kind for kind in kinds if kind not in derived.environment.kinds]
-        if unknown or not kinds:
-            known = ", ".join(sorted(derived.environment.kinds))
-            form.problem(
-                "unknown-kind-in-pack",
-                line,
-                name,
-                value=", ".join(unknown) or "none",
-                suggestion="",
-                known=known,
-            )
+        kinds = reader.kinds(value, name)
+        if not kinds and not value.get("for"):
+            form.problem("pack-missing-key", value.line_of("for"), name, key="for")
+        if not kinds:
+            derived.environment.not_read.add(name)
             continue
         derived.declare(RawDerived(name, folder.id, kinds, value, line, reader, Place()))
 
@@ -264,7 +292,6 @@ def _context(
     return RuleContext(
         ConditionReader(form, environment, folder.id),
         head.in_force if head else ALWAYS_IN_FORCE,
-        draft.sources,
         known,
     )
 
@@ -290,6 +317,8 @@ def _read_rules(draft: _Draft, folder: PackFolder, environment: Environment) -> 
     def read(form: Form, node: Any, line: int) -> None:
         rule = read_rule(_context(draft, folder, form, environment), node, line)
         if rule is None:
+            if isinstance(node, Fields) and isinstance(node.get("id"), str):
+                draft.unread_rules.add(node["id"])
             return
         other = draft.rules.get(rule.id)
         if other is not None:
@@ -300,13 +329,20 @@ def _read_rules(draft: _Draft, folder: PackFolder, environment: Environment) -> 
 
 
 def _read_amendments(draft: _Draft, folder: PackFolder, environment: Environment) -> None:
-    packs = frozenset(draft.heads)
+    packs = frozenset(f.id for f in draft.folders)
+    rules = draft.rules.keys() | draft.unread_rules
 
     def read(form: Form, node: Any, line: int) -> None:
         context = _context(draft, folder, form, environment)
-        amendment = read_amendment(context, node, line, draft.rules, packs)
-        if amendment is not None:
-            draft.amendments.append(amendment)
+        amendment = read_amendment(context, node, line, rules, packs)
+        if amendment is None:
+            return
+        other = next((a for a in draft.amendments if a.id == amendment.id), None)
+        if other is not None:
+            form.problem(
+                "amendment-twice", line, amendment.id, value=amendment.id, other=str(other.location)
+            )
+        draft.amendments.append(amendment)
 
     _read_each(draft, folder, ("amendments.yaml",), read)
 
@@ -331,9 +367,10 @@ def _read_discrepancies(draft: _Draft, folder: PackFolder) -> None:
 
 def _read_cases(draft: _Draft, folder: PackFolder) -> None:
     cases: list[Case] = []
+    rules = draft.rules.keys() | draft.unread_rules
 
     def read(form: Form, node: Any, line: int) -> None:
-        case = read_case(form, node, line, draft.rules)
+        case = read_case(form, node, line, rules)
         if case is not None:
             cases.append(case)
 

@@ -66,7 +66,11 @@ def read_parameter(  # noqa: PLR0913 - what a parameter is read with
     given = [key for key in ("value", "readings", "between") if key in fields]
     unverified = verification == "unverified"
     if unverified != (given in ([], ["between"])) or len(given) > 1:
-        form.problem("parameter-form", line, full, value=", ".join(given))
+        if given:
+            args = {"value": ", ".join(given), "verification": verification}
+            form.problem("parameter-form", fields.line_of(given[-1]), full, **args)
+        else:
+            form.problem("parameter-no-value", line, full, value=full)
         return None
     places = Places(Place(), item=item, pack=reader.pack)
     return Parameter(

@@ -6,6 +6,8 @@ test cases of a pack must show.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from isocheck.logic.truth import Truth, all_of, any_of, negation
 from isocheck.logic.values import compare
 from isocheck.packs.conditions import (
@@ -19,6 +21,7 @@ from isocheck.packs.conditions import (
     Not,
     OutcomeIs,
     Path,
+    leaves,
 )
 from isocheck.packs.linking import variants
 from isocheck.packs.model import Parameter, Profile, Rule
@@ -61,7 +64,7 @@ def _decided(profile: Profile, rule: Rule, require: frozenset[Truth]) -> set[str
         found.add("due")
         if passes and ends:
             found.add("violated")
-            if True in require:
+            if True in require and not _is_fixed(profile, rule):
                 found.add("satisfied_late")
     return found
 
@@ -143,3 +146,38 @@ def _without_bounds(profile: Profile, path: Path) -> bool:
         not parameter.readings and parameter.between is None
         for parameter in variants(profile, path.segments[0])
     )
+
+
+def _is_fixed(profile: Profile, rule: Rule) -> bool:
+    """Tell whether `require` cannot become true after the due day.
+
+    So it is where all it reads are fields without a day of something that `when` wants to stand
+    already, as it does with the system's own fields.
+    """
+    assert rule.require is not None  # noqa: S101 - a rule with a due day has one
+    standing = set(_standing(profile, rule, rule.when))
+    for leaf in leaves(rule.require):
+        if isinstance(leaf, OutcomeIs) or not isinstance(leaf.right, Literal_):
+            return False
+        path = leaf.path
+        inside = path.head == "here" and path.segments[0] in standing
+        if not inside or len(path.segments) != 2 or path.type == "day":  # noqa: PLR2004
+            return False
+        if any((kind, ".".join(path.segments)) in profile.derived for kind in rule.kinds):
+            return False
+    return True
+
+
+def _standing(profile: Profile, rule: Rule, condition: Condition) -> Iterator[str]:
+    """Yield the objects of which a condition wants a field to be there."""
+    if isinstance(condition, AllOf):
+        for part in condition.parts:
+            yield from _standing(profile, rule, part)
+    elif isinstance(condition, Compare) and condition.path.head == "here":
+        derived = profile.derived.get((rule.kinds[0], ".".join(condition.path.segments)))
+        literal = condition.right.value if isinstance(condition.right, Literal_) else None
+        if derived is not None and derived.operation == "holds" and literal is True:
+            assert derived.where is not None  # noqa: S101 - checked when read
+            yield from _standing(profile, rule, derived.where)
+        elif condition.op == "exists" and literal is True:
+            yield condition.path.segments[0]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 from isocheck.packs.citation_reading import (
     VERIFICATIONS,
-    SourceText,
-    check_citations,
     read_citations,
     read_in_force,
 )
@@ -30,7 +27,7 @@ from isocheck.packs.model import (
     Rule,
     Verification,
 )
-from isocheck.source.nodes import Fields
+from isocheck.source.nodes import Fields, Items
 
 _KEYS = (
     "id", "title", "for", "modality", "verification", "form", "cites", "when", "unless", "require",
@@ -47,7 +44,6 @@ class RuleContext:
 
     reader: ConditionReader
     in_force: InForce
-    sources: Mapping[str, SourceText]
     known_ids: frozenset[str]  # reference records that an action may name
 
 
@@ -79,6 +75,8 @@ class _RuleReading:
             )
         kinds = self._kinds()
         if not kinds:
+            if not self.node["for"]:
+                form.problem("rule-no-kind", node.line_of("for"), where, value=plain(node["for"]))
             return None
         modality = form.word(node, "modality", where, ("must", "should", "may"), "must")
         verification = form.word(node, "verification", where, VERIFICATIONS, "unverified")
@@ -86,9 +84,9 @@ class _RuleReading:
         mode, due = self._mode(modality, places)
         cites = self._cites(node)
         if not cites:
-            form.problem("rule-no-citation", self.line, where)
+            form.problem("rule-no-citation", node.line_of("cites"), where, value=where)
         if modality != "may" and "require" not in node:
-            form.problem("rule-no-require", self.line, where)
+            form.problem("rule-no-require", self.line, where, value=where)
         return Rule(
             id=self.id,
             pack=self.reader.pack,
@@ -121,15 +119,7 @@ class _RuleReading:
         )
 
     def _kinds(self) -> tuple[str, ...]:
-        kinds = self.form.texts(self.node, "for", self.id)
-        known = self.reader.environment.kinds
-        for kind in kinds:
-            if kind not in known:
-                self.form.problem(
-                    "unknown-kind-in-pack", self.node.line_of("for"), self.id, value=kind,
-                    suggestion=nearest(kind, known), known=", ".join(sorted(known)),
-                )  # fmt: skip
-        return tuple(kind for kind in kinds if kind in known)
+        return self.reader.kinds(self.node, self.id)
 
     def _per(self, subject: Place) -> tuple[Per | None, Places]:
         pack = self.reader.pack
@@ -163,7 +153,12 @@ class _RuleReading:
                 )
             return "always", None
         if len(named) != 1 or (named == ["always"] and self.node["always"] != "true"):
-            self.form.problem("rule-mode", self.line, self.id, value=", ".join(named) or "none")
+            self.form.problem(
+                "rule-mode",
+                self.line,
+                self.id,
+                value=", ".join(f"{key}: {plain(self.node[key])}" for key in named),
+            )
             return "always", None
         mode = named[0]
         if mode == "always":
@@ -172,9 +167,7 @@ class _RuleReading:
         return mode, self.reader.right(self.node[mode], line, places, self.id, Typed("day"))
 
     def _cites(self, node: Fields) -> tuple[Citation, ...]:
-        cites = read_citations(self.form, node, "cites", self.id)
-        check_citations(self.form, node.line_of("cites"), self.id, cites, self.context.sources)
-        return cites
+        return read_citations(self.form, node, "cites", self.id)
 
     def _condition(self, key: str, places: Places) -> Any:
         if key not in self.node:
@@ -208,10 +201,11 @@ class _RuleReading:
             return {}
         found = {}
         for name, value in node.items():
-            text = (
-                value.get("fact") if isinstance(value, Fields) and list(value) == ["fact"] else None
-            )
-            path = self.reader.path(text, node.line_of(name), places, self.id)
+            if not isinstance(value, Fields) or list(value) != ["fact"]:
+                at = node.line_of(name)
+                self.form.problem("rule-detail", at, self.id, key=name, value=plain(value))
+                continue
+            path = self.reader.path(value["fact"], value.line_of("fact"), places, self.id)
             if path is not None:
                 found[name] = path[0]
         return found
@@ -226,18 +220,23 @@ class _RuleReading:
         if fields is None:
             return None
         report_to = fields.get("report_to")
-        entries = self.form.items(report_to, line, self.id) if report_to is not None else []
+        at = fields.line_of("report_to")
+        entries = Items(at) if report_to is None else self.form.items(report_to, at, self.id)
         return Action(
             id=self.form.text(fields, "id", self.id),
             do=self.form.both_languages(fields, "do", self.id),
-            by=self._who(fields["by"], line, places),
-            report_to=tuple(self._who(entry, line, places) for entry in entries),
+            by=self._who(fields["by"], fields.line_of("by"), places),
+            report_to=tuple(
+                self._who(entry, entries.line_of(index), places)
+                for index, entry in enumerate(entries)
+            ),
             after=self.form.texts(fields, "after", self.id),
         )
 
     def _who(self, node: Any, line: int, places: Places) -> Expression:
         who = self.reader.right(node, line, places, self.id, Typed("reference"))
-        if isinstance(who, Literal_) and who.value not in self.context.known_ids:
+        named = who.value if isinstance(who, Literal_) else None
+        if node is None or (isinstance(named, str) and named not in self.context.known_ids):
             self.form.problem(
                 "action-unknown-body", line, self.id, value=plain(node),
                 known=", ".join(sorted(self.context.known_ids)),

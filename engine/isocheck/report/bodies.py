@@ -9,13 +9,13 @@ from typing import Final, Literal, cast
 from isocheck.finding import Finding, Outcome
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.phrases import (
+    Lacking,
     action_words,
     citation_words,
     counted,
     detail_lines,
     due_words,
-    missing_words,
-    own_words,
+    lacking,
     readings_words,
     reasons,
 )
@@ -53,6 +53,11 @@ class Body:
         found = {finding.outcome for finding in self.findings if is_open(finding)}
         return cast("Worst | None", next((o for o in _ORDER if o in found), None))
 
+    @property
+    def waived(self) -> bool:
+        """Whether something is waived: that is shown, though nothing is left to do."""
+        return any(finding.outcome == "waived" for finding in self.findings)
+
     def in_order(self) -> list[Finding]:
         """Return the findings, the most pressing first."""
         return sorted(self.findings, key=lambda finding: _ORDER.index(finding.outcome))
@@ -79,7 +84,7 @@ def body_sections(view: View, screen: Screen, bodies: Iterable[Body]) -> Iterato
     for body in bodies:
         by_kind.setdefault(body.kind, []).append(body)
     for kind, members in by_kind.items():
-        shown = [b for b in members if view.selected.everything or b.worst is not None]
+        shown = [b for b in members if view.selected.everything or b.worst or b.waived]
         if not shown:
             continue
         open_ = sum(body.worst is not None for body in members)
@@ -128,40 +133,34 @@ def _names(view: View, screen: Screen, members: list[Body]) -> list[str]:
 
 
 def _block(view: View, screen: Screen, body: Body) -> Iterator[str]:
-    shown = [f for f in body.findings if view.selected.everything or is_open(f)]
-    together = [f for f in shown if f.outcome == "indeterminate" and _lacks_own(view, f)]
-    alone = [f for f in shown if f not in together] if len(together) > 1 else shown
-    for finding in sorted(alone, key=lambda f: _ORDER.index(f.outcome)):
-        yield from finding_lines(view, screen, finding)
-    if len(together) > 1:
+    everything = view.selected.everything
+    shown = [f for f in body.findings if everything or is_open(f) or f.outcome == "waived"]
+    together = [f for f in shown if f.outcome == "indeterminate" and lacking(view, f).facts]
+    if len(together) == 1 or body.kind == "province":  # its targets stand each for itself
+        together = []
+    merged = {id(finding) for finding in together}
+    for finding in body.in_order():
+        if id(finding) not in merged and any(finding is other for other in shown):
+            yield from finding_lines(view, screen, finding)
+    if together:
         yield from _lacking(view, screen, together)
 
 
-def _lacks_own(view: View, finding: Finding) -> bool:
-    """Tell whether facts of the subject itself would decide, as far as facts can."""
-    own, _ = missing_words(view, finding)
-    return bool(own)
-
-
 def _lacking(view: View, screen: Screen, findings: list[Finding]) -> Iterator[str]:
-    """Yield one block for all that the missing facts of a body leave open."""
-    own: set[str] = set()
-    also: dict[str, None] = {}
+    """Yield one block for all that missing facts leave open for a body."""
+    missing = Lacking()
+    items: dict[str, list[str]] = {}
     for finding in findings:
-        mine, others = missing_words(view, finding)
-        own.update(mine)
-        also.update(dict.fromkeys(others))
-    count = len(findings)
+        missing.add(lacking(view, finding))
+        of_rule = items.setdefault(finding.rule, [])
+        of_rule += [] if finding.item is None else [view.name(finding.item)]
     label = view.say("Chưa đủ căn cứ kết luận", "Cannot be told yet")
-    rules = view.say(f"{count} quy định", f"{count} rules")
+    rules = view.say(f"{len(items)} quy định", f"{len(items)} rules")
     yield "  " + screen.paint(f"{label}: {rules}", "open")
-    yield from _labelled(
-        view, screen, ("Thông tin còn thiếu", "Missing facts"), own_words(view, own)
-    )
-    for words in also:
-        yield from _labelled(view, screen, ("Ngoài ra", "Besides"), words)
-    ids = ", ".join(dict.fromkeys(finding.rule for finding in findings))
-    yield from _labelled(view, screen, ("Quy định", "Rules"), ids)
+    for words in missing.words(view):
+        yield from _labelled(view, screen, ("Thông tin còn thiếu", "Missing facts"), words)
+    ids = (f"{rule} ({', '.join(names)})" if names else rule for rule, names in items.items())
+    yield from _labelled(view, screen, ("Quy định", "Rules"), ", ".join(ids))
 
 
 def _labelled(view: View, screen: Screen, label: tuple[str, str], text: str) -> list[str]:
@@ -184,8 +183,8 @@ def finding_lines(view: View, screen: Screen, finding: Finding) -> Iterator[str]
     numbers = counted(view, finding)
     for words in [numbers] if numbers is not None else reasons(view, finding):
         yield from _labelled(view, screen, ("Vì", "Why"), words)
-    for words in detail_lines(view, finding):
-        yield from wrapped(words, screen.width, "    ", " " * 6)
+    for words in [] if numbers is not None else detail_lines(view, finding):
+        yield from _labelled(view, screen, ("Chi tiết", "Details"), words)
     yield from _open(view, screen, finding)
 
 
@@ -201,8 +200,7 @@ def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     """Yield what is missing, what to do, and what it stands on."""
     rule = view.rules[finding.rule]
     if finding.outcome == "indeterminate":
-        own, others = missing_words(view, finding)
-        words = "; ".join([*([own_words(view, own)] if own else []), *others])
+        words = "; ".join(lacking(view, finding).words(view))
         if words:
             yield from _labelled(view, screen, ("Thông tin còn thiếu", "Missing facts"), words)
     for words in readings_words(view, finding, lambda o: outcome_words(o, rule, view.lang)):
@@ -229,4 +227,6 @@ def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
         yield from _labelled(view, screen, ("Căn cứ", "Basis"), words)
     if rule.verification != "primary" and not seen:
         words = view.pair(VERIFICATIONS[rule.verification])
+        if rule.note is not None:
+            words += f". {rule.note[view.lang]}"
         yield from _labelled(view, screen, ("Mức đối chiếu", "Verification"), words)

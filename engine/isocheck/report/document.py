@@ -11,7 +11,7 @@ from isocheck.evaluate.run import Evaluation
 from isocheck.facts.base import FactBase, Record
 from isocheck.facts.folder import facts_digest
 from isocheck.finding import OUTCOMES, Because, Finding, RequiredAction
-from isocheck.packs.model import Citation, Profile, Rule
+from isocheck.packs.model import Citation, Discrepancy, Profile, Rule
 from isocheck.report.selection import Selected
 
 FORMAT: Final = "isocheck.findings/v1"
@@ -50,16 +50,17 @@ def document(selected: Selected) -> dict[str, Any]:
         "summary": _summary(selected),
         "findings": [_finding(evaluation, finding) for finding in listed],
         "actions": [action_entry(action) for action in selected.actions],
-        "discrepancies": [
-            {
-                "source": entry.source,
-                "at": entry.at,
-                "printed": entry.printed,
-                "computed": entry.computed,
-                "note": dict(entry.note),
-            }
-            for entry in evaluation.profile.discrepancies
-        ],
+        "discrepancies": [_discrepancy(entry) for entry in evaluation.profile.discrepancies],
+    }
+
+
+def _discrepancy(entry: Discrepancy) -> dict[str, Any]:
+    return {
+        "source": entry.source,
+        "at": entry.at,
+        "printed": entry.printed,
+        "computed": entry.computed,
+        "note": dict(entry.note),
     }
 
 

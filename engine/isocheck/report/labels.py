@@ -65,6 +65,10 @@ PATHS: Final[Mapping[str, Pair]] = {
     "qms.announced_ever": ("công bố HTQLCL", "announcement of the QMS"),
     "qms.last_announced_on": ("ngày công bố gần nhất", "day of the last announcement"),
     "qms.scope.changed_on": ("ngày thay đổi phạm vi áp dụng", "day the scope changed"),
+    "qms.scope.changed_in_plan_on": (
+        "ngày thay đổi phạm vi áp dụng trong giai đoạn của Kế hoạch",
+        "day the scope changed within the plan",
+    ),
     "qms.scope.covered": ("phạm vi áp dụng", "scope of the QMS"),
     "qms.current_version": ("phiên bản tiêu chuẩn đang dùng", "version of the standard in use"),
     "qms.ever_2008": ("từng theo TCVN ISO 9001:2008", "ever on TCVN ISO 9001:2008"),
@@ -73,6 +77,10 @@ PATHS: Final[Mapping[str, Pair]] = {
     "procedures.outside_scope": ("thủ tục ngoài phạm vi áp dụng", "procedures outside the scope"),
     "maintenance.last_audit_on": ("lần đánh giá nội bộ gần nhất", "last internal audit"),
     "maintenance.last_review_on": ("lần xem xét của lãnh đạo gần nhất", "last management review"),
+    "maintenance.recent_kinds": (
+        "số hình thức duy trì trong 12 tháng gần nhất",
+        "kinds of maintenance in the last 12 months",
+    ),
     "nomination.count": ("số lần được lựa chọn", "times nominated"),
     "nomination.first_year": ("năm được lựa chọn", "year nominated for"),
     "nomination.last_year": ("năm được lựa chọn", "year nominated for"),
@@ -123,6 +131,8 @@ PATHS: Final[Mapping[str, Pair]] = {
         "số xã đạt chuẩn nông thôn mới bị bỏ qua",
         "communes of the new-rural standard passed over",
     ),
+    "part": ("phần của Biểu", "part of the annex"),
+    "merged.money": ("kinh phí của đơn vị tiền thân", "money of predecessors"),
     "merged.nominated": ("xã tiền thân được lựa chọn", "a predecessor was nominated"),
     "programme.spent": ("tổng số đã chi", "spent in all"),
     "programme.allocated": ("tổng kinh phí được giao", "allocated in all"),
@@ -208,9 +218,9 @@ def path_label(path: str, lang: Language) -> str:
     return path
 
 
-def detail_label(name: str, lang: Language) -> str:
-    """Return what a detail of a finding is called."""
-    return say(DETAILS[name], lang) if name in DETAILS else name
+def detail_label(name: str, path: str, lang: Language) -> str:
+    """Return what a detail of a finding is called: by its own name, else by its path."""
+    return say(DETAILS[name], lang) if name in DETAILS else path_label(path, lang)
 
 
 def value_label(value: str, lang: Language) -> str:

@@ -128,7 +128,8 @@ def _due_day(due: Any, profile: Profile) -> date | None:
     if isinstance(due, str):
         return date.fromisoformat(due)
     name = due.get("param") if isinstance(due, dict) and "plus" not in due else None
-    readings = profile.parameters[name][0].readings if name in profile.parameters else ()
+    parameters = profile.parameters.get(str(name), ())
+    readings = parameters[0].readings if parameters else ()
     value = readings[0].value if len(readings) == 1 else None
     found = value.value if isinstance(value, Literal_) else None
     return found if isinstance(found, date) else None

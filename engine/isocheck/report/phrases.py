@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Final
 
@@ -56,10 +57,10 @@ _OF_ANY: Final[dict[str, Pair]] = {
     "matches": ("theo mẫu {}", "of the form {}"),
 }
 _OF_PRESENCE: Final[dict[tuple[str, bool], Pair]] = {
-    ("exists", True): ("có", "one"),
-    ("exists", False): ("không có", "none"),
-    ("not_exists", True): ("không có", "none"),
-    ("not_exists", False): ("có", "one"),
+    ("exists", True): ("có", "present"),
+    ("exists", False): ("không có", "absent"),
+    ("not_exists", True): ("không có", "absent"),
+    ("not_exists", False): ("có", "present"),
     ("empty", True): ("không còn mục nào", "none left"),
     ("empty", False): ("có ít nhất một mục", "at least one"),
 }
@@ -74,9 +75,24 @@ def reasons(view: View, finding: Finding) -> list[str]:
         chosen = [b for b in entries if b.holds is None and b.bounded]
     chosen = _of_this_case(view.rules[finding.rule].require, chosen)
     plainer = [b for b in chosen if b.path not in _TOLD_APART and b.expected != "all"]
-    # The same comparison is made on several days and under several readings: the last one counts.
-    last = {(b.record, b.path, b.op, b.expected_path): b for b in plainer or chosen}
-    return [reason(view, entry) for entry in last.values()][:_MOST_REASONS]
+    # The same comparison is made on several days and under several readings.
+    alike: dict[tuple[Any, ...], list[Because]] = {}
+    for b in plainer or chosen:
+        alike.setdefault((b.record, b.path, b.op, b.expected_path), []).append(b)
+    return [_together(view, entries) for entries in alike.values()][:_MOST_REASONS]
+
+
+def _together(view: View, entries: list[Because]) -> str:
+    """Return comparisons of one thing in words: as it is now, with all that readings ask for."""
+    last = entries[-1]
+    numbers = dict.fromkeys(b.expected for b in entries if isinstance(b.expected, int))
+    if last.op not in _OF_NUMBERS or len(numbers) < 2:  # noqa: PLR2004 - nothing to choose from
+        return reason(view, last)
+    either = view.say(" hoặc ", " or ")
+    kind = view.type_of(last.record, last.path)
+    asked = [_asked(view, replace(last, expected=number), kind) for number in sorted(numbers)]
+    readings = view.say(", tùy cách hiểu", ", depending on the reading")
+    return reason(view, last, either.join(asked) + readings)
 
 
 def _of_this_case(require: Condition | None, entries: list[Because]) -> list[Because]:
@@ -108,7 +124,7 @@ def _leaves_of_case(condition: Condition, apart: set[tuple[str, Any]]) -> Iterat
         yield from _leaves_of_case(condition.part, apart)
 
 
-def reason(view: View, entry: Because) -> str:
+def reason(view: View, entry: Because, needed: str = "") -> str:
     """Return one comparison in words: what is, what is asked for, where it stands."""
     if entry.path.startswith("outcome."):
         rule = entry.path.removeprefix("outcome.")
@@ -118,7 +134,7 @@ def reason(view: View, entry: Because) -> str:
     asked = view.say("cần", "needed")
     where = f" ({entry.at})" if entry.at else ""
     label = path_label(entry.path, view.lang)
-    return f"{label}: {here}; {asked}: {_asked(view, entry, kind)}{where}"
+    return f"{label}: {here}; {asked}: {needed or _asked(view, entry, kind)}{where}"
 
 
 def _found(view: View, entry: Because, kind: ValueType | None) -> str:
@@ -176,25 +192,51 @@ def _needed(entry: Because, of: int) -> int | None:
     return math.ceil(least) if entry.op == "gte" else math.floor(least) + 1
 
 
-def missing_words(view: View, finding: Finding) -> tuple[list[str], list[str]]:
-    """Return what is missing: fields of the subject itself, and everything else in words."""
-    own: set[str] = set()
-    others: dict[str, set[str]] = {}
-    elsewhere: list[str] = []
+@dataclass(slots=True)
+class Lacking:
+    """What is missing: fields of the subject, fields of other records, and all else in words."""
+
+    own: set[str] = field(default_factory=set)
+    others: dict[str, set[str]] = field(default_factory=dict)
+    elsewhere: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> bool:
+        """Whether facts of records are missing, the subject's or others'."""
+        return bool(self.own or self.others)
+
+    def add(self, other: Lacking) -> None:
+        """Take in what another finding lacks."""
+        self.own |= other.own
+        for path, records in other.others.items():
+            self.others.setdefault(path, set()).update(records)
+        self.elsewhere |= other.elsewhere
+
+    def words(self, view: View) -> Iterator[str]:
+        """Yield what is missing, the subject's own fields first."""
+        if self.own:
+            yield own_words(view, self.own)
+        for path, records in sorted(self.others.items()):
+            label = own_words(view, [path])
+            names = view.names(sorted(records), 4)
+            count = len(records)
+            yield view.say(
+                f"{label} của {count} đối tượng: {names}", f"{label}, {count} records: {names}"
+            )
+        yield from self.elsewhere
+
+
+def lacking(view: View, finding: Finding) -> Lacking:
+    """Return what is missing to decide a finding."""
+    found = Lacking()
     for entry in view.why(finding).missing:
         if entry.record is None:
-            elsewhere.append(_not_of_a_record(view, entry))
+            found.elsewhere[_not_of_a_record(view, entry)] = None
         elif entry.record == finding.subject:
-            own.add(entry.path)
+            found.own.add(entry.path)
         else:
-            others.setdefault(entry.path, set()).add(entry.record)
-    for path, records in sorted(others.items()):
-        names = view.names(sorted(records), 4)
-        count = len(records)
-        label = f"{path_label(path, view.lang)} ({path})"
-        of = view.say(f"{label} của {count} đối tượng: {names}", f"{label} of {count}: {names}")
-        elsewhere.append(of)
-    return sorted(own), elsewhere
+            found.others.setdefault(entry.path, set()).add(entry.record)
+    return found
 
 
 def own_words(view: View, paths: Iterable[str]) -> str:
@@ -309,10 +351,19 @@ def _reading(view: View, entry: ReadingOutcome) -> str:
 
 
 def detail_lines(view: View, finding: Finding) -> Iterator[str]:
-    """Yield the details of a finding that name something, such as the missing procedures."""
-    rule = view.rules[finding.rule]
-    for name, value in view.why(finding).details.items():
-        if isinstance(value, (list, tuple)) and value:
-            kind = view.type_of(finding.subject, str(rule.details[name]))
-            words = view.words(value, kind)
-            yield f"{detail_label(name, view.lang)}: {words}"
+    """Yield the details of a finding that no comparison has named: lists first, then the rest."""
+    rule, why = view.rules[finding.rule], view.why(finding)
+    told = {path for b in why.because if b.part == "require" for path in (b.path, b.expected_path)}
+    plain = []
+    for name, value in why.details.items():
+        path = str(rule.details[name])
+        kind = view.type_of(finding.subject, path)
+        label = detail_label(name, path, view.lang)
+        words = f"{label}: {view.words(value, kind)}"
+        if isinstance(value, (list, tuple)):
+            if value:
+                yield words
+        elif path not in told and value is not None and kind != "share":
+            plain.append(words)
+    if plain:
+        yield "; ".join(plain)

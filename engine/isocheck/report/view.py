@@ -93,7 +93,11 @@ class View:
     def names(self, record_ids: Sequence[str], longest: int) -> str:
         """Return the names of records, cut when there are many."""
         names = [self.name(record_id) for record_id in record_ids]
-        return list_words(names, self.lang, longest, ("đơn vị", "others"))
+        kinds = self.evaluation.profile.kinds
+        records = (self.evaluation.facts.records.get(record_id) for record_id in record_ids)
+        bodies = all(record is not None and kinds[record.kind].body for record in records)
+        what = ("đơn vị", "others") if bodies else ("mục", "others")
+        return list_words(names, self.lang, longest, what)
 
     def action_title(self, action_id: str) -> str:
         """Return what an action of the run asks to do."""

@@ -237,12 +237,19 @@ def test_a_share_is_an_exact_fraction(judge, holding, least, over):
     assert WORDS[found("exact", "ls")] is (least and not over)
 
 
-def test_thirds_are_exact(judge):
-    """§5: shares are exact fractions, never floats."""
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [
+        ("33.33333333333333%", "33.33333333333334%"),
+        ("33.333333333333333333%", "33.333333333333333334%"),
+    ],
+)
+def test_thirds_are_exact(judge, below, above):
+    """§5: shares are exact fractions, never floats; §6: every finding is the same."""
+    ask = {"kind": "province", "subject": "ls"}
     facts = communes(1, 2)
-    below, above = "33.333333333333333333%", "33.333333333333333334%"
-    assert truth(judge, SHARE, f"{{v: {{gt: {below}}}}}", facts, kind="province", subject="ls") is True
-    assert truth(judge, SHARE, f"{{v: {{lt: {above}}}}}", facts, kind="province", subject="ls") is True
+    assert truth(judge, SHARE, f"{{v: {{gt: {below}}}}}", facts, **ask) is True
+    assert truth(judge, SHARE, f"{{v: {{lt: {above}}}}}", facts, **ask) is True
 
 
 def test_members_of_whom_nothing_is_known_bound_a_share(judge):

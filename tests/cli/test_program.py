@@ -1,0 +1,178 @@
+"""The program as a whole: how words are understood, how quickly it starts, its help."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from cli.folder import Run, Start
+from isocheck.cli import program
+from isocheck.cli.language import help_language, locale_language
+from isocheck.cli.program import COMMANDS, means_check
+
+HEAVY = ("yaml", "jsonschema", "durable_rules_engine", "isocheck.evaluate", "isocheck.packs",
+         "isocheck.facts", "isocheck.report", "isocheck.messages", "hashlib")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "check"),
+    [
+        ("", False),
+        ("--help", False),
+        ("--version", False),
+        ("check facts", False),
+        ("facts", True),
+        ("facts/", True),
+        ("facts -f json", True),
+        ("facts --help", False),
+        ("facts check", False),
+        ("./facts", True),
+        ("../x", True),
+        ("a\\b", True),
+        ("-f json facts", True),
+        ("rules", False),
+        ("chek", False),
+        ("small.yaml", True),
+    ],
+)
+def test_what_the_first_word_means(place: Path, words: str, check: bool) -> None:
+    del place
+    assert means_check(words.split()) is check
+
+
+def test_facts_without_such_a_folder_is_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert means_check(["facts"]) is False
+
+
+def test_a_word_that_is_neither_command_nor_folder_is_refused_with_a_guess(run: Run) -> None:
+    result = run("chek", "facts", law=False)
+    assert result.exit_code == 2
+    assert "Có phải 'check'?" in result.stderr
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom isocheck.cli import program\n"
+        "try:\n    program.main(['--help'])\nexcept SystemExit:\n    pass\n"
+        "print(' '.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+    assert "click" in loaded
+    assert [name for name in HEAVY if name in loaded] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_that_ends_with_an_example(name: str, run: Run) -> None:
+    command = program.get_command(click.Context(program), name)
+    assert command is not None
+    inner = list(command.commands.values()) if isinstance(command, click.Group) else [command]
+    for each in inner:
+        assert each.help is not None
+        assert "\nVí dụ:\n  isocheck " in each.help or "\nExample:\n  isocheck " in each.help
+    assert run(name, "--help", law=False).exit_code == 0
+
+
+def test_the_help_of_the_program_lists_every_command(run: Run) -> None:
+    text = run("--help", law=False).stdout
+    assert all(f"\n  {name} " in text for name in COMMANDS)
+
+
+def test_the_version_is_that_of_the_package(run: Run) -> None:
+    assert run("--version", law=False).stdout.startswith("isocheck 0.")
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"), [("en_US.UTF-8", "en"), ("vi_VN", "vi"), ("C", "vi"), ("", "vi")]
+)
+def test_the_language_of_the_locale(
+    monkeypatch: pytest.MonkeyPatch, locale: str, language: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    assert locale_language() == language
+    assert help_language() == language
+    monkeypatch.setenv("ISOCHECK_LANG", "en")
+    assert help_language() == "en"
+
+
+def test_explain_shows_one_subject_and_names_a_wrong_one(run: Run) -> None:
+    result = run("explain", "so-a", "t.announce")
+    assert result.exit_code == 0
+    assert "Yêu cầu, không đúng: công bố HTQLCL còn hiệu lực: không" in result.stdout
+    wrong = run("explain", "so-aa")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "Có phải 'so-a'?" in wrong.stderr
+    assert "Có phải 't.announce'?" in run("explain", "so-a", "t.announc").stderr
+
+
+def test_explain_as_json_is_a_findings_document_of_the_subject(run: Run) -> None:
+    found = json.loads(run("explain", "so-b", "--format", "json").stdout)
+    assert [(f["subject"], f["outcome"]) for f in found["findings"]] == [("so-b", "not_applicable")]
+
+
+def test_actions_are_listed_by_body(run: Run) -> None:
+    text = run("actions", "facts").stdout
+    assert text.splitlines()[:5] == [
+        "Xã Hai (c2)", "===========", "* Công bố",
+        "  thời hạn 30/06/2020 (quá hạn); báo cáo Huyện Một", "  t.announce",
+    ]  # fmt: skip
+    listed = json.loads(run("actions", "facts", "-f", "json", "--only", "so-a").stdout)
+    assert [action["by"] for action in listed] == ["so-a"]
+    nothing = run("actions", "facts", "--only", "so-b")
+    assert nothing.stdout == "Không có việc nào cần thực hiện.\n"
+
+
+def test_rules_are_listed_with_their_days_and_citations(run: Run) -> None:
+    listed = json.loads(run("rules", "-p", "small.yaml", "-f", "json").stdout)
+    assert [rule["id"] for rule in listed] == ["t.announce", "t.model", "t.target"]
+    assert listed[0] | {"title": None, "cites": None} == {
+        "id": "t.announce", "type": "rule", "pack": "t", "version": "1.0.0", "title": None,
+        "for": ["department", "commune"], "modality": "must", "verification": "primary",
+        "in_force": {"from": None, "until": None}, "due": "2020-06-30", "mode": "due",
+        "cites": None,
+    }  # fmt: skip
+    text = run("rules", "-p", "small.yaml").stdout
+    assert "Bắt buộc; Cơ quan cấp tỉnh, UBND cấp xã; thời hạn 30/06/2020" in text
+
+
+def test_amendments_are_listed_on_the_days_on_which_they_are_law(run: Run) -> None:
+    def ids(*args: str) -> set[str]:
+        listed = json.loads(run("rules", "-f", "json", *args, law=False).stdout)
+        return {entry["id"] for entry in listed if entry["type"] == "amendment"}
+
+    assert "cv419.conversion-deadline" in ids()
+    assert "cv419.conversion-deadline" in ids("--as-of", "2020-12-31")
+    assert ids("--as-of", "2018-02-01") == set()
+
+
+def test_the_form_of_facts_is_checked_without_judging(run: Run, place: Path) -> None:
+    assert run("facts", "check", "facts").stdout == "Đúng hình thức: 1 tệp, 8 hồ sơ.\n"
+    entry = json.loads(run("facts", "check", "facts", "-f", "json").stdout)
+    assert (entry["files"], entry["records"], len(entry["sha256"])) == (1, 8, 64)
+    (place / "facts" / "more.yaml").write_text("facts: v1\nrecords: [{id: q}]\n", encoding="utf-8")
+    wrong = run("facts", "check", "facts")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("facts/more.yaml:")
+
+
+def test_schemas_are_printed_and_misspelt_ones_guessed(run: Run) -> None:
+    found = json.loads(run("schema", "findings", law=False).stdout)
+    assert found["$id"] == "urn:isocheck:schema:findings"
+    assert json.loads(run("schema", "commune", law=False).stdout)["type"] == "object"
+    wrong = run("schema", "comune", law=False)
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "Có phải 'commune'?" in wrong.stderr
+
+
+def test_python_m_isocheck_is_isocheck(start: Start) -> None:
+    done = start("facts/", "--policy", "packs", "--only", "so-b", "--lang", "en")
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"FINDINGS as of 2020-12-31")

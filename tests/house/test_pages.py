@@ -1,0 +1,95 @@
+"""The documents hold together: links lead somewhere, commands exist, words are ours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from house.pages import PAGES, ROOT
+from isocheck.cli.program import COMMANDS, program
+
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+CALL = re.compile(r"(?<![\w./\\-])isocheck ((?:[a-z]|\w+/)[^`\n|#;&]*)")
+GUIDES = {"vi": ROOT / "docs" / "vi" / "huong-dan.md", "en": ROOT / "docs" / "en" / "guide.md"}
+TWINS = {"huong-dan.md": "guide.md", "tep-du-lieu.md": "facts.md", "goi-quy-dinh.md": "packs.md"}
+# What a page in Vietnamese may not say: a charge of liability, and the names of formal acts.
+CHARGES = ("vi phạm", "thanh tra", "kết luận kiểm tra")
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    heads = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    kept = (re.sub(r"[^\w\- ]", "", head.lower()) for head in heads)
+    return {head.replace(" ", "-") for head in kept}
+
+
+@each_page
+def test_a_link_within_the_project_leads_somewhere(page: Path) -> None:
+    for link in LINK.findall(page.read_text(encoding="utf-8")):
+        if link.startswith("http"):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), link
+        if anchor:
+            assert anchor in anchors(target), link
+
+
+def calls(page: Path) -> Iterator[list[str]]:
+    """The words after `isocheck` in each call that a page shows."""
+    for found in CALL.findall(page.read_text(encoding="utf-8")):
+        yield found.split()
+
+
+@each_page
+def test_a_command_that_a_page_shows_exists_with_its_options(page: Path) -> None:
+    for words in calls(page):
+        name = words[0] if words[0] in COMMANDS else "check"
+        if name == "facts" and words[1:2] != ["check"]:
+            name = "check"
+        is_call = words[0] in COMMANDS or "/" in words[0] or words[0] == "FOLDER"
+        if not is_call:
+            continue  # a sentence that begins with the program's name
+        command = program.get_command(click.Context(program), name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            command = command.get_command(click.Context(command), words[1])
+            assert command is not None, words
+        known = {option for parameter in command.params for option in parameter.opts}
+        assert {word.split("=")[0] for word in words if word.startswith("--")} <= known | {"--help"}
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_shown_in_the_guides(name: str, lang: str) -> None:
+    if name == "check":
+        assert ["facts/"] in list(calls(GUIDES[lang]))
+    else:
+        assert name in {words[0] for words in calls(GUIDES[lang])}
+
+
+@each_page
+def test_pages_charge_nobody(page: Path) -> None:
+    text = page.read_text(encoding="utf-8").lower()
+    assert [words for words in CHARGES if words in text] == []
+
+
+@each_page
+def test_pages_are_written_in_composed_letters(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert unicodedata.is_normalized("NFC", text)
+
+
+def test_each_page_in_vietnamese_has_its_english_beside_it() -> None:
+    docs = ROOT / "docs"
+    assert {page.name for page in (docs / "vi").iterdir()} == set(TWINS)
+    for vietnamese, english in TWINS.items():
+        assert f"(../en/{english})" in (docs / "vi" / vietnamese).read_text(encoding="utf-8")
+        assert (docs / "en" / english).is_file()

@@ -1,0 +1,159 @@
+"""Rules with one finding an item (design §4, packs)."""
+
+from __future__ import annotations
+
+from helpers import THING, WORLD, pack, rule, thing
+
+REQUESTS = pack(
+    rule(
+        "answer",
+        """
+        per: {over: report_request, where: {all: [{to: {has: {fact: subject.id}}}, {type: progress}]}}
+        require: {answers_given: {gte: 1}}
+        due: {fact: item.due_on}
+        """,
+        kinds="district",
+    ),
+    derived="""
+    answers_given:
+      for: [district]
+      over: report
+      where: {all: [{answers: {eq: {fact: item.id}}}, {from: {eq: {fact: subject.id}}}]}
+      count: true
+    """,
+)
+
+
+def request(id: str, *, to: str | None = "[d1]", due: str | None = "2019-06-30",
+            type: str | None = "progress", date: str | None = "2019-01-01") -> str:  # fmt: skip
+    fields = {"to": to, "due_on": due, "type": type, "date": date}
+    said = "".join(f", {key}: {value}" for key, value in fields.items() if value is not None)
+    return f"- {{id: {id}, kind: report_request{said}}}\n"
+
+
+def report(id: str, answers: str, sent_on: str, *, by: str = "d1") -> str:
+    return f"- {{id: {id}, kind: report, from: {by}, to: [ls], answers: {answers}, sent_on: {sent_on}}}\n"
+
+
+def test_each_item_has_a_finding_of_its_own(judge):
+    """packs: `per` gives one finding for each item."""
+    facts = (
+        WORLD + request("q1") + request("q2") + request("q3", due="2020-01-31")
+        + request("q4", type="periodic") + request("q5", to="[d2]") + report("r1", "q1", "2019-06-30")
+        + report("r2", "q2", "2019-07-01") + report("r3", "q3", "2019-03-01", by="d2")
+    )  # fmt: skip
+    found = judge(REQUESTS, facts, "2019-12-31")
+    assert found.outcomes == {
+        ("t.answer", "d1", "q1"): "satisfied",
+        ("t.answer", "d1", "q2"): "satisfied_late",
+        ("t.answer", "d1", "q3"): "due",
+        ("t.answer", "d2", "q5"): "violated",
+    }
+    assert str(found.finding("answer", "d1", "q3").due) == "2020-01-31"
+
+
+def test_an_item_of_a_later_day_is_not_there(judge):
+    """§3: what is dated after A has not happened."""
+    facts = WORLD + request("q1") + request("q2", date="2019-03-01")
+    assert set(judge(REQUESTS, facts, "2019-02-28").outcomes) == {
+        ("t.answer", "d1", "q1"), ("t.answer", "d2", None),
+    }  # fmt: skip
+    assert ("t.answer", "d1", "q2") in judge(REQUESTS, facts, "2019-03-01").outcomes
+
+
+def test_without_an_item_the_rule_is_not_applicable_once(judge):
+    """§4: not_applicable: no item."""
+    found = judge(REQUESTS, WORLD, "2019-12-31", collected=["report_request"])
+    assert found.outcomes == {
+        ("t.answer", "d1", None): "not_applicable", ("t.answer", "d2", None): "not_applicable",
+    }  # fmt: skip
+    assert found.finding("answer", "d1").reason == "no-item"
+
+
+def test_without_the_whole_register_there_may_be_an_item(judge):
+    """§2: what rests on the absence of a record is indeterminate, saying which register."""
+    found = judge(REQUESTS, WORLD, "2019-12-31", collected=["report"])
+    assert found("answer", "d1") == "indeterminate"
+    assert "not_applicable" in found.possible("answer", "d1")
+    assert "violated" in found.possible("answer", "d1")
+    assert (None, "report_request") in found.missing("answer", "d1")
+
+
+def test_items_that_are_known_are_judged_without_the_whole_register(judge):
+    """§4: each item gets exactly one outcome."""
+    facts = WORLD + request("q1") + report("r1", "q1", "2019-06-30")
+    found = judge(REQUESTS, facts, "2019-12-31", collected=[])
+    assert found("answer", "d1", "q1") == "satisfied"
+    facts = WORLD + request("q1")
+    found = judge(REQUESTS, facts, "2019-12-31", collected=[])
+    assert found.possible("answer", "d1", "q1") == {"satisfied", "satisfied_late", "violated"}
+    assert (None, "report") in found.missing("answer", "d1", "q1")
+
+
+def test_what_may_be_an_item_may_be_not_applicable(judge):
+    """§4: if that is unknown: not_applicable ∪ what the requirement gives."""
+    for doubtful in (request("q1", type=None), request("q1", to=None), request("q1", date=None)):
+        found = judge(REQUESTS, WORLD + doubtful, "2019-12-31")
+        assert found("answer", "d1", "q1") == "indeterminate"
+        assert found.possible("answer", "d1", "q1") == {"not_applicable", "violated"}
+
+
+def test_an_item_without_a_due_day_is_due_and_one_whose_day_is_not_known_open(judge):
+    """§4: a `due` that resolves to null is a duty without a day."""
+    facts = WORLD + request("q1", due="null") + request("q2", due=None)
+    found = judge(REQUESTS, facts, "2099-12-31")
+    assert found("answer", "d1", "q1") == "due"
+    assert found.possible("answer", "d1", "q2") == {"due", "violated"}
+    assert ("q2", "due_on") in found.missing("answer", "d1", "q2")
+
+
+def test_reference_records_are_items(judge):
+    """§5: records that the instrument itself lays down; `item.` is the item."""
+    law = pack(
+        rule(
+            "plan",
+            """
+            per: {over: plan_year, where: {year: {in: [2018, 2019]}}}
+            require: {reviews: {gte: 1}}
+            due: {year_end: item.year}
+            """,
+            kinds="thing",
+        ),
+        kinds=THING + """
+          plan_year:
+            title: {vi: Năm, en: Year}
+            reference: true
+            fields: {name: {type: text}, year: {type: year}}
+        """.replace("\n        ", "\n"),
+        reference="""
+        records:
+          - {id: t.2018, kind: plan_year, year: 2018}
+          - {id: t.2019, kind: plan_year, year: 2019}
+          - {id: t.2020, kind: plan_year, year: 2020}
+        """,
+        derived="reviews: {for: [thing], over: activity, where: {year: {eq: {fact: item.year}}}, count: true}",
+    )  # fmt: skip
+    facts = WORLD + thing() + "- {id: a, kind: activity, date: 2018-05-01, year: 2018}\n"
+    found = judge(law, facts, "2019-12-31", collected=["activity"])
+    assert found.outcomes == {
+        ("t.plan", "x", "t.2018"): "satisfied", ("t.plan", "x", "t.2019"): "due",
+    }  # fmt: skip
+    found = judge(law, facts, "2020-01-01", collected=["activity"])
+    assert found("plan", "x", "t.2019") == "violated"
+
+
+def test_a_rule_not_in_force_has_one_finding_a_subject(judge):
+    """§4: exactly one outcome for each subject and item."""
+    facts = WORLD + request("q1")
+    law = pack(
+        rule("r", "require: {code: a}\nalways: true", kinds="district"),
+        rule(
+            "answer",
+            "per: {over: report_request, where: {to: {has: {fact: subject.id}}}}\n"
+            "require: {code: a}\nalways: true\nin_force: {from: 2030-01-01}",
+            kinds="district",
+        ),
+    )
+    found = judge(law, facts, "2019-12-31")
+    outcomes = [outcome for (name, *_), outcome in found.outcomes.items() if name == "t.answer"]
+    assert outcomes == ["not_applicable"] * 2

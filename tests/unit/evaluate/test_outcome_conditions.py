@@ -1,0 +1,122 @@
+"""Rules that look at the outcome of another (design §5)."""
+
+from __future__ import annotations
+
+import pytest
+from helpers import THING, pack, profile_of, rule, thing
+
+from isocheck.errors import InputProblems
+
+
+def law(asked: str, *more: str):
+    return pack(
+        rule("first", "when: {s: a}\nrequire: {n: 1}\ndue: 2019-06-30", kinds="thing"),
+        rule("then", f"require: {{outcome: {{{asked}}}}}\nalways: true", kinds="thing"),
+        *more,
+        kinds=THING,
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "day", "first"),
+    [
+        ("s: a, n: 1", "2019-01-01", "satisfied"),
+        ("s: a, n: 0", "2019-01-01", "due"),
+        ("s: a, n: 0", "2019-07-01", "violated"),
+        ("s: b, n: 0", "2019-07-01", "not_applicable"),
+    ],
+)
+@pytest.mark.parametrize("asked", ["satisfied", "due", "violated", "not_applicable"])
+def test_an_outcome_condition_is_true_of_the_outcomes_it_lists(judge, fields, day, first, asked):
+    """§5: true if every possible outcome is in the list, false if none is."""
+    found = judge(law(f"t.first: [{asked}]"), thing(fields), day)
+    assert found("first", "x") == first
+    assert found("then", "x") == ("satisfied" if asked == first else "violated")
+
+
+def test_an_outcome_condition_is_unknown_where_some_possible_outcomes_are_listed(judge):
+    """§5: true if every possible outcome is in the list, false if none is."""
+    facts, day = thing("n: 0"), "2019-07-01"  # not_applicable or violated
+    for asked, outcome in [
+        ("[violated]", "indeterminate"),
+        ("[not_applicable]", "indeterminate"),
+        ("[violated, not_applicable]", "satisfied"),
+        ("[violated, not_applicable, due]", "satisfied"),
+        ("[satisfied, satisfied_late]", "violated"),
+        ("[due]", "violated"),
+    ]:
+        found = judge(law(f"t.first: {asked}"), facts, day)
+        assert found.possible("first", "x") == {"violated", "not_applicable"}
+        assert found("then", "x") == outcome
+
+
+def test_the_outcome_of_a_rule_outside_the_profile_is_not_known(judge):
+    """§5: unknown for a rule outside the profile."""
+    found = judge(law("other.rule: [satisfied]"), thing("s: a, n: 1"), "2019-01-01")
+    assert found("then", "x") == "indeterminate"
+
+
+def test_the_outcome_of_another_subject_is_not_looked_at(judge):
+    """§5: looks at the same subject."""
+    facts = thing("s: a, n: 1") + thing("s: a, n: 0", id="y")
+    found = judge(law("t.first: [satisfied]"), facts, "2019-01-01")
+    assert found("then", "x") == "satisfied"
+    assert found("then", "y") == "violated"
+
+
+def test_outcomes_chain(judge):
+    """§5: a condition may look at a rule that looks at another."""
+    third = rule("third", "require: {outcome: {t.then: [satisfied]}}\nalways: true", kinds="thing")
+    chain = law("t.first: [satisfied]", third)
+    assert judge(chain, thing("s: a, n: 1"), "2019-01-01")("third", "x") == "satisfied"
+    assert judge(chain, thing("s: a, n: 0"), "2019-01-01")("third", "x") == "violated"
+    assert judge(chain, thing("s: a"), "2019-01-01")("third", "x") == "indeterminate"
+
+
+def test_a_rule_declared_before_the_one_it_looks_at_sees_the_same(judge):
+    """§6: the order in which rules stand changes nothing."""
+    turned = pack(
+        rule("then", "require: {outcome: {t.first: [satisfied]}}\nalways: true", kinds="thing"),
+        rule("first", "require: {n: 1}\nalways: true", kinds="thing"),
+        kinds=THING,
+    )
+    assert judge(turned, thing("n: 1"), "2019-01-01")("then", "x") == "satisfied"
+
+
+def test_the_outcome_of_a_rule_that_is_not_in_force_is_not_applicable(judge):
+    """§4: not_applicable: the rule is not in force."""
+    first = rule("first", "require: {n: 1}\nalways: true\nin_force: {from: 2019-06-01}", kinds="thing")
+    then = rule("then", "require: {outcome: {t.first: [not_applicable]}}\nalways: true", kinds="thing")
+    both = pack(first, then, kinds=THING)
+    assert judge(both, thing("n: 1"), "2019-05-31")("then", "x") == "satisfied"
+    assert judge(both, thing("n: 1"), "2019-06-01")("then", "x") == "violated"
+
+
+@pytest.mark.parametrize("through", ["require", "when"])
+def test_rules_that_look_at_each_other_are_refused(through):
+    """§5: without a cycle."""
+    head = "require: {n: 1}\n" if through == "when" else ""
+    rules = [
+        rule(mine, f"{through}: {{outcome: {{t.{other}: [satisfied]}}}}\n{head}always: true", kinds="thing")
+        for mine, other in (("a", "b"), ("b", "c"), ("c", "a"))
+    ]
+    with pytest.raises(InputProblems):
+        profile_of(pack(*rules, kinds=THING))
+
+
+def test_a_rule_that_looks_at_itself_is_refused():
+    """§5: without a cycle."""
+    with pytest.raises(InputProblems):
+        profile_of(law("t.then: [satisfied]"))
+
+
+def test_a_cycle_through_a_derived_value_is_refused():
+    """§5: derived values may use each other without a cycle."""
+    with pytest.raises(InputProblems):
+        profile_of(
+            pack(
+                rule("r", "require: {a: true}\nalways: true", kinds="thing"),
+                kinds=THING,
+                derived="a: {for: [thing], holds: {b: true}}\nb: {for: [thing], holds: {a: true}}",
+            )
+        )
