@@ -44,7 +44,17 @@ from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import decoded
 from isocheck.source.yaml_reader import read_yaml
 
-_HEAD_KEYS = ("id", "version", "title", "instrument", "in_force", "requires", "changelog", "note")
+_HEAD_KEYS = (
+    "id",
+    "version",
+    "title",
+    "instrument",
+    "in_force",
+    "requires",
+    "fact_ids",
+    "changelog",
+    "note",
+)
 _INSTRUMENT_KEYS = ("number", "kind", "issuer", "issued", "title", "url", "note")
 
 
@@ -212,6 +222,7 @@ def _read_head(draft: _Draft, folder: PackFolder) -> None:
         instrument=instrument,
         in_force=read_in_force(form, fields, "in_force", folder.id) or ALWAYS_IN_FORCE,
         requires=form.texts(fields, "requires", folder.id),
+        fact_ids=form.texts(fields, "fact_ids", folder.id),
         sha256=folder.digest(),
         location=form.location(1),
     )
@@ -289,6 +300,7 @@ def _context(
         for record in records
         if isinstance(record, Fields) and isinstance(record.get("id"), str)
     )
+    known |= {name for other in draft.heads.values() for name in other.fact_ids}
     return RuleContext(
         ConditionReader(form, environment, folder.id),
         head.in_force if head else ALWAYS_IN_FORCE,

@@ -216,6 +216,7 @@ class PackHead:
     instrument: Mapping[str, str] | None
     in_force: InForce
     requires: tuple[str, ...]
+    fact_ids: tuple[str, ...] = ()  # bodies of the facts that its rules name
     sha256: str
     location: Location
 
