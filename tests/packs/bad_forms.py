@@ -181,5 +181,12 @@ BAD_FORMS = [
         "'as_of' is 'today'",
     ),
     # the rest of a rule's form
-    bad("pack-missing-key", "rules/a.yaml", rule(REQUIRE, "always: true").replace("  modality: must\n", "").replace("id: mini.one", "id: mini.one #!"), "'modality' is missing"),
+    bad(
+        "pack-missing-key",
+        "rules/a.yaml",
+        rule(REQUIRE, "always: true")
+        .replace("  modality: must\n", "")
+        .replace("id: mini.one", "id: mini.one #!"),
+        "'modality' is missing",
+    ),
 ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from helpers import MATCHERS, Judged, installed_profile, judged
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from isocheck.finding import Finding
@@ -18,8 +18,8 @@ from properties.worlds import (
     World,
     as_yaml,
     events,
+    moved_to,
     slots,
-    with_value,
     without,
     worlds,
 )
@@ -32,6 +32,7 @@ def examples(number: int) -> Any:
         derandomize=True,
         deadline=None,
         database=None,
+        phases=[Phase.explicit, Phase.generate],  # a world is small; shrinking one takes minutes
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
     )  # fmt: skip
 
@@ -135,7 +136,7 @@ def later_events(world: World, day: str, data: Any, *, real: bool) -> None:
     if not found:
         return
     place, away = data.draw(st.sampled_from(found))
-    moved = with_value(world, place, LATER)
+    moved = moved_to(world, place, LATER)
     if isinstance(away, int):
         gone = [record for number, record in enumerate(world) if number != away]
     else:

@@ -91,7 +91,7 @@ expenditure = gaps(
     amount=amount,
     spent_on=day,
 ) | gaps(
-    {"beneficiaries": few(gaps(id=body, amount=amount))}, amount=amount, spent_on=day
+    {"beneficiaries": few(gaps(id=body, amount=amount))}, amount=st.just(100_000_000), spent_on=day
 )  # fmt: skip
 kinds_of_report = st.sampled_from(["progress", "periodic"])
 request = gaps(
@@ -154,11 +154,13 @@ def without(world: World, slot: Slot) -> World:
     return changed
 
 
-def with_value(world: World, slot: Slot, value: Any) -> World:
-    """Return the world with another value in one place."""
+def moved_to(world: World, slot: Slot, day: str) -> World:
+    """Return the world with one event on a later day, and not withdrawn before it."""
     number, way = slot
     changed = copy.deepcopy(world)
-    _holder(changed[number], way)[way[-1]] = value
+    holder = _holder(changed[number], way)
+    holder[way[-1]] = day
+    holder.pop("withdrawn_on", None)
     return changed
 
 

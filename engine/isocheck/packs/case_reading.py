@@ -69,7 +69,7 @@ def _expect(form: Form, fields: Fields, name: str, rules: Collection[str]) -> di
                 if word not in OUTCOMES:
                     form.problem(
                         "condition-unknown-outcome", lines.line_of(item), name, value=plain(word),
-                        words=", ".join(OUTCOMES), suggestion=nearest(plain(word), OUTCOMES),
+                        words=list(OUTCOMES), suggestion=nearest(plain(word), OUTCOMES),
                     )  # fmt: skip
     return {rule: subjects for rule, subjects in node.items() if isinstance(subjects, Fields)}
 

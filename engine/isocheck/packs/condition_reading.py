@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast, get_args
 
 from isocheck.logic.days import FIRST_DAY, LAST_DAY, NO_SHIFT, Shift
@@ -78,7 +79,7 @@ class ConditionReader:
                     line = entries.line_of(index)
                 self.form.problem(
                     "unknown-kind-in-pack", line, where, value=kind,
-                    suggestion=nearest(kind, known), known=", ".join(sorted(known)),
+                    suggestion=nearest(kind, known), known=sorted(known),
                 )  # fmt: skip
         return tuple(kind for kind in kinds if kind in known)
 
@@ -98,7 +99,7 @@ class ConditionReader:
                 self.condition(entry, entries.line_of(i), places, where)
                 for i, entry in enumerate(entries)
             )
-            if not parts:
+            if isinstance(value, Items) and not parts:
                 self.form.problem("condition-empty", line, where, key=key)
             return AllOf(parts) if key == "all" else AnyOf(parts)
         if key == "not":
@@ -125,7 +126,7 @@ class ConditionReader:
             if word not in OUTCOMES:
                 self.form.problem(
                     "condition-unknown-outcome", line, where, value=plain(word),
-                    words=", ".join(OUTCOMES), suggestion=nearest(plain(word), OUTCOMES),
+                    words=list(OUTCOMES), suggestion=nearest(plain(word), OUTCOMES),
                 )  # fmt: skip
         return OutcomeIs(rule, frozenset(str(w) for w in words), self.form.location(line))
 
@@ -143,7 +144,7 @@ class ConditionReader:
             if op not in OPS:
                 self.form.problem(
                     "condition-unknown-operator", node.line_of(op), where, value=op, path=text,
-                    words=", ".join(OPS), suggestion=nearest(op, OPS),
+                    words=list(OPS), suggestion=nearest(op, OPS),
                 )  # fmt: skip
                 continue
             parts.append(self._compare(path, typed, cast("Op", op), node, places, where))
@@ -156,7 +157,7 @@ class ConditionReader:
         if not _fits(op, typed.type):
             self.form.problem(
                 "condition-operator-type", line, where, value=op, path=str(path), type=typed.type,
-                words=", ".join(other for other in OPS if _fits(other, typed.type)),
+                words=[other for other in OPS if _fits(other, typed.type)],
             )  # fmt: skip
             return TRUE
         side = _side_type(op, typed)
@@ -225,7 +226,7 @@ class ConditionReader:
             return
         self.form.problem(
             error.code, line, where, value=text, segment=error.segment,
-            suggestion=nearest(error.segment, error.known), known=", ".join(error.known),
+            suggestion=nearest(error.segment, error.known), known=list(error.known),
         )  # fmt: skip
 
     def _place(self, head: str, places: Places) -> Place | None:
@@ -255,7 +256,7 @@ class ConditionReader:
         short = [n.removeprefix(f"{self.pack}.") for n in known]
         self.form.problem(
             "parameter-unknown", line, where, value=name, suggestion=nearest(name, short),
-            known=", ".join(sorted(short)),
+            known=sorted(short),
         )  # fmt: skip
         return None
 
@@ -332,7 +333,7 @@ class ConditionReader:
         spec = typed.spec
         if spec is not None and spec.one_of and value not in spec.one_of:
             self.form.problem(
-                "literal-not-one-of", line, where, value=plain(node), words=", ".join(spec.one_of),
+                "literal-not-one-of", line, where, value=plain(node), words=list(spec.one_of),
                 suggestion=nearest(plain(node), spec.one_of),
             )  # fmt: skip
         return value
@@ -387,4 +388,5 @@ def _side_type(op: str, typed: Typed) -> Typed:
 
 
 def _moved(literal: Literal_, shift: Shift) -> Literal_:
-    return Literal_(shift.applied_to(literal.value)) if shift and literal.value else literal
+    movable = bool(shift) and isinstance(literal.value, date)
+    return Literal_(shift.applied_to(literal.value)) if movable else literal

@@ -118,7 +118,7 @@ class _Reading:
         if len(named) != 1:
             self.form.problem(
                 "derived-operation", self.raw.line, where, value=", ".join(named),
-                known=", ".join(_OPERATIONS),
+                known=list(_OPERATIONS),
             )  # fmt: skip
             return Typed("text"), None
         operation = named[0]
@@ -209,7 +209,7 @@ class _Reading:
     ) -> None:
         self.form.problem(
             "derived-operand-type", self.node.line_of(operation), self.raw.name, value=str(path),
-            type=typed.type, key=operation, words=", ".join(wanted),
+            type=typed.type, key=operation, words=list(wanted),
         )  # fmt: skip
 
     def _condition(self, key: str, places: Places) -> Condition | None:
@@ -268,7 +268,7 @@ def read_source_of_members(
         form.problem(
             "over-unknown", line, where, value=", ".join(map(plain, wrong)),
             suggestion=nearest(plain(wrong[0]), environment.kinds) if wrong else "",
-            known=", ".join(sorted(environment.kinds)),
+            known=sorted(environment.kinds),
         )  # fmt: skip
         return None
     head, _, rest = names[0].partition(".")

@@ -86,7 +86,7 @@ def find_profile(name: str, roots: Sequence[Path]) -> tuple[str, str, Fields]:
         shown = f"{_name(path.parent.parent)}/profiles/{path.name}"
         if not path.is_file():
             known = sorted(p.stem for root in roots for p in (root / "profiles").glob("*.yaml"))
-            args = {"value": name, "suggestion": nearest(name, known), "known": ", ".join(known)}
+            args = {"value": name, "suggestion": nearest(name, known), "known": known}
             raise InputProblems([Problem("profile-unknown", Location(shown), "", args)])
     try:
         text = path.read_bytes()
@@ -111,7 +111,7 @@ def chosen_packs(
     unknown = [key for key in node if key not in _PROFILE_KEYS]
     problems += [
         Problem("pack-unknown-key", Location(shown, node.line_of(key)), "profile",
-                {"key": key, "suggestion": nearest(key, _PROFILE_KEYS), "known": ", ".join(_PROFILE_KEYS)})
+                {"key": key, "suggestion": nearest(key, _PROFILE_KEYS), "known": list(_PROFILE_KEYS)})
         for key in unknown
     ]  # fmt: skip
     if not isinstance(names, Items) or not names or not all(isinstance(n, str) for n in names):
@@ -144,7 +144,7 @@ def _version_of(folders: Sequence[PackFolder], version: str) -> PackFolder | Non
 
 def _no_such_pack(name: str, packs: dict[str, list[PackFolder]], location: Location) -> Problem:
     known = [f"{f.id}@{f.version}" for folders in packs.values() for f in folders]
-    args = {"value": name, "suggestion": nearest(name, [*packs, *known]), "known": ", ".join(known)}
+    args = {"value": name, "suggestion": nearest(name, [*packs, *known]), "known": known}
     return Problem("profile-no-such-pack", location, "", args)
 
 

@@ -70,7 +70,7 @@ class Form:
                     where,
                     key=key,
                     suggestion=nearest(key, allowed),
-                    known=", ".join(sorted(allowed)),
+                    known=sorted(allowed),
                 )
         missing = [key for key in required if key not in node]
         for key in missing:
@@ -104,7 +104,7 @@ class Form:
                 where,
                 key=key,
                 value=value,
-                words=", ".join(sorted(words)),
+                words=sorted(words),
                 suggestion=nearest(value, words),
             )
             return default

@@ -238,7 +238,7 @@ def _read_kinds(draft: _Draft, folder: PackFolder) -> None:
         if name in draft.kinds:
             line = node["kinds"].line_of(name)
             form.problem("kind-twice", line, folder.id, value=name, other=draft.kinds[name].pack)
-        draft.kinds[name] = kind
+        draft.kinds.setdefault(name, kind)
 
 
 def _read_references(draft: _Draft, folder: PackFolder) -> None:

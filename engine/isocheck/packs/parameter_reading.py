@@ -31,7 +31,7 @@ def parameter_type(form: Form, name: str, node: Any, line: int) -> ValueType | N
         return cast("ValueType", word) if word in TYPES else None
     readings = node.get("readings")
     sample = node.get("value")
-    if isinstance(readings, list):
+    if "value" not in node and isinstance(readings, list):
         values = [r["value"] for r in readings if isinstance(r, Fields) and r.get("value")]
         sample = values[0] if values else None
     if sample is None:

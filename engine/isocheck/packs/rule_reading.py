@@ -69,7 +69,7 @@ class _RuleReading:
 
     def read(self, replaces: str | None) -> Rule | None:
         node, form, where = self.node, self.form, self.id
-        if replaces is None and not self.id.startswith(f"{self.reader.pack}."):
+        if replaces is None and self.id and not self.id.startswith(f"{self.reader.pack}."):
             form.problem(
                 "rule-id-prefix", node.line_of("id"), where, value=self.id, pack=self.reader.pack
             )
@@ -83,7 +83,7 @@ class _RuleReading:
         per, places = self._per(Place(kinds=kinds))
         mode, due = self._mode(modality, places)
         cites = self._cites(node)
-        if not cites:
+        if not cites and not node["cites"]:
             form.problem("rule-no-citation", node.line_of("cites"), where, value=where)
         if modality != "may" and "require" not in node:
             form.problem("rule-no-require", self.line, where, value=where)
@@ -239,7 +239,7 @@ class _RuleReading:
         if node is None or (isinstance(named, str) and named not in self.context.known_ids):
             self.form.problem(
                 "action-unknown-body", line, self.id, value=plain(node),
-                known=", ".join(sorted(self.context.known_ids)),
+                known=sorted(self.context.known_ids),
                 suggestion=nearest(plain(node), self.context.known_ids),
             )  # fmt: skip
         return who

@@ -10,7 +10,7 @@ from isocheck.messages.words import Language
 from isocheck.report.bodies import Body, finding_lines
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.phrases import reason
-from isocheck.report.selection import Selected
+from isocheck.report.selection import Selected, is_open
 from isocheck.report.view import View
 
 _PARTS: Final = {
@@ -45,7 +45,10 @@ def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     yield from finding_lines(view, screen, finding)
     for entry in dict.fromkeys(view.why(finding).because):
         yield from wrapped(_line(view, entry), screen.width, "    - ", "      ")
-    note = view.rules[finding.rule].note
+    rule = view.rules[finding.rule]
+    told = is_open(finding) and rule.verification != "primary"  # beside the verification
+    note = None if told or rule.id in view.noted else rule.note
+    view.noted.add(rule.id)
     if note is not None:
         label = view.say("Cách hiểu của bộ quy định", "How the pack reads it")
         yield from wrapped(f"{label}: {note[view.lang]}", screen.width, "    ", " " * 6)

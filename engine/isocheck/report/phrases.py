@@ -283,6 +283,8 @@ def place_words(view: View, at: str) -> str:
     if paragraph is not None:
         head = place_words(view, paragraph[1])
         return view.say(f"{head}, đoạn {paragraph[2]}", f"{head}, paragraph {paragraph[2]}")
+    if at == "annex total":
+        return view.say("Biểu kèm theo, dòng tổng cộng", "annex, total line")
     if _ANNEX.match(at):
         return view.say("Biểu kèm theo, mục ", "annex, ") + _ANNEX.sub("", at)
     if at == "head":

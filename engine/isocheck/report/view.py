@@ -37,6 +37,7 @@ class View:
     actions: dict[tuple[str, str, str | None], RequiredAction] = field(init=False)
     quoted: set[str] = field(default_factory=set)  # rules whose quotes were printed
     cited: set[tuple[str, str]] = field(default_factory=set)  # and for which subjects their place
+    noted: set[str] = field(default_factory=set)  # rules whose note was printed
     _explained: dict[int, Explanation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

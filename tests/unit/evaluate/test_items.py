@@ -98,6 +98,17 @@ def test_what_may_be_an_item_may_be_not_applicable(judge):
         assert found.possible("answer", "d1", "q1") == {"not_applicable", "violated"}
 
 
+def test_what_would_tell_whether_it_is_an_item_is_named(judge):
+    """§1: which facts are missing to tell; §7: `missing`: record and path."""
+    for field, doubtful in (
+        ("type", request("q1", type=None)),
+        ("to", request("q1", to=None)),
+        ("date", request("q1", date=None)),
+    ):
+        found = judge(REQUESTS, WORLD + doubtful, "2019-12-31")
+        assert ("q1", field) in found.missing("answer", "d1", "q1")
+
+
 def test_an_item_without_a_due_day_is_due_and_one_whose_day_is_not_known_open(judge):
     """§4: a `due` that resolves to null is a duty without a day."""
     facts = WORLD + request("q1", due="null") + request("q2", due=None)

@@ -1,0 +1,45 @@
+"""Single sentences of the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from isocheck.packs.model import Citation
+from isocheck.report.phrases import citation_words, place_words
+from isocheck.report.selection import Selected
+from isocheck.report.view import View
+from unit.report.small import small
+
+VIETNAMESE = View(selected=Selected(evaluation=small().evaluation), lang="vi")
+ENGLISH = View(selected=Selected(evaluation=small().evaluation), lang="en")
+
+
+@pytest.mark.parametrize(
+    ("at", "vi", "en"),
+    [
+        ("III.3.1 b2", "mục III.3.1, gạch đầu dòng 2", "III.3.1, bullet 2"),
+        ("IV.2.4 ¶1", "mục IV.2.4, đoạn 1", "IV.2.4, paragraph 1"),
+        ("annex II.1", "Biểu kèm theo, mục II.1", "annex, II.1"),
+        ("annex total", "Biểu kèm theo, dòng tổng cộng", "annex, total line"),
+        ("head", "phần mở đầu", "head"),
+        ("Điều 4 khoản 3", "Điều 4 khoản 3", "Điều 4 khoản 3"),
+    ],
+)
+def test_a_place_is_called_as_people_call_it(at: str, vi: str, en: str) -> None:
+    assert place_words(VIETNAMESE, at) == vi
+    assert place_words(ENGLISH, at) == en
+
+
+def test_a_citation_names_the_instrument_the_place_the_words_and_how_well_they_are_known() -> None:
+    cite = Citation(source="qd19", at="Điều 4", quote="công bố", verification="secondary")
+    whole = "19/2014/QĐ-TTg, Điều 4: “công bố” [Theo nguồn tóm tắt]"
+    assert citation_words(VIETNAMESE, cite, quoted=True) == whole
+    assert "công bố" not in citation_words(VIETNAMESE, cite, quoted=False)
+    primary = Citation(source="other", at="Điều 4", verification="primary")
+    assert citation_words(VIETNAMESE, primary, quoted=True) == "other, Điều 4"
+
+
+def test_a_record_without_a_name_is_called_by_its_kind() -> None:
+    assert VIETNAMESE.name("so-a") == "Sở A"
+    assert VIETNAMESE.name("nobody") == "nobody"
+    assert VIETNAMESE.names(["c1", "c2", "c3", "c4"], 3) == "Xã Một, Xã Hai và 2 đơn vị khác"
