@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from isocheck.evaluate.judge import Item, Judge
+from isocheck.evaluate.items import Item
+from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.finding import Finding, RequiredAction
 from isocheck.logic.values import UNKNOWN, Bounds

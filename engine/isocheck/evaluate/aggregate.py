@@ -22,7 +22,6 @@ from isocheck.matching.interpret import decider, holds
 from isocheck.packs.conditions import Condition
 from isocheck.packs.model import Derived
 
-
 Conditions = tuple[Condition | None, Condition | None]  # `among` and `where`
 
 

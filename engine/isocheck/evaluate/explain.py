@@ -9,7 +9,9 @@ from fractions import Fraction
 from typing import Any
 
 from isocheck.evaluate.asking import part_conditions
-from isocheck.evaluate.judge import Item, Judge, Trace
+from isocheck.evaluate.items import Item
+from isocheck.evaluate.judge import Judge
+from isocheck.evaluate.judging import Trace
 from isocheck.evaluate.missing import missing_of, missing_of_expression, nones_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.facts.folder import where_is

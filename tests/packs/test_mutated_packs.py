@@ -1,0 +1,79 @@
+"""Whatever is wrong in a pack file, loading it succeeds or tells problems that can be shown."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from random import Random
+
+import pytest
+from isocheck.errors import InputProblems
+from isocheck.evaluate.reference import records_laid_down
+from isocheck.messages import LANGUAGES, render
+from isocheck.packs import loading
+from isocheck.packs.folders import built_in
+from isocheck.packs.reachable import reachable_outcomes
+from isocheck.source.nodes import Fields, Items, copy_of
+from isocheck.source.yaml_reader import read_yaml
+
+from packs.mutants import mutate, text_of
+
+ROUNDS = 12
+MUTANTS = 25  # a round
+PACKS = ("core", "kh34", "cv419")
+
+
+@cache
+def _read_once(data: bytes, shown: str) -> Fields | Items | str | None:
+    return read_yaml(data, shown)
+
+
+def read_from_memory(data: bytes, shown: str) -> Fields | Items | str | None:
+    """Read each content of a file once: all but one are the same in every mutant."""
+    return copy_of(_read_once(data, shown)) if "/tests/" in shown else _read_once(data, shown)
+
+
+@pytest.fixture
+def policies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(loading, "read_yaml", read_from_memory)
+    for pack in PACKS:
+        shutil.copytree(built_in() / pack, tmp_path / "policies" / pack)
+    (tmp_path / "p.yaml").write_text(f"packs: [{', '.join(PACKS)}]\n", encoding="utf-8")
+    return tmp_path / "policies"
+
+
+def load(policies: Path, *, with_cases: bool) -> None:
+    """Load the profile and what rests on it without facts."""
+    name = str(policies.parent / "p.yaml")
+    profile = loading.load_profile(name, [policies], with_cases=with_cases)
+    records_laid_down(profile)
+    for rule in profile.rules:
+        assert reachable_outcomes(profile, rule)
+
+
+@pytest.mark.parametrize("seed", range(ROUNDS))
+def test_a_mutated_pack_loads_or_is_told(seed: int, policies: Path) -> None:
+    random = Random(seed)
+    files = sorted(policies.rglob("*.yaml"))
+    told = 0
+    for _ in range(MUTANTS):
+        file = random.choice(files)
+        sound = file.read_bytes()
+        document = read_yaml(sound, file.name)
+        assert isinstance(document, (Fields, Items))
+        done = mutate(document, random)
+        file.write_text(text_of(document), encoding="utf-8")
+        try:
+            load(policies, with_cases="tests" in file.parts)
+        except InputProblems as error:
+            told += 1
+            assert error.problems, (file, done)
+            for problem in error.problems:
+                assert problem.location.file.startswith("policies/"), (file, done)
+                assert problem.location.line, (file, done, problem.code)
+                assert all(render(problem, lang).isprintable() for lang in LANGUAGES)
+        except Exception as error:
+            raise AssertionError(f"{file}: {done}") from error
+        file.write_bytes(sound)
+    assert told > MUTANTS // 5
