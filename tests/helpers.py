@@ -1,4 +1,5 @@
 """Small worlds for tests: packs and facts as text, judged on a day."""
+# ruff: noqa: A002
 
 from __future__ import annotations
 
@@ -59,7 +60,9 @@ kinds:
 """
 Collected = Literal["all"] | Iterable[str]
 Key = tuple[str, str, str | None]
-_REFERENCE: dict[int, tuple[Profile, tuple[Record, ...]]] = {}  # the profile is kept: its id stays its own
+_REFERENCE: dict[
+    int, tuple[Profile, tuple[Record, ...]]
+] = {}  # the profile is kept: its id stays its own
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ class Recorder:
         self.recording = True
         original = matched.MatchedAnswers._program
 
-        def program(answers: Any, name: Any, rules: Any, world: Any) -> Any:
-            found = original(answers, name, rules, world)
+        def program(answers: Any, name: Any, asked: Any) -> Any:
+            found = original(answers, name, asked)
             key = (name, tuple(str(literal) for literal in found[0].literals()))
             recorded = self.programs.setdefault(key, Recorded(found[0]))
             chosen = self.flipped.get(key, recorded.program)

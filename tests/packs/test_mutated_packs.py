@@ -20,7 +20,7 @@ from isocheck.source.yaml_reader import read_yaml
 from packs.mutants import mutate, text_of
 
 ROUNDS = 12
-MUTANTS = 25  # a round
+MUTANTS = 20  # a round
 PACKS = ("core", "kh34", "cv419")
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from helpers import MATCHERS, Judged, installed_profile, judged
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from helpers import MATCHERS, Judged, installed_profile, judged
 from isocheck.finding import Finding
 from properties.worlds import (
+    BOUNDED_DAYS,
     COLLECTED,
     JUDGED,
     LATER,
     MANY_OPERATORS,
+    REQUIREMENTS,
+    WITHIN,
     World,
     as_yaml,
     events,
@@ -114,7 +117,11 @@ def test_one_more_fact_leaves_no_outcome_that_was_ruled_out(world, day, collecte
     known = run(world, day, collected=collected).findings
     unknown = run(without(world, slot), day, collected=collected).findings
     for key in known.keys() & unknown.keys():
-        assert set(known[key].possible) <= set(unknown[key].possible), (slot, known[key], unknown[key])
+        assert set(known[key].possible) <= set(unknown[key].possible), (
+            slot,
+            known[key],
+            unknown[key],
+        )
 
 
 @examples(80)
@@ -194,3 +201,18 @@ def test_each_finding_says_one_thing(world, day, collected):
         if finding.outcome == "indeterminate":
             doubtful_law = finding.readings or finding.rule == "t.again"
             assert doubtful_law or found.evaluation.explain(finding).missing, finding
+
+
+@examples(60)
+@given(world=worlds(), day=day, collected=collected)
+def test_a_day_within_bounds_leaves_open_all_that_each_day_within_them_gives(world, day, collected):
+    """§4: possible is never too few; an unverified day is unknown within its bounds."""
+    found = judged(BOUNDED_DAYS, as_yaml(world), day, collected=collected).findings
+    subjects = {subject for _, subject, _ in found}
+    for subject in subjects:
+        for name in REQUIREMENTS:
+            for mode in ("due", "until"):
+                within = found[f"t.{name}-{mode}-within", subject, None]
+                for each in WITHIN:
+                    exact = found[f"t.{name}-{mode}-{each}", subject, None]
+                    assert set(exact.possible) <= set(within.possible), (within, exact)

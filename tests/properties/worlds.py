@@ -1,4 +1,5 @@
 """Random worlds: a province with its communes, what was spent, asked and reported, with gaps."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
@@ -8,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from helpers import pack, rule
 from hypothesis import strategies as st
+
+from helpers import pack, rule
 
 Record = dict[str, Any]
 World = list[Record]
@@ -74,7 +76,9 @@ commune = gaps(
     nominated=few(gaps({"date": day}, year=st.sampled_from([2018, 2019]), withdrawn_on=maybe_day)),
     qms=st.none() | qms,
     procedures=st.just({"catalogue": "tthc"}) | few(procedure),
-    maintenance=few(gaps({"date": day}, type=st.sampled_from(["internal-audit", "management-review"]))),
+    maintenance=few(
+        gaps({"date": day}, type=st.sampled_from(["internal-audit", "management-review"]))
+    ),
 )
 body = st.sampled_from(["c0", "c1", "d1"])
 amount = st.sampled_from([0, 10_000_000, 13_600_001, 17_000_001])
@@ -109,7 +113,13 @@ def worlds(draw: st.DrawFn) -> World:
     """Draw the records of a province."""
     world: World = [{"id": "ls", "kind": "province", "name": "Lạng Sơn", "parent": None}]
     world += [
-        {"id": name, "kind": "district", "name": name, "parent": "ls", **draw(gaps(qms=st.none() | qms))}
+        {
+            "id": name,
+            "kind": "district",
+            "name": name,
+            "parent": "ls",
+            **draw(gaps(qms=st.none() | qms)),
+        }
         for name in ("d1", "d2")
     ]
     tthc = draw(gaps(procedures=st.none() | few(procedure, 3)))
@@ -209,15 +219,24 @@ def _rule(name: str, body: str, kinds: str = "commune", modality: str = "must") 
 _EXCEPT = "unless: [{condition: %s, cites: [{source: law, at: Điều 2, verification: primary}]}]"
 MANY_OPERATORS = pack(
     _rule("adopt", "require: {qms.adopted_on: {exists: true}}\ndue: 2019-06-30"),
-    _rule("announce", "when: {qms.applied: true}\nrequire: {qms.announced: true}\ndue: {param: plan_end}"),
+    _rule(
+        "announce",
+        "when: {qms.applied: true}\nrequire: {qms.announced: true}\ndue: {param: plan_end}",
+    ),
     _rule(
         "again",
         "when: {qms.announced_ever: true, qms.scope.changed_on: {exists: true}}\n"
         "require: {qms.scope.changed_on: {lte: {fact: qms.last_announced_on}}}\ndue: {param: within}\n"
         "action: {id: again, do: {vi: Công bố, en: Announce}, by: {fact: id}, report_to: [{fact: parent}]}",
     ),
-    _rule("cover", "when: {qms.applied: true}\nrequire: {procedures.outside_scope: {empty: true}}\nalways: true"),
-    _rule("covers", "require: {qms.scope.covered: {covers: {fact: procedures.published}}}\nalways: true"),
+    _rule(
+        "cover",
+        "when: {qms.applied: true}\nrequire: {procedures.outside_scope: {empty: true}}\nalways: true",
+    ),
+    _rule(
+        "covers",
+        "require: {qms.scope.covered: {covers: {fact: procedures.published}}}\nalways: true",
+    ),
     _rule(
         "maintain",
         "when: {qms.adopted_on: {lte: {fact: as_of, minus: {months: 12}}}}\n"
@@ -226,14 +245,30 @@ MANY_OPERATORS = pack(
         " {maintenance.last_review_on: {gte: {fact: as_of, minus: {months: 12}}}}]}\nuntil: 2020-06-30",
     ),
     _rule("cap", "require: {spent: {lte: {param: cap}}}\nalways: true"),
-    _rule("paid", "when: {payments: {gte: 1}}\nrequire: {first_year: {gte: {fact: nomination.first_year}}}\nalways: true"),
-    _rule("convert", "when: {qms.ever_2008: true}\nrequire: {qms.converted_on: {exists: true}}\ndue: {param: by}"),
+    _rule(
+        "paid",
+        "when: {payments: {gte: 1}}\nrequire: {first_year: {gte: {fact: nomination.first_year}}}\nalways: true",
+    ),
+    _rule(
+        "convert",
+        "when: {qms.ever_2008: true}\nrequire: {qms.converted_on: {exists: true}}\ndue: {param: by}",
+    ),
     _rule("version", "require: {qms.current_version: {in: ['2015', null]}}\nalways: true"),
     _rule("once", "require: {nomination.count: {lte: 1}}\nalways: true", modality="should"),
-    _rule("lead", "when: {qms.applied: true}\nrequire: {qms.leadership.decision: {matches: '.*QĐ.*'}}\ndue: null"),
+    _rule(
+        "lead",
+        "when: {qms.applied: true}\nrequire: {qms.leadership.decision: {matches: '.*QĐ.*'}}\ndue: null",
+    ),
     _rule("then", "require: {outcome: {t.adopt: [satisfied, satisfied_late]}}\nalways: true"),
-    _rule("may", "when: {new_rural_standard.date: {lt: {fact: as_of}}}\nrequire: {unit_type: xã}", modality="may"),
-    _rule("day_of_fact", "require: {qms.announced: true}\ndue: {fact: new_rural_standard.date, plus: {months: 6}}"),
+    _rule(
+        "may",
+        "when: {new_rural_standard.date: {lt: {fact: as_of}}}\nrequire: {unit_type: xã}",
+        modality="may",
+    ),
+    _rule(
+        "day_of_fact",
+        "require: {qms.announced: true}\ndue: {fact: new_rural_standard.date, plus: {months: 6}}",
+    ),
     _rule("source", "require: {source: {in: [local, central]}}\nalways: true", "expenditure"),
     _rule(
         "answer",
@@ -277,4 +312,22 @@ MANY_OPERATORS = pack(
     number: {for: [province], over: decision, latest: date, take: number}
     least: {for: [province], over: expenditure, where: {line: consulting}, min: amount}
     """,
+)
+
+WITHIN = ("2019-06-30", "2019-07-01", "2019-09-15", "2019-12-31", "2020-01-01", "2020-06-30")
+REQUIREMENTS = {
+    "adopt": "require: {qms.adopted_on: {exists: true}}",
+    "announce": "when: {qms.applied: true}\nrequire: {qms.announced: true}",
+    "never": "require: {former.qms.adopted_on: {not_exists: true}}",
+    "audit": "require: {maintenance.last_audit_on: {gte: {fact: as_of, minus: {months: 6}}}}",
+}
+"""What is asked of a commune by (or until) a day; the packs below ask it of one day or of bounds."""
+BOUNDED_DAYS = pack(
+    *(
+        _rule(f"{name}-{mode}-{n}", f"{body}\n{mode}: {'{param: within}' if n == 'within' else n}")
+        for name, body in REQUIREMENTS.items()
+        for mode in ("due", "until")
+        for n in ("within", *WITHIN)
+    ),
+    parameters="within: {type: day, verification: unverified, between: [2019-06-30, 2020-06-30]}",
 )

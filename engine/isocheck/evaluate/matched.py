@@ -23,12 +23,13 @@ class MatchedAnswers:
         self._programs: dict[tuple[str, ...], tuple[Program, DurableMatcher]] = {}
         self._answers: dict[tuple[object, ...], dict[str, Truth]] = {}
         self._together: dict[str, list[Rule]] = {}
-        self._keys = {
-            rule.id: [(part, f"{rule.id}|{part}") for part in PARTS] for rule in law.rules
-        }
-        self._alone = {rule.id for rule in law.rules if _stands_alone(rule)}
+        self._keys: dict[tuple[str, World], list[tuple[str, str]]] = {}
+        self._alone: set[str] = set()
         for rule in law.rules:
-            if rule.id in self._alone or len(law.worlds(rule)) > 1:
+            for world in law.worlds(rule):
+                self._keys[rule.id, world] = [(part, _key(rule, part, world)) for part in PARTS]
+            if _stands_alone(rule) or not law.reads_alike(rule):
+                self._alone.add(rule.id)
                 continue
             for kind in rule.kinds:
                 self._together.setdefault(kind, []).append(rule)
@@ -45,15 +46,15 @@ class MatchedAnswers:
         kind = reader.subject.record.kind
         # On another day than the run's only few rules are asked: no need to read for all of them.
         other_day = reader.scope.days.low != self.law.day
-        alone = rule.id in self._alone or bool(world) or other_day
+        alone = rule.id in self._alone or other_day
         name = (rule.id, *(f"{p}={r}" for p, r in world)) if alone else (kind,)
-        item = None if reader.item is None or not alone else reader.item.key
+        item = None if reader.item is None else reader.item.key
         days = reader.scope.days
         key = (name, days.low, days.high, reader.subject.record.id, item)
         found = self._answers.get(key)
         if found is None:
-            rules = [rule] if alone else self._together[kind]
-            program, matcher = self._program(name, rules, world)
+            asked = [(rule, world)] if alone else self._all_of(kind)
+            program, matcher = self._program(name, asked)
             try:
                 found = matcher.decide(program.flatten(reader))
             except EngineFault as fault:
@@ -61,24 +62,29 @@ class MatchedAnswers:
                     str(fault), rule=rule.id, subject=reader.subject.record.id
                 ) from fault
             self._answers[key] = found
-        return {part: found[key] for part, key in self._keys[rule.id]}
+        return {part: found[key] for part, key in self._keys[rule.id, world]}
 
     def forget(self) -> None:
         """Drop the answers about the last subject."""
         self._answers.clear()
 
+    def _all_of(self, kind: str) -> list[tuple[Rule, World]]:
+        return [(rule, world) for rule in self._together[kind] for world in self.law.worlds(rule)]
+
     def _program(
-        self, name: tuple[str, ...], rules: list[Rule], world: World
+        self, name: tuple[str, ...], asked: list[tuple[Rule, World]]
     ) -> tuple[Program, DurableMatcher]:
         found = self._programs.get(name)
         if found is None:
-            program = compile_conditions(questions(self.law, rules, world))
+            program = compile_conditions(
+                [question for rule, world in asked for question in questions(self.law, rule, world)]
+            )
             found = self._programs[name] = (program, DurableMatcher(program))
         return found
 
 
-def questions(law: Law, rules: list[Rule], world: World) -> list[Question]:
-    """Return the conditions of some rules as questions to the engine."""
+def questions(law: Law, rule: Rule, world: World) -> list[Question]:
+    """Return the conditions of a rule in one world as questions to the engine."""
 
     def constant(path: Path) -> object:
         parameter = law.parameters[path.segments[0]]
@@ -87,12 +93,15 @@ def questions(law: Law, rules: list[Rule], world: World) -> list[Question]:
             return UNKNOWN if parameter.between is None else NOT_CONSTANT
         return reading.value.value if isinstance(reading.value, Literal_) else NOT_CONSTANT
 
-    known = frozenset(rule.id for rule in law.rules)
+    known = frozenset(other.id for other in law.rules)
     return [
-        Question(key=f"{rule.id}|{part}", condition=condition, constant=constant, rules=known)
-        for rule in rules
+        Question(key=_key(rule, part, world), condition=condition, constant=constant, rules=known)
         for part, condition in part_conditions(rule).items()
     ]
+
+
+def _key(rule: Rule, part: str, world: World) -> str:
+    return "|".join((rule.id, part, *(f"{name}={reading}" for name, reading in world)))
 
 
 def _stands_alone(rule: Rule) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from isocheck.packs.conditions import Literal_
 from isocheck.packs.linking import Dependencies
 from isocheck.packs.model import Amendment, Derived, Parameter, Profile, Reading, Rule
 
@@ -38,9 +39,24 @@ class Law:
     ended_kinds: Mapping[str, Amendment]
     depends: Mapping[str, frozenset[str]]  # rule -> parameters
     derived_depends: Mapping[int, frozenset[str]]  # id of a derived value -> parameters
+    through_derived: Mapping[str, frozenset[str]]  # rule -> parameters, through derived values
     derived_with_item: frozenset[int]  # ids of the derived values that depend on the item at hand
     # How a path of a kind begins: filled by its readers, once for all days.
     plans: dict[tuple[str, tuple[str, ...]], Plan] = field(default_factory=dict)
+
+    def reads_alike(self, rule: Rule) -> bool:
+        """Tell whether what a rule's conditions read is the same in every world.
+
+        The readings then stand on the right-hand sides alone, as constants.
+        """
+        for name in self.depends[rule.id]:
+            parameter = self.parameters.get(name)
+            if parameter is None or len(parameter.readings) < 2:  # noqa: PLR2004 - ambiguous
+                continue
+            literal = all(isinstance(r.value, Literal_) for r in parameter.readings)
+            if name in self.through_derived[rule.id] or not literal:
+                return False
+        return True
 
     def is_steady(self, derived: Derived) -> bool:
         """Tell whether a derived value is the same for every item and in every world."""
@@ -109,6 +125,7 @@ def law_on(profile: Profile, day: date) -> Law:
             id(d): frozenset(dependencies.of_derived(d).parameters)
             for d in profile.derived.values()
         },
+        through_derived={r.id: frozenset(dependencies.through_derived(r)) for r in rules},
         derived_with_item=frozenset(
             id(d) for d in profile.derived.values() if dependencies.of_derived(d).item
         ),

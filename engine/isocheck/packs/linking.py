@@ -59,6 +59,14 @@ class Dependencies:
             self._add_paths(found[str(path)], (path,))
         return [path for path, needs in found.items() if needs.item]
 
+    def through_derived(self, rule: Rule) -> set[str]:
+        """Return the parameters that a rule's conditions rest on through derived values."""
+        needs = Needs()
+        for condition in conditions_of(rule):
+            paths = (path for path in paths_of(condition) if path.head != "param")
+            self._add_paths(needs, paths)
+        return needs.parameters
+
     def of_derived(self, derived: Derived) -> Needs:
         """Return what a derived value rests on."""
         known = self._derived.get(id(derived))

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Protocol
 
 import pytest
+
 from helpers import MATCHERS, Judged, judged
 
 

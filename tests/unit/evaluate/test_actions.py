@@ -1,4 +1,5 @@
 """What must be done, by whom, by when (design §5, §7)."""
+# ruff: noqa: A002, E501
 
 from __future__ import annotations
 
@@ -10,9 +11,7 @@ NONE = department("qms: null, code: b")
 
 
 def action(id: str, *, after: str = "[]", by: str = "{fact: id}", report_to: str = "[]") -> str:
-    return (
-        f"action: {{id: {id}, do: {{vi: Làm, en: Do it}}, by: {by}, report_to: {report_to}, after: {after}}}"
-    )
+    return f"action: {{id: {id}, do: {{vi: Làm, en: Do it}}, by: {by}, report_to: {report_to}, after: {after}}}"
 
 
 def duty(name: str, act: str, *, due: str = "2019-06-30", condition: str = "{qms.adopted_on: {exists: true}}",
@@ -39,7 +38,9 @@ def test_what_is_fulfilled_or_does_not_apply_needs_no_action(judge):
     for on in ("2019-01-01", "2019-07-15"):
         facts = department(f"qms: {{adopted_on: {on}, ended_on: null}}")
         assert judge(law, facts, "2019-12-31").evaluation.actions == ()
-    outside = pack(rule("r", f"when: {{code: a}}\nrequire: {{unit_type: x}}\ndue: null\n{action('adopt')}"))
+    outside = pack(
+        rule("r", f"when: {{code: a}}\nrequire: {{unit_type: x}}\ndue: null\n{action('adopt')}")
+    )
     assert judge(outside, NONE, "2019-12-31").evaluation.actions == ()
 
 
@@ -90,7 +91,9 @@ def test_an_action_comes_after_that_of_another_rule_that_is_still_to_be_done(jud
 
 def test_a_duty_without_a_day_is_never_overdue(judge):
     """§4: a `due` that resolves to null is a duty without a day."""
-    (found,) = judge(pack(duty("r", action("adopt"), due="null")), NONE, "2099-01-01").evaluation.actions
+    (found,) = judge(
+        pack(duty("r", action("adopt"), due="null")), NONE, "2099-01-01"
+    ).evaluation.actions
     assert (found.due, found.overdue) == (None, False)
     assert found.id.startswith("adopt/so-x")
 

@@ -1,8 +1,10 @@
 """Derived values and aggregates, of known members and of doubtful ones (design §2, §4, §5)."""
+# ruff: noqa: E501, PLR0913
 
 from __future__ import annotations
 
 import pytest
+
 from helpers import THING, WORLD, department, pack, rule, thing
 
 WORDS = {"satisfied": True, "violated": False, "indeterminate": None}
@@ -52,10 +54,8 @@ THREE = "entries: [{n: 5, day: 2019-01-01, s: a}, {n: 7, day: 2019-03-01, s: b},
 )
 def test_each_operation_on_the_entries_of_a_list(judge, derived, value):
     """packs: what each operation gives, and of nothing."""
-    if value == "2/3":  # no such literal: between two shares
-        condition = "{v: {gt: 66%, lt: 67%}}"
-    else:
-        condition = f"{{v: {value}}}"
+    between = "{v: {gt: 66%, lt: 67%}}"  # two thirds cannot be written
+    condition = between if value == "2/3" else f"{{v: {value}}}"
     assert truth(judge, f"over: entries, {derived}", condition, thing(f"n: 6, {THREE}")) is True
 
 
@@ -209,7 +209,9 @@ def test_a_value_that_is_known_to_be_none_is_neither_least_nor_greatest(judge):
 
 # shares
 def communes(holding: int, failing: int, *more: str) -> str:
-    records = [f"qms: {{adopted_on: 2018-01-01, ended_on: null}}, code: a{n}" for n in range(holding)]
+    records = [
+        f"qms: {{adopted_on: 2018-01-01, ended_on: null}}, code: a{n}" for n in range(holding)
+    ]
     records += [f"qms: null, code: b{n}" for n in range(failing)]
     return "".join(
         f"- {{id: c{n}, kind: commune, name: Xã {n}, parent: d1, {fields}}}\n"
@@ -305,16 +307,22 @@ def test_members_whose_group_is_not_known_bound_a_share_on_both_sides_of_the_bar
         ("latest: spent_on, take: document", "{v: a}", None),
     ],
 )
-def test_without_the_whole_register_what_is_there_is_a_lower_bound(judge, derived, condition, holds):
+def test_without_the_whole_register_what_is_there_is_a_lower_bound(
+    judge, derived, condition, holds
+):
     """§2: without `collected` a count or a sum is a lower bound, and absence decides nothing."""
     facts = (
         "- {id: e1, kind: expenditure, amount: 5, spent_on: 2019-01-01, document: a}\n"
         "- {id: e2, kind: expenditure, amount: 7, spent_on: 2019-02-01, document: a}\n"
     )
     ask = {"kind": "province", "subject": "ls"}
-    partly = truth(judge, f"over: expenditure, {derived}", condition, facts, collected=["report"], **ask)
+    partly = truth(
+        judge, f"over: expenditure, {derived}", condition, facts, collected=["report"], **ask
+    )
     assert partly is holds
-    whole = truth(judge, f"over: expenditure, {derived}", condition, facts, collected=["expenditure"], **ask)
+    whole = truth(
+        judge, f"over: expenditure, {derived}", condition, facts, collected=["expenditure"], **ask
+    )
     assert whole is not None
     if holds is not None:
         assert whole is holds
@@ -366,7 +374,10 @@ def expenditures(*fields: str) -> str:
 
 def test_one_beneficiary_is_an_entry_with_the_whole_amount(judge):
     """core: `beneficiary: X` is one entry {id: X, amount: the whole amount}."""
-    facts = expenditures("amount: 20, beneficiary: c1", "amount: 9, beneficiaries: [{id: c1, amount: 4}, {id: c2, amount: 5}]")
+    facts = expenditures(
+        "amount: 20, beneficiary: c1",
+        "amount: 9, beneficiaries: [{id: c1, amount: 4}, {id: c2, amount: 5}]",
+    )
     assert truth(judge, SPENT, "{v: 24}", facts, **ASK) is True
     assert truth(judge, PAYMENTS, "{v: 2}", facts, **ASK) is True
 
@@ -391,10 +402,14 @@ def test_an_expenditure_for_whom_is_not_known_may_be_anybodys(judge):
 
 def test_the_record_that_holds_an_entry_is_its_owner(judge):
     """packs: `owner.` is the record that holds the list entry at hand."""
-    facts = expenditures("amount: 20, year: 2018, beneficiary: c1", "amount: 7, year: 2019, beneficiary: c1")
+    facts = expenditures(
+        "amount: 20, year: 2018, beneficiary: c1", "amount: 7, year: 2019, beneficiary: c1"
+    )
     of_2019 = "over: expenditure.beneficiaries, where: {id: {eq: {fact: subject.id}}, owner.year: 2019}, sum: amount"
     assert truth(judge, of_2019, "{v: 7}", facts, **ASK) is True
-    first = "over: expenditure.beneficiaries, where: {id: {eq: {fact: subject.id}}}, min: owner.year"
+    first = (
+        "over: expenditure.beneficiaries, where: {id: {eq: {fact: subject.id}}}, min: owner.year"
+    )
     assert truth(judge, first, "{v: 2018}", facts, **ASK) is True
 
 
@@ -463,7 +478,8 @@ def test_derived_values_use_each_other(judge):
         """,
     )
     facts = WORLD + "".join(
-        thing(f"entries: [{{n: {a}}}, {{n: {b}}}]", id=f"x{a}{b}") for a, b in [(5, 5), (4, 5), (9, 9)]
+        thing(f"entries: [{{n: {a}}}, {{n: {b}}}]", id=f"x{a}{b}")
+        for a, b in [(5, 5), (4, 5), (9, 9)]
     )
     assert judge(law, facts, "2019-01-01")("r", "ls") == "satisfied"
 
@@ -471,12 +487,21 @@ def test_derived_values_use_each_other(judge):
 def test_a_merged_catalogue_serves_many_units(judge):
     """§2: procedures: {catalogue: …} or a list of its own."""
     law = pack(
-        rule("r", "require: {procedures.outside_scope: {empty: true}}\nalways: true", kinds="commune")
+        rule(
+            "r", "require: {procedures.outside_scope: {empty: true}}\nalways: true", kinds="commune"
+        )
     )
-    system = "qms: {adopted_on: 2018-01-01, ended_on: null, scope: [{from: 2018-01-01, covers: %s}]}"
+    system = (
+        "qms: {adopted_on: 2018-01-01, ended_on: null, scope: [{from: 2018-01-01, covers: %s}]}"
+    )
     facts = WORLD + "- {id: tthc, kind: catalogue, name: T, procedures: [{code: a}, {code: b}]}\n"
     for number, (covers, own) in enumerate(
-        [("[a, b]", "{catalogue: tthc}"), ("[a]", "{catalogue: tthc}"), ("[a]", "[{code: a}]"), ("all", "{catalogue: tthc}")]
+        [
+            ("[a, b]", "{catalogue: tthc}"),
+            ("[a]", "{catalogue: tthc}"),
+            ("[a]", "[{code: a}]"),
+            ("all", "{catalogue: tthc}"),
+        ]
     ):
         facts += f"- {{id: c{number}, kind: commune, name: Xã, parent: d1, procedures: {own}, {system % covers}}}\n"
     facts += "- {id: c4, kind: commune, name: Xã, parent: d1, procedures: {catalogue: tthc}, qms: null}\n"

@@ -1,10 +1,11 @@
 """What a later pack does to an earlier one, and what is in force when (design §3, §5)."""
+# ruff: noqa: A002, E501
 
 from __future__ import annotations
 
 import pytest
-from helpers import THING, WORLD, pack, profile_of, rule, thing
 
+from helpers import THING, WORLD, pack, profile_of, rule, thing
 from isocheck.errors import InputProblems
 
 CITES = "cites: [{source: law, at: Điều 3, verification: primary}]"
@@ -106,7 +107,11 @@ def test_a_kind_that_ends_ends_its_units(judge):
     law = profile_of(base, later(text))
     facts = WORLD.replace("parent: ls}", "parent: ls, code: b}")
     stands = judge(law, facts, "2019-05-31")
-    assert [stands(name, "d1") for name in ("before", "after", "limit")] == ["due", "due", "violated"]
+    assert [stands(name, "d1") for name in ("before", "after", "limit")] == [
+        "due",
+        "due",
+        "violated",
+    ]
     gone = judge(law, facts, "2019-06-01")
     assert gone("after", "d1") == "not_applicable"
     assert gone.finding("after", "d1").reason in ("kind-ended", "unit-ended")
@@ -141,7 +146,9 @@ def test_two_packs_that_do_different_things_to_one_rule_refuse_the_profile():
 def test_the_pack_that_says_over_wins(judge):
     """§5: unless one says `over: <pack>`."""
     law = profile_of(
-        BASE, sets(20, "2019-06-01"), sets(30, "2019-09-01", id="v", over="u", requires="core, t, u")
+        BASE,
+        sets(20, "2019-06-01"),
+        sets(30, "2019-09-01", id="v", over="u", requires="core, t, u"),
     )
     assert judge(law, thing("n: 15"), "2019-05-31")("r", "x") == "violated"
     assert judge(law, thing("n: 25"), "2019-08-31")("r", "x") == "violated"

@@ -1,10 +1,12 @@
 """When a rule applies: `when`, `unless` and strong Kleene logic (design §4)."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 from itertools import product
 
 import pytest
+
 from helpers import pack, rule, thing
 
 STATES = {True: "yes", False: "no", None: None}
@@ -23,7 +25,9 @@ kinds:
     body: true
     fields: {w: {type: text}, u: {type: text}, r: {type: text}, a: {type: text}, b: {type: text}}
 """
-EXCEPTION = "unless: [{condition: {u: 'yes'}, cites: [{source: law, at: Điều 2, verification: primary}]}]"
+EXCEPTION = (
+    "unless: [{condition: {u: 'yes'}, cites: [{source: law, at: Điều 2, verification: primary}]}]"
+)
 
 
 def kleene_and(*truths: bool | None) -> bool | None:
@@ -38,7 +42,11 @@ def kleene_not(truth: bool | None) -> bool | None:
 def test_a_rule_applies_when_its_conditions_hold_and_no_exception_does(judge, w, u, r):
     """§4: unknown applying gives not_applicable ∪ what the requirement gives."""
     law = pack(
-        rule("r", f"when: {{w: 'yes'}}\n{EXCEPTION}\nrequire: {{r: 'yes'}}\nalways: true", kinds="thing"),
+        rule(
+            "r",
+            f"when: {{w: 'yes'}}\n{EXCEPTION}\nrequire: {{r: 'yes'}}\nalways: true",
+            kinds="thing",
+        ),
         kinds=FLAGS,
     )
     applies = kleene_and(w, kleene_not(u))
@@ -98,7 +106,11 @@ def test_one_exception_of_several_is_enough(judge):
 def test_the_reason_tells_a_condition_from_an_exception(judge):
     """§7: `reason` says why a rule is not applicable."""
     law = pack(
-        rule("r", f"when: {{w: 'yes'}}\n{EXCEPTION}\nrequire: {{r: 'yes'}}\nalways: true", kinds="thing"),
+        rule(
+            "r",
+            f"when: {{w: 'yes'}}\n{EXCEPTION}\nrequire: {{r: 'yes'}}\nalways: true",
+            kinds="thing",
+        ),
         kinds=FLAGS,
     )
     condition = judge(law, flags(w=False, u=False, r=False), "2019-01-01").finding("r", "x")
@@ -110,7 +122,8 @@ def test_the_reason_tells_a_condition_from_an_exception(judge):
 def test_an_unknown_condition_of_a_due_rule_leaves_its_outcomes_and_not_applicable(judge):
     """§4: on and after the due day alike."""
     law = pack(
-        rule("r", "when: {w: 'yes'}\nrequire: {r: 'yes'}\ndue: 2019-06-30", kinds="thing"), kinds=FLAGS
+        rule("r", "when: {w: 'yes'}\nrequire: {r: 'yes'}\ndue: 2019-06-30", kinds="thing"),
+        kinds=FLAGS,
     )
     facts = flags(w=None, r=False)
     assert judge(law, facts, "2019-06-30").possible("r", "x") == {"not_applicable", "due"}

@@ -1,8 +1,10 @@
 """Duties to fulfil by a day (design §4)."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 import pytest
+
 from helpers import department, judged, pack, rule
 
 HAS_QMS = "require: {qms.adopted_on: {exists: true}}"
@@ -77,7 +79,10 @@ def test_what_ended_before_the_due_day_did_not_hold_on_it(judge):
 def test_a_trigger_that_comes_after_the_due_day_leaves_the_rule_not_applicable(judge):
     """§4: not_applicable as of D is final."""
     law = pack(
-        rule("adopt", f"when: {{committee_member.date: {{exists: true}}}}\n{HAS_QMS}\ndue: 2019-06-30")
+        rule(
+            "adopt",
+            f"when: {{committee_member.date: {{exists: true}}}}\n{HAS_QMS}\ndue: 2019-06-30",
+        )
     )
     facts = department("qms: null, committee_member: {date: 2019-07-01}")
     assert judge(law, facts, "2019-08-01")("adopt") == "not_applicable"

@@ -1,14 +1,23 @@
 """Why a finding is as it is: what was compared, what is missing, what is stale (design §2, §7)."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
+
 from helpers import THING, WORLD, department, pack, rule, thing
 
 
-def one(condition: str, *, kinds: str = "thing", mode: str = "always: true", derived: str = "", extra: str = ""):
+def one(
+    condition: str,
+    *,
+    kinds: str = "thing",
+    mode: str = "always: true",
+    derived: str = "",
+    extra: str = "",
+):
     more = {"derived": derived} if derived else {}
     body = f"require: {condition}\n{mode}\n{extra}"
     return pack(rule("r", body, kinds=kinds), kinds=THING, **more)
@@ -168,7 +177,9 @@ def test_the_place_is_the_line_of_the_field(judge):
 def test_a_right_side_that_is_a_fact_is_shown_with_its_value_and_path(judge):
     """§7: `expected`; a day in ISO form."""
     law = one("{day: {lte: {fact: other}}}")
-    because = judge(law, thing("day: 2019-07-01, other: 2018-12-20"), "2019-01-01").because("r", "day", "x")
+    because = judge(law, thing("day: 2019-07-01, other: 2018-12-20"), "2019-01-01").because(
+        "r", "day", "x"
+    )
     assert (because.value, because.expected, because.holds) == ("2019-07-01", "2018-12-20", False)
     assert because.expected_path == "other"
 
@@ -257,6 +268,8 @@ def test_details_are_the_values_that_the_rule_names(judge):
         derived="v: {for: [thing], difference: [codes, more]}",
         extra="details: {missing_codes: {fact: v}, number: {fact: n}}",
     )
-    details = judge(law, thing("codes: [b, a], more: [a], n: 3"), "2019-01-01").why("r", "x").details
+    details = (
+        judge(law, thing("codes: [b, a], more: [a], n: 3"), "2019-01-01").why("r", "x").details
+    )
     assert list(details["missing_codes"]) == ["b"]
     assert details["number"] == 3

@@ -1,4 +1,5 @@
 """Rules with one finding an item (design §4, packs)."""
+# ruff: noqa: A002, E501
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
 """Units that begin and end (design §3)."""
+# ruff: noqa: A002, E501
 
 from __future__ import annotations
 
 import pytest
+
 from helpers import WORLD, pack, rule
 
 HAS_QMS = "require: {qms.adopted_on: {exists: true}}"

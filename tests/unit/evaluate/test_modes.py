@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from helpers import department, pack, rule
 
 HAS_QMS = "require: {qms.adopted_on: {exists: true}}"

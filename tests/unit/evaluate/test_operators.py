@@ -1,8 +1,10 @@
 """Each operator on a fact that is there, is known to be none, or is not known (design §4, packs)."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 import pytest
+
 from helpers import THING, WORLD, pack, rule, thing
 
 SATISFIED = {True: "satisfied", False: "violated", None: "indeterminate"}
@@ -53,7 +55,9 @@ def truth(judge, condition: str, fields: str, *, derived: str = "") -> bool | No
 )
 def test_a_known_none_decides_every_operator(judge, condition, holds):
     """§4: with null, exists and not_exists decide, eq null and ne v are true, the others false."""
-    facts = "n: null, s: null, names: null, codes: null, ref: null, day: null, inner: null, flag: null"
+    facts = (
+        "n: null, s: null, names: null, codes: null, ref: null, day: null, inner: null, flag: null"
+    )
     assert truth(judge, condition, facts) is holds
 
 
@@ -282,6 +286,8 @@ def test_every_body_knows_whether_it_is_in_force(judge):
 
 def test_a_unit_of_which_no_end_is_written_has_not_ended(judge):
     """§2: an absent `dissolved_on` means not ended."""
-    law = pack(rule("r", "require: {dissolved_on: {not_exists: true}}\nalways: true", kinds="commune"))
+    law = pack(
+        rule("r", "require: {dissolved_on: {not_exists: true}}\nalways: true", kinds="commune")
+    )
     facts = WORLD + "- {id: c1, kind: commune, name: Xã, parent: d1}\n"
     assert judge(law, facts, "2019-01-01")("r", "c1") == "satisfied"

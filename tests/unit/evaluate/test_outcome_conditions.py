@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from helpers import THING, pack, profile_of, rule, thing
 
+from helpers import THING, pack, profile_of, rule, thing
 from isocheck.errors import InputProblems
 
 
@@ -85,8 +85,12 @@ def test_a_rule_declared_before_the_one_it_looks_at_sees_the_same(judge):
 
 def test_the_outcome_of_a_rule_that_is_not_in_force_is_not_applicable(judge):
     """§4: not_applicable: the rule is not in force."""
-    first = rule("first", "require: {n: 1}\nalways: true\nin_force: {from: 2019-06-01}", kinds="thing")
-    then = rule("then", "require: {outcome: {t.first: [not_applicable]}}\nalways: true", kinds="thing")
+    first = rule(
+        "first", "require: {n: 1}\nalways: true\nin_force: {from: 2019-06-01}", kinds="thing"
+    )
+    then = rule(
+        "then", "require: {outcome: {t.first: [not_applicable]}}\nalways: true", kinds="thing"
+    )
     both = pack(first, then, kinds=THING)
     assert judge(both, thing("n: 1"), "2019-05-31")("then", "x") == "satisfied"
     assert judge(both, thing("n: 1"), "2019-06-01")("then", "x") == "violated"
@@ -97,7 +101,11 @@ def test_rules_that_look_at_each_other_are_refused(through):
     """§5: without a cycle."""
     head = "require: {n: 1}\n" if through == "when" else ""
     rules = [
-        rule(mine, f"{through}: {{outcome: {{t.{other}: [satisfied]}}}}\n{head}always: true", kinds="thing")
+        rule(
+            mine,
+            f"{through}: {{outcome: {{t.{other}: [satisfied]}}}}\n{head}always: true",
+            kinds="thing",
+        )
         for mine, other in (("a", "b"), ("b", "c"), ("c", "a"))
     ]
     with pytest.raises(InputProblems):

@@ -1,12 +1,13 @@
 """Parameters with several readings, and unverified ones (design §4)."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 
 from datetime import date
 
 import pytest
-from helpers import THING, WORLD, department, facts_of, judged, pack, profile_of, rule, thing
 
+from helpers import THING, WORLD, department, facts_of, judged, pack, profile_of, rule, thing
 from isocheck.errors import InputProblems
 from isocheck.evaluate.run import evaluate
 
@@ -85,7 +86,11 @@ def test_one_choice_holds_in_all_that_a_rule_depends_on(judge):
 def test_choices_of_two_parameters_are_independent(judge):
     """§4: one choice per parameter is a world."""
     law = pack(
-        rule("r", "require: {n: {lte: {param: p}}, m: {lte: {param: q}}}\nalways: true", kinds="thing"),
+        rule(
+            "r",
+            "require: {n: {lte: {param: p}}, m: {lte: {param: q}}}\nalways: true",
+            kinds="thing",
+        ),
         kinds=THING,
         parameters="""
         p: {readings: [{id: low, value: 10}, {id: high, value: 20}]}
@@ -174,7 +179,8 @@ def test_more_than_sixteen_worlds_are_refused():
 def test_worlds_through_what_a_rule_depends_on_count_too():
     """§4: a rule and all it depends on."""
     parameters = "".join(
-        f"p{n}: {{readings: [{{id: a, value: {n}}}, {{id: b, value: {n + 10}}}]}}\n" for n in range(5)
+        f"p{n}: {{readings: [{{id: a, value: {n}}}, {{id: b, value: {n + 10}}}]}}\n"
+        for n in range(5)
     )
     chain = "".join(
         f"d{n}: {{for: [thing], holds: {{all: [{{n: {{gte: {{param: p{n}}}}}}}{f', {{d{n - 1}: true}}' if n else ''}]}}}}\n"
@@ -208,7 +214,13 @@ def test_an_unverified_parameter_makes_nothing_satisfied_or_violated(judge):
 
 @pytest.mark.parametrize(
     ("n", "outcome"),
-    [(9, "satisfied"), (10, "satisfied"), (11, "indeterminate"), (20, "indeterminate"), (21, "violated")],
+    [
+        (9, "satisfied"),
+        (10, "satisfied"),
+        (11, "indeterminate"),
+        (20, "indeterminate"),
+        (21, "violated"),
+    ],
 )
 def test_an_unverified_parameter_within_bounds_decides_where_both_ends_do(judge, n, outcome):
     """§4: within its bounds (`between`) where it has some."""
@@ -232,9 +244,13 @@ def test_bounds_of_a_day_follow_the_item(judge):
         parameters="by: {type: day, verification: unverified, between:"
         " [{year_end: item.year}, {year_end: item.year, plus: {years: 1}}]}",
     )
-    facts = WORLD + thing("n: 0") + (
-        "- {id: a18, kind: activity, type: review, date: 2018-01-01, year: 2018}\n"
-        "- {id: a19, kind: activity, type: review, date: 2018-01-01, year: 2019}\n"
+    facts = (
+        WORLD
+        + thing("n: 0")
+        + (
+            "- {id: a18, kind: activity, type: review, date: 2018-01-01, year: 2018}\n"
+            "- {id: a19, kind: activity, type: review, date: 2018-01-01, year: 2019}\n"
+        )
     )
     for day, first, second in [
         ("2018-12-31", "due", "due"),
@@ -269,4 +285,7 @@ def test_readings_of_an_amendment_are_readings_like_any_other():
     assert judged(law, thing("n: 25"), "2019-01-01")("r", "x") == "indeterminate"
     facts = facts_of(law, thing("n: 25"))
     finding = evaluate(facts, law, date(2019, 1, 1), matcher="interpreter").findings[0]
-    assert {(r.reading, r.outcome) for r in finding.readings} == {("a", "violated"), ("b", "satisfied")}
+    assert {(r.reading, r.outcome) for r in finding.readings} == {
+        ("a", "violated"),
+        ("b", "satisfied"),
+    }
