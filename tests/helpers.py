@@ -58,6 +58,7 @@ kinds:
             s: {type: text}
             ref: {type: reference}
 """
+TRUTHS = {"satisfied": True, "violated": False, "indeterminate": None}
 Collected = Literal["all"] | Iterable[str]
 Key = tuple[str, str, str | None]
 _REFERENCE: dict[
@@ -211,3 +212,24 @@ def department(fields: str = "", *, id: str = "so-x") -> str:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
+
+
+def truth_of_value(  # noqa: PLR0913
+    judge: Any,
+    derived: str,
+    condition: str,
+    facts: str,
+    *,
+    kind: str = "thing",
+    subject: str = "x",
+    day: str = "2019-12-31",
+    **about: Any,
+) -> bool | None:
+    """Return what a condition on the derived value `v` comes to."""
+    law = pack(
+        rule("r", f"require: {condition}\nalways: true", kinds=kind),
+        kinds=THING,
+        derived=f"v: {{for: [{kind}], {derived}}}",
+    )
+    found: Judged = judge(law, WORLD + facts, day, **about)
+    return TRUTHS[found("r", subject)]

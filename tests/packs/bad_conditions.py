@@ -45,7 +45,7 @@ BAD_CONDITIONS = [
     when("condition-in", "{code: {in: []}}", "'[]'"),
     when("condition-in", "{code: {in: {fact: procedures}}}", "'{fact: …}'", "has"),
     when("literal-type", "{qms.adopted_on: {lt: 2020-02-30}}", "'2020-02-30'", "day"),
-    when("literal-type", "{qms.self_built: 1}", "'1'", "yes_no true"),
+    when("literal-type", "{qms.self_built: 1}", "'1'", "like true."),
     when("literal-type", "{code: [a]}", "'[a]'", "text"),
     when("literal-type", "{qms.scope.covered: {covers: one}}", "'one'", "[a, b]"),
     when("literal-type", "{qms.scope.covered: {covers: [{a: b}]}}", "'[{a: …}]'"),
@@ -80,7 +80,10 @@ BAD_CONDITIONS = [
         rule("for: [department, thing]", *SOUND, "when: {code: {exists: true}} #!"),
         "'code'",
         "each kind",
-        kinds="kinds: {thing: {title: {vi: V, en: T}, fields: {code: {type: money}, qms: {type: object, fields: {adopted_on: {type: day}}}}}}\n",
+        kinds=(
+            "kinds: {thing: {title: {vi: V, en: T}, fields: {code: {type: money}, qms: {type: "
+            "object, fields: {adopted_on: {type: day}}}}}}\n"
+        ),
     ),
     when("parameter-unknown", "{param.limt: 5}", "'limt'", "'limit'?", "Known: half, last, limit"),
     when("parameter-unknown", "{param: 5}", "''", "limit"),

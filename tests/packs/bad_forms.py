@@ -1,4 +1,4 @@
-"""Packs that are wrong in their files' form: heads, sources, citations, cases, records laid down."""
+"""Packs that are wrong in the form of a file: heads, sources, citations, cases, records."""
 
 from __future__ import annotations
 

@@ -122,7 +122,10 @@ BAD_RULES = [
         rule("require: {answers: {gte: 1}}", "always: true").replace("one\n", "one #!\n", 1),
         "'answers'",
         "Add 'per:'",
-        derived="answers: {for: [department], over: report, where: {answers: {eq: {fact: item.id}}}, count: true}\n",
+        derived=(
+            "answers: {for: [department], over: report, where: {answers: {eq: {fact: item.id}}}, "
+            "count: true}\n"
+        ),
     ),
     # actions
     broken("action-unknown-body", ACTION + "ubnd-tinh}", "'ubnd-tinh'", "{fact: PATH}"),
@@ -132,12 +135,18 @@ BAD_RULES = [
         A,
         rule(
             *SOUND,
-            "action:\n    id: go\n    do: {vi: Làm, en: Do}\n    by: {fact: id}\n    report_to: [ub] #!",
+            (
+                "action:\n    id: go\n    do: {vi: Làm, en: Do}\n    by: {fact: id}\n    "
+                "report_to: [ub] #!"
+            ),
         ),
         "'ub'",
         "'uba'?",
         reference="records: [{id: uba, kind: office, name: U}]\n",
-        kinds="kinds: {office: {title: {vi: V, en: O}, reference: true, fields: {name: {type: text}}}}\n",
+        kinds=(
+            "kinds: {office: {title: {vi: V, en: O}, reference: true, fields: {name: {type: "
+            "text}}}}\n"
+        ),
     ),
     # outcomes of other rules, readings
     bad(
@@ -176,7 +185,7 @@ BAD_RULES = [
         "amendment-rule-id",
         M,
         "- id: mini.change\n  from: 2020-01-01\n  replaces: mini.one\n  rule:\n"
-        + rule(*SOUND, id="mini.two #!")
+        + rule(*SOUND, name="mini.two #!")
         .replace("- id", "  id")
         .replace("\n  ", "\n    ")
         .replace("  id", "    id", 1),
@@ -186,14 +195,20 @@ BAD_RULES = [
     bad(
         "amendment-twice",
         M,
-        "- {id: mini.c, repeals: mini.one, from: 2020-01-01}\n- {id: mini.c, sets: mini.limit, value: 1, from: 2020-01-01} #!\n",
+        (
+            "- {id: mini.c, repeals: mini.one, from: 2020-01-01}\n- {id: mini.c, sets: "
+            "mini.limit, value: 1, from: 2020-01-01} #!\n"
+        ),
         "'mini.c'",
         "amendments.yaml:1 ",
     ),
     bad(
         "amendment-conflict",
         M,
-        "- {id: mini.c, sets: mini.limit, value: 4, from: 2020-01-01}\n- {id: mini.d, sets: mini.limit, value: 6, from: 2021-01-01} #!\n",
+        (
+            "- {id: mini.c, sets: mini.limit, value: 4, from: 2020-01-01}\n- {id: mini.d, sets: "
+            "mini.limit, value: 6, from: 2021-01-01} #!\n"
+        ),
         "'mini.limit'",
         "'mini.c' at policies/mini/1.0.0/amendments.yaml:1",
         "until",

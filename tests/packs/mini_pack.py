@@ -19,14 +19,22 @@ HEAD = "id: mini\nversion: 1.0.0\ntitle: {vi: Nhỏ, en: Mini}\nrequires: [core]
 SOURCE = "[p1]\nEvery body adopts\na  system.\n[p2]\nAnd keeps it.\n"
 PARAMETERS = "limit: {value: 5}\nhalf: {value: 50%}\nlast: {value: 2020-12-31}\n"
 DERIVED = "scopes: {for: [department], over: qms.scope, count: true}\n"
+KINDS_OF_ITS_OWN = """\
+kinds:
+  office:
+    title: {vi: Văn phòng, en: Office}
+    reference: true
+    body: true
+    fields: {name: {type: text, required: true}, opened_on: {type: day}}
+"""
 REQUIRE = "require: {qms.adopted_on: {exists: true}}"
 SOUND = (REQUIRE, "always: true")
 
 
-def rule(*lines: str, id: str = "mini.one", cites: str = "[{source: mini, at: p1}]") -> str:
+def rule(*lines: str, name: str = "mini.one", cites: str = "[{source: mini, at: p1}]") -> str:
     """Return a rule whose further keys are these lines, from its seventh on."""
     head = (
-        f"id: {id}",
+        f"id: {name}",
         "title: {vi: Một, en: One}",
         "for: [department]",
         "modality: must",

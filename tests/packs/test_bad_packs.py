@@ -6,15 +6,25 @@ import re
 from pathlib import Path
 
 import pytest
+
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.messages import conditions, packs, render
 from isocheck.packs.loading import load_pack, load_profile
-
 from packs.bad_conditions import BAD_CONDITIONS
 from packs.bad_forms import BAD_FORMS
 from packs.bad_rules import BAD_RULES
-from packs.mini_pack import HEAD, PARAMETERS, SOUND, Bad, problems_of, profile_of, rule, write
+from packs.mini_pack import (
+    HEAD,
+    KINDS_OF_ITS_OWN,
+    PARAMETERS,
+    SOUND,
+    Bad,
+    problems_of,
+    profile_of,
+    rule,
+    write,
+)
 
 ENGINE = Path(__file__).parents[2] / "engine" / "isocheck"
 CASES = [*BAD_FORMS, *BAD_RULES, *BAD_CONDITIONS]
@@ -144,7 +154,7 @@ def test_two_packs_that_amend_one_thing(tmp_path: Path) -> None:
 
 def test_rules_put_in_place_of_others_may_not_ask_for_each_other(tmp_path: Path) -> None:
     """Neither rule asks for the other before the day on which both are replaced."""
-    rules = rule(*SOUND) + rule(*SOUND, id="mini.two")
+    rules = rule(*SOUND) + rule(*SOUND, name="mini.two")
     asking = "".join(
         f"- id: mini.{one}-asks\n  from: 2020-01-01\n  replaces: mini.{one}\n  rule:\n"
         f"    id: mini.{one}\n    title: {{vi: a, en: a}}\n    for: [department]\n"
@@ -168,7 +178,7 @@ def test_everything_that_is_wrong_is_told_in_one_go(tmp_path: Path) -> None:
         "parameters.yaml": PARAMETERS + "rate: {type: shares, value: 5%}\n",
         "derived.yaml": "bodies: {for: [department], over: qms.scoop, count: true}\n",
         "rules/a.yaml": rule("when: {bodies: {gt: 1}, nmae: x}", *SOUND)
-        + rule("when: {param.rate: {lt: 5%}}", *SOUND, id="mini.two").replace("must", "shall"),
+        + rule("when: {param.rate: {lt: 5%}}", *SOUND, name="mini.two").replace("must", "shall"),
     }
     found = [(p.location, p.code) for p in problems_of(tmp_path, files)]
     assert found == [
@@ -183,14 +193,19 @@ def test_everything_that_is_wrong_is_told_in_one_go(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["kinds", "derived", "parameters", "reference", "rules/b"])
 def test_a_file_that_cannot_be_read_is_told_alone(name: str, tmp_path: Path) -> None:
     files = {
-        "kinds.yaml": "kinds: {office: {title: {vi: V, en: O}, reference: true, fields: {name: {type: text}}}}\n",
+        "kinds.yaml": (
+            "kinds: {office: {title: {vi: V, en: O}, reference: true, fields: {name: {type: "
+            "text}}}}\n"
+        ),
         "reference.yaml": "records: [{id: uba, kind: office, name: U}]\n",
         "rules/a.yaml": rule(
             "when: {param.limit: 5, scopes: {gt: 0}}",
             *SOUND,
             "action: {id: go, do: {vi: L, en: D}, by: uba}",
         ),
-        "rules/b.yaml": rule("for: [office]", "require: {name: U}", "always: true", id="mini.two"),
+        "rules/b.yaml": rule(
+            "for: [office]", "require: {name: U}", "always: true", name="mini.two"
+        ),
         "amendments.yaml": "- {id: mini.c, repeals: mini.two, from: 2020-01-01}\n",
         "tests/a.yaml": "- {name: a, as_of: 2020-01-01, expect: {mini.two: {uba: satisfied}}}\n",
     }
@@ -205,9 +220,6 @@ def test_a_source_that_is_no_text_is_told_alone(tmp_path: Path) -> None:
         "source.not-utf-8",
         Location(f"{MINI}/source.md", 2),
     )
-
-
-KIND = "kinds: {office: {title: {vi: V, en: O}, reference: true, fields: {name: {type: text, required: true}}}}\n"
 
 
 @pytest.mark.parametrize(
@@ -232,7 +244,7 @@ KIND = "kinds: {office: {title: {vi: V, en: O}, reference: true, fields: {name: 
 def test_a_record_laid_down_wrongly_is_told_with_its_line(
     code: str, records: str, line: int, tmp_path: Path
 ) -> None:
-    profile = profile_of(tmp_path, {"kinds.yaml": KIND, "reference.yaml": records})
+    profile = profile_of(tmp_path, {"kinds.yaml": KINDS_OF_ITS_OWN, "reference.yaml": records})
     with pytest.raises(InputProblems) as caught:
         records_laid_down(profile)
     problem = caught.value.problems[0]

@@ -6,22 +6,60 @@ If a literal could be wrong without any case of a pack noticing, the cross-check
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pytest
 from isocheck.errors import EngineFault
 from isocheck.evaluate import matched
 from isocheck.evaluate.cases import facts_of_case
+from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import evaluate
+from isocheck.facts.base import FactBase
+from isocheck.facts.folder import load_facts
+from isocheck.facts.settings import read_settings
 from isocheck.matching.compile import Program
 from isocheck.matching.durable import DurableMatcher, available
 from isocheck.packs.loading import load_profile
-from isocheck.packs.model import Case, Profile
+from isocheck.packs.model import Profile
+from isocheck.resources import tree
 
 DEFAULT = "lang-son-2018-2020"
 pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Facts and a day: a case of a pack, or the sample province."""
+
+    name: str
+    facts: Callable[[], FactBase]
+    as_of: date
+    size: int
+
+
+def situations(profile: Profile) -> list[Situation]:
+    """Return small situations first, so that most literals are settled by one of a few records."""
+    found = [
+        Situation(
+            f"{case.location}",
+            functools.partial(facts_of_case, profile, case),
+            case.as_of,
+            len(case.facts),
+        )
+        for pack in profile.cases.values()
+        for case in pack
+    ]
+    folder = tree("facts")
+    sample = functools.partial(
+        load_facts, folder, profile.kinds, records_laid_down(profile), read_settings(folder)
+    )
+    days = (date(2020, 6, 30), date(2020, 12, 31), date(2021, 7, 1))
+    found += [Situation(f"sample {day}", sample, day, 10_000) for day in days]
+    return sorted(found, key=lambda situation: situation.size)
 
 
 @dataclass
@@ -29,7 +67,7 @@ class Recorded:
     """A program of a run, and what it was asked: records, with the truths of the interpreter."""
 
     program: Program
-    asked: list[tuple[Case, dict[str, int], dict[str, Any]]] = field(default_factory=list)
+    asked: list[tuple[Situation, dict[str, int], dict[str, Any]]] = field(default_factory=list)
 
 
 class Recorder:
@@ -38,7 +76,7 @@ class Recorder:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.programs: dict[Any, Recorded] = {}
         self.flipped: dict[Any, Program] = {}
-        self.case: Case | None = None
+        self.situation: Situation | None = None
         self.recording = True
         original = matched.MatchedAnswers._program
 
@@ -62,43 +100,41 @@ class _Spy:
 
     def decide(self, flat: dict[str, int]) -> dict[str, Any]:
         truths = self.matcher.decide(flat)
-        assert self.recorder.case is not None
+        assert self.recorder.situation is not None
         if self.recorder.recording:
-            self.recorded.asked.append((self.recorder.case, dict(flat), truths))
+            self.recorded.asked.append((self.recorder.situation, dict(flat), truths))
         return truths
 
 
-def judge(profile: Profile, recorder: Recorder, case: Case) -> None:
-    recorder.case = case
-    evaluate(facts_of_case(profile, case), profile, case.as_of, matcher="durable-rules")
+def judge(profile: Profile, recorder: Recorder, situation: Situation) -> None:
+    recorder.situation = situation
+    evaluate(situation.facts(), profile, situation.as_of, matcher="durable-rules")
 
 
-def cases_that_differ(program: Program, recorded: Recorded) -> Iterator[Case]:
-    """Yield the cases on which a program does not decide as the recorded one did."""
+def that_differ(program: Program, recorded: Recorded) -> Iterator[Situation]:
+    """Yield the situations on which a program does not decide as the recorded one did."""
     matcher = DurableMatcher(program)
     seen: set[str] = set()
     try:
-        for case, flat, truths in recorded.asked:
-            if case.name in seen:
+        for situation, flat, truths in recorded.asked:
+            if situation.name in seen:
                 continue
             try:
                 same = matcher.decide(flat) == truths
             except EngineFault:
                 same = False
             if not same:
-                seen.add(case.name)
-                yield case
+                seen.add(situation.name)
+                yield situation
     finally:
         matcher.close()
 
 
 def test_every_literal_turned_round_ends_in_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     profile = load_profile(DEFAULT, with_cases=True)
-    cases = [case for pack in profile.cases.values() for case in pack]
     recorder = Recorder(monkeypatch)
-    # Small cases first, so that most literals are settled by one of a few records.
-    for case in sorted(cases, key=lambda case: len(case.facts)):
-        judge(profile, recorder, case)
+    for situation in situations(profile):
+        judge(profile, recorder, situation)
     recorder.recording = False
     unnoticed = []
     total = 0
@@ -107,18 +143,18 @@ def test_every_literal_turned_round_ends_in_a_fault(monkeypatch: pytest.MonkeyPa
             total += 1
             recorder.flipped = {key: recorded.program.with_flipped(index)}
             if not any(
-                ends_in_a_fault(profile, recorder, case)
-                for case in cases_that_differ(recorder.flipped[key], recorded)
+                ends_in_a_fault(profile, recorder, situation)
+                for situation in that_differ(recorder.flipped[key], recorded)
             ):
                 unnoticed.append(f"{key[0]}: {literal}")
     assert total > 0
     assert unnoticed == [], "\n".join(unnoticed)
 
 
-def ends_in_a_fault(profile: Profile, recorder: Recorder, case: Case) -> bool:
-    """Judge a whole case with the flipped program, as a run would."""
+def ends_in_a_fault(profile: Profile, recorder: Recorder, situation: Situation) -> bool:
+    """Judge a whole situation with the flipped program, as a run would."""
     try:
-        judge(profile, recorder, case)
+        judge(profile, recorder, situation)
     except EngineFault:
         return True
     return False

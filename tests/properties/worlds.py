@@ -101,10 +101,16 @@ kinds_of_report = st.sampled_from(["progress", "periodic"])
 request = gaps(
     {"date": day}, to=few(st.sampled_from(["d1", "d2"])), due_on=maybe_day, type=kinds_of_report
 )
-report = gaps(
-    **{"from": st.sampled_from(["d1", "d2"])}, to=few(st.sampled_from(["ls", "d2"])),
-    type=kinds_of_report, sent_on=day, answers=st.sampled_from(["q0", "q1"]),
-)  # fmt: skip
+report = st.fixed_dictionaries(
+    {},
+    optional={
+        "from": st.sampled_from(["d1", "d2"]),
+        "to": few(st.sampled_from(["ls", "d2"])),
+        "type": kinds_of_report,
+        "sent_on": day,
+        "answers": st.sampled_from(["q0", "q1"]),
+    },
+)
 decision = gaps({"date": day}, number=st.sampled_from(["1", "2"]), about=st.just("a"))
 
 
@@ -324,7 +330,11 @@ REQUIREMENTS = {
 """What is asked of a commune by (or until) a day; the packs below ask it of one day or of bounds."""
 BOUNDED_DAYS = pack(
     *(
-        _rule(f"{name}-{mode}-{n}", f"{body}\n{mode}: {'{param: within}' if n == 'within' else n}")
+        _rule(
+            f"{name}-{mode}-{n}",
+            f"{body}\n{mode}: {'{param: within}' if n == 'within' else n}",
+            "district, commune",
+        )
         for name, body in REQUIREMENTS.items()
         for mode in ("due", "until")
         for n in ("within", *WITHIN)

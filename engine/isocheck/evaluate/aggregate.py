@@ -17,7 +17,7 @@ from isocheck.evaluate.members import (
 )
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import UNKNOWN, Bounds, Value, bounded, difference, ends
+from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, bounded, difference, ends
 from isocheck.matching.interpret import decider, holds
 from isocheck.packs.conditions import Condition
 from isocheck.packs.model import Derived
@@ -180,12 +180,10 @@ def _latest(derived: Derived, members: Members, counted: list[Counted]) -> Value
 
 
 def _list(derived: Derived, members: Members, counted: list[Counted]) -> Value:
-    if members.open or not all(c.sure for c in counted):
-        return UNKNOWN
-    values = [taken(derived, c) for c in counted]
-    if any(value is UNKNOWN for value in values):
-        return UNKNOWN
-    return sorted({value for value in values if value is not None})
+    values = [(c.sure, taken(derived, c)) for c in counted]
+    known = sorted({value for sure, value in values if sure and isinstance(value, str)})
+    complete = all(value is None or (sure and value is not UNKNOWN) for sure, value in values)
+    return AtLeast(known) if members.open or not complete else known
 
 
 def _distinct(derived: Derived, members: Members, counted: list[Counted]) -> Value:

@@ -43,13 +43,17 @@ class Asker:
         self.matcher = matcher
         self.conditions = {rule.id: part_conditions(rule) for rule in law.rules}
 
-    def ask(self, rule: Rule, world: World, reader: ReaderAt) -> Answers:
-        """Return whether each part of a rule holds; raises EngineFault if the two disagree."""
+    def ask(
+        self, rule: Rule, world: World, reader: ReaderAt, *, whatever_applies: bool = False
+    ) -> Answers:
+        """Return whether each part of a rule holds; raises EngineFault if the two disagree.
+
+        What a rule requires is asked only where it may apply, or `whatever_applies`.
+        """
         conditions = self.conditions[rule.id]
         when = holds(conditions["when"], reader)
-        # What a rule that does not apply would require is not asked.
         unless = False if when is False else holds(conditions["unless"], reader)
-        applies = when is not False and unless is not True
+        applies = whatever_applies or (when is not False and unless is not True)
         require = holds(conditions["require"], reader) if applies else None
         if self.matcher is not None:
             asked = {"when": when}

@@ -9,11 +9,18 @@ from fractions import Fraction
 from typing import Any
 
 from isocheck.evaluate.asking import part_conditions
-from isocheck.evaluate.items import Item
+from isocheck.evaluate.items import NO_ITEM, Item
 from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.judging import Trace
-from isocheck.evaluate.missing import missing_of, missing_of_expression, nones_of
+from isocheck.evaluate.missing import (
+    missing_in,
+    missing_of,
+    missing_of_expression,
+    missing_of_presence,
+    nones_of,
+)
 from isocheck.evaluate.scope import ReaderAt
+from isocheck.evaluate.standing import Standing
 from isocheck.facts.folder import where_is
 from isocheck.finding import Because, Explanation, Finding, Missing
 from isocheck.logic.truth import Truth
@@ -37,6 +44,8 @@ from isocheck.packs.model import Rule
 
 @dataclass(slots=True)
 class _Found:
+    judge: Judge
+    open: bool
     because: dict[Because, None] = field(default_factory=dict)
     missing: set[Missing] = field(default_factory=set)
     older: list[date] = field(default_factory=list)
@@ -46,33 +55,46 @@ def explain(judge: Judge, finding: Finding) -> Explanation:
     """Return the explanation of a finding, made anew from the facts."""
     rule = judge.rules[finding.rule]
     subject = judge.today.standing(judge.facts.records[finding.subject])
-    item = finding.worlds if isinstance(finding.worlds, Item) else Item(None)
-    trace = Trace()
-    for world in judge.law.worlds(rule):
-        judge.possible(rule, subject, item, world, trace)
-    found = _Found()
-    open_ = finding.outcome == "indeterminate"
-    for _, reader, parts in trace.asked:
-        _explain_parts(rule, reader, parts, found, open_=open_)
-    if open_:
-        found.missing |= {Missing(None, kind) for kind in trace.registers}
-        for reader in trace.due_readers:
-            if rule.due is not None:
-                found.missing |= set(missing_of_expression(rule.due, reader))
-        if rule.verification == "unverified":
-            found.missing.add(Missing(None, f"rule.{rule.id}"))
-    details = _details(rule, trace)
+    item = finding.worlds if isinstance(finding.worlds, Item) else NO_ITEM
+    trace = _traced(judge, rule, subject, item)
+    found = _Found(judge, open=finding.outcome == "indeterminate")
+    _explain_trace(rule, item, trace, found)
     return Explanation(
         because=tuple(found.because),
         missing=tuple(sorted(found.missing, key=lambda m: (m.record or "", m.path))),
         stale=min(found.older, default=None),
-        details=details,
+        details=_details(rule, trace),
     )
 
 
-def _explain_parts(
-    rule: Rule, reader: ReaderAt, parts: tuple[str, ...], found: _Found, *, open_: bool
-) -> None:
+def _traced(judge: Judge, rule: Rule, subject: Standing, item: Item) -> Trace:
+    """Judge a finding once more, keeping what is asked."""
+    trace = Trace()
+    for world in judge.law.worlds(rule):
+        judge.possible(rule, subject, item, world, trace)
+    return trace
+
+
+def _explain_trace(rule: Rule, item: Item, trace: Trace, found: _Found) -> None:
+    for _, reader, parts in trace.asked:
+        _explain_parts(rule, reader, parts, found)
+    if not found.open:
+        return
+    found.missing |= {Missing(None, kind) for kind in trace.registers}
+    for reader in trace.due_readers:
+        if rule.due is not None:
+            found.missing |= set(missing_of_expression(rule.due, reader))
+    if rule.verification == "unverified":
+        found.missing.add(Missing(None, f"rule.{rule.id}"))
+    if item.there is None and item.at is not None and rule.per is not None and trace.asked:
+        _, reader, _ = trace.asked[0]
+        today = found.judge.today
+        at_item = ReaderAt(today, item.at, reader.subject, item.at, reader.world)
+        found.missing |= set(missing_of_presence(item.at, at_item))
+        found.missing |= set(missing_in(rule.per.where, at_item))
+
+
+def _explain_parts(rule: Rule, reader: ReaderAt, parts: tuple[str, ...], found: _Found) -> None:
     conditions = part_conditions(rule)
     for part in parts:
         truth = holds(conditions[part], reader)
@@ -83,7 +105,7 @@ def _explain_parts(
                 _outcome(part, leaf, here, reader, found)
                 continue
             found.because[_because(part, leaf, here, reader)] = None
-            if here is None and open_:
+            if here is None and found.open:
                 found.missing |= set(missing_of(leaf, reader))
             day = reader.scope.days.high
             found.older += [d for d in nones_of(leaf.path, reader) if d < day]
@@ -174,8 +196,22 @@ def _outcome(part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: 
             at=None,
         )
     ] = None
-    if truth is None:
-        found.missing.add(Missing(None, f"rule.{leaf.rule}"))
+    if truth is None and found.open:
+        _missing_of_outcome(leaf.rule, reader, found)
+
+
+def _missing_of_outcome(rule_id: str, reader: ReaderAt, found: _Found) -> None:
+    """Name what keeps another rule's outcome open; a rule outside the profile names itself."""
+    judge = found.judge
+    rule = judge.rules.get(rule_id)
+    if rule is None:
+        found.missing.add(Missing(None, f"rule.{rule_id}"))
+        return
+    subject = judge.today.standing(reader.subject.record)
+    for item in judge.items(rule, subject):
+        other = _Found(judge, open=True)
+        _explain_trace(rule, item, _traced(judge, rule, subject, item), other)
+        found.missing |= other.missing
 
 
 def _details(rule: Rule, trace: Trace) -> dict[str, Any]:

@@ -77,7 +77,9 @@ class Judging:
         reader = self.reader(low, high)
         if self.trace is not None:
             self.trace.asked.append((self.world, reader, parts))
-        return self.judge.asker.ask(self.rule, self.world, reader)
+        return self.judge.asker.ask(
+            self.rule, self.world, reader, whatever_applies=parts == ("require",)
+        )
 
     def into(self, possible: Possible) -> None:
         """Let remain in `possible` every outcome that the facts leave open."""

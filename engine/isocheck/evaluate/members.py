@@ -246,11 +246,12 @@ def candidates(derived: Derived, members: Members, reader: ReaderAt) -> Candidat
     if wanted is None or wanted == ALL:
         return Candidates(members.members)
     by_text, loose = _index(join, members, reader)
+    more = isinstance(wanted, AtLeast)
     texts = (wanted,) if isinstance(wanted, str) else wanted
     found = (member for text in texts for member in by_text.get(text, ()))
     # Two texts may lead to one member (a report to both of two bodies).
     joined = list({id(member): member for member in found}.values())
-    return Candidates(loose, joined)
+    return Candidates(loose, joined, open=more and bool(members.members))
 
 
 def other_side(join: Join, reader: ReaderAt) -> Any:

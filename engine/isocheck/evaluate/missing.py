@@ -11,7 +11,7 @@ from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import ABSENT, Standing, begun, ended
 from isocheck.facts.base import Record
 from isocheck.finding import Missing
-from isocheck.logic.values import UNKNOWN, Bounds, Value
+from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value
 from isocheck.matching.interpret import holds
 from isocheck.packs.conditions import (
     AllOf,
@@ -59,7 +59,7 @@ def missing_in(condition: Condition, reader: ReaderAt) -> Iterator[Missing]:
 
 
 def _is_open(value: Value) -> bool:
-    return value is UNKNOWN or isinstance(value, Bounds)
+    return value is UNKNOWN or isinstance(value, (Bounds, AtLeast))
 
 
 def missing_on_path(path: Path, reader: ReaderAt) -> Iterator[Missing]:
@@ -110,7 +110,7 @@ def _in_fields(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Ite
             record = reader.scope.facts.records.get(value)
             if record is not None:
                 target = reader.scope.standing(record)
-                yield from _presence(target, reader)
+                yield from missing_of_presence(target, reader)
                 yield from _from(target, segments[position + 1 :], reader)
             return
 
@@ -138,7 +138,8 @@ def _undated(
         yield Missing(at.record.id, f"{prefix}{dated.until}")
 
 
-def _presence(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+def missing_of_presence(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+    """Yield the days that would tell whether a record is there."""
     kind = reader.scope.kinds[at.record.kind]
     if reader.scope.is_there(at.record) is None and kind.dated is not None:
         yield from _undated(at, at.record.values, kind.dated, "")
@@ -183,7 +184,7 @@ def _in_member(derived: Derived, member: Member, reader: ReaderAt) -> Iterator[M
         if member.many:
             yield Missing(member.at.record.id, member.at.path)
         elif member.there is None:
-            yield from _presence(member.at, reader)
+            yield from missing_of_presence(member.at, reader)
         for condition in (derived.among, derived.where):
             if condition is not None and holds(condition, here) is None and not member.many:
                 yield from missing_in(condition, here)
@@ -194,27 +195,30 @@ def _in_member(derived: Derived, member: Member, reader: ReaderAt) -> Iterator[M
 
 def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:
     """Yield the days on which the known nones that a path reads were collected."""
-    if path.head in ("param", "as_of"):
-        return
-    value = reader.read(path)
-    place = reader.place(path.head)
-    if place is None or not _is_none(value):
+    place = None if path.head in ("param", "as_of") else reader.place(path.head)
+    if place is None:
         return
     derived = None
     if place.kind is not None:
         derived = reader.scope.law.profile.derived.get((place.kind.id, ".".join(path.segments)))
-    if derived is not None and derived.source is not None and derived.source.kinds:
-        latest = (_register_day(reader, kind) for kind in derived.source.kinds)
-        yield from (day for day in latest if day is not None)
-    elif place.record.collected_on is not None:
-        yield place.record.collected_on
+    value = reader.read(path)
+    if derived is None or derived.source is None:
+        # A number that is written down is something, be it 0; only null and [] say none.
+        if (value is None or value == []) and place.record.collected_on is not None:
+            yield place.record.collected_on
+    elif _counts_nothing(value):
+        if derived.source.kinds:
+            days = (_register_day(reader, kind) for kind in derived.source.kinds)
+            yield from (day for day in days if day is not None)
+        elif place.record.collected_on is not None:
+            yield place.record.collected_on
 
 
-def _is_none(value: Value) -> bool:
-    """Tell whether a value says that there is nothing: null, false, none counted, an empty list."""
-    return value is None or (
-        not isinstance(value, (str, Bounds)) and value is not UNKNOWN and not value
-    )
+def _counts_nothing(value: Value) -> bool:
+    """Tell whether a derived value says that no member was there."""
+    if value is UNKNOWN or isinstance(value, (str, Bounds)):
+        return False
+    return not value
 
 
 def _register_day(reader: ReaderAt, kind: str) -> date | None:

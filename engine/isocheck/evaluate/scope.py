@@ -17,7 +17,7 @@ from isocheck.evaluate.standing import (
     stands,
 )
 from isocheck.facts.base import FactBase, Record
-from isocheck.logic.truth import Truth
+from isocheck.logic.truth import Truth, all_of
 from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, bounded, ends
 from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import Expression, Literal_, OutcomeIs, Path
@@ -119,11 +119,19 @@ class Scope:
         if head == "kind":
             return at.record.kind
         if head == "in_force" and at.kind is not None and at.kind.body:
-            truth = in_force(at.record, at.kind, self.days)
+            truth = all_of((in_force(at.record, at.kind, self.days), self._kind_stands(at.kind)))
             return UNKNOWN if truth is None else truth
         if head == "former":
             return self._fields(at, at.values, at.fields, plan.rest, reader, former=True)
         return self._fields(at, at.values, at.fields, segments, reader)
+
+    def _kind_stands(self, kind: Kind) -> Truth:
+        """Tell whether no amendment has ended a kind of body by this day."""
+        amendment = self.law.ended_kinds.get(kind.id)
+        first = None if amendment is None else amendment.in_force.start
+        if first is None or first > self.days.high:
+            return amendment is None or first is not None
+        return False if first <= self.days.low else None
 
     def _planned(self, kind: Kind, segments: tuple[str, ...]) -> Plan:
         """Return how a path begins: at a derived value, or at a field."""

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from isocheck.facts.base import FactBase, Record
-from isocheck.logic.truth import Truth
+from isocheck.logic.truth import Truth, all_of
 from isocheck.logic.values import UNKNOWN, Bounds, Value, perhaps
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
 from isocheck.source.nodes import Fields
@@ -158,7 +158,8 @@ def in_force(record: Record, kind: Kind, days: Days) -> Truth:
 def object_value(value: Fields, spec: FieldSpec, days: Days, *, former: bool) -> Truth:
     """Tell whether a dated object is there, or (`former`) whether it was and has ended."""
     if former:
-        return ended(value, spec.dated, days)
+        # What has not begun cannot have ended.
+        return all_of((begun(value, spec.dated, days), ended(value, spec.dated, days)))
     return there(value, spec.dated, days)
 
 

@@ -158,7 +158,7 @@ def has(left: Value, right: Value) -> Truth:
 
 def is_empty(value: Value) -> Truth:
     """Decide whether a list has no entry; null is none."""
-    if value is UNKNOWN:
+    if value is UNKNOWN or (isinstance(value, AtLeast) and not value):
         return None
     return not value
 
@@ -167,12 +167,16 @@ def difference(left: Value, right: Value) -> Value:
     """Return the entries of the left list that the right one lacks, in the left one's order."""
     if left is UNKNOWN:
         return UNKNOWN
-    if not left or right == ALL:
+    if right == ALL or (not left and not isinstance(left, AtLeast)):
         return []
     if right is UNKNOWN or left == ALL:
         return UNKNOWN
     taken = set(right or ())
-    return [entry for entry in left if entry not in taken]
+    rest = [entry for entry in left if entry not in taken]
+    if isinstance(left, AtLeast):
+        return UNKNOWN if isinstance(right, AtLeast) else AtLeast(rest)
+    # What the right list may hold besides could take every entry of the rest away.
+    return UNKNOWN if isinstance(right, AtLeast) and rest else rest
 
 
 def covers(left: Value, right: Value) -> Truth:

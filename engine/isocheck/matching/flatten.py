@@ -263,8 +263,10 @@ def presence(value: Value) -> int | None:
     return int(value is not None)
 
 
-def entries(value: Value) -> int:
-    """Return how many entries a list has; null has none."""
+def entries(value: Value) -> int | None:
+    """Return how many entries a list has, null none; None where it may have none or some."""
+    if isinstance(value, AtLeast) and not value:
+        return None
     if not value:
         return 0
     return len(value) if isinstance(value, (list, tuple, str)) else 1
@@ -288,7 +290,9 @@ def lacking(value: Value, wanted: Value) -> int | None:
     if wanted == ALL:
         return None if value is UNKNOWN else int(value != ALL)
     rest = difference(wanted, value)
-    return None if rest is UNKNOWN else len(rest)
+    if rest is UNKNOWN or (isinstance(rest, AtLeast) and not rest):
+        return None
+    return len(rest)
 
 
 def left_over(value: Value, pattern: re.Pattern[str]) -> int:

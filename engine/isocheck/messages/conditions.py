@@ -66,11 +66,17 @@ MESSAGES: Messages = {
     "condition-in": {
         "en": (
             "'in' has '{value}'",
-            "Write a list of values such as [a, b]; for a list of facts write 'LIST: {{has: {{fact: PATH}}}}'.",
+            (
+                "Write a list of values such as [a, b]; for a list of facts write 'LIST: {{has: "
+                "{{fact: PATH}}}}'."
+            ),
         ),
         "vi": (
             "'in' có '{value}'",
-            "Hãy ghi danh sách giá trị như [a, b]; với danh sách trong hồ sơ hãy ghi 'DANH_SÁCH: {{has: {{fact: ĐƯỜNG_DẪN}}}}'.",
+            (
+                "Hãy ghi danh sách giá trị như [a, b]; với danh sách trong hồ sơ hãy ghi "
+                "'DANH_SÁCH: {{has: {{fact: ĐƯỜNG_DẪN}}}}'."
+            ),
         ),
     },
     "condition-pattern": {
@@ -93,11 +99,17 @@ MESSAGES: Messages = {
     "path-no-such-head": {
         "en": (
             "'{value}' starts from '{head}', which there is not here, or names nothing below it",
-            "'item.FIELD' needs a 'per', 'owner.FIELD' a list of records in 'over', 'subject.FIELD' a subject; otherwise start from a field.",
+            (
+                "'item.FIELD' needs a 'per', 'owner.FIELD' a list of records in 'over', "
+                "'subject.FIELD' a subject; otherwise start from a field."
+            ),
         ),
         "vi": (
             "'{value}' bắt đầu từ '{head}', ở đây không có, hoặc không nêu gì bên dưới",
-            "'item.TRƯỜNG' cần có 'per', 'owner.TRƯỜNG' cần danh sách của hồ sơ ở 'over', 'subject.TRƯỜNG' cần có đối tượng; nếu không hãy bắt đầu từ một trường.",
+            (
+                "'item.TRƯỜNG' cần có 'per', 'owner.TRƯỜNG' cần danh sách của hồ sơ ở 'over', "
+                "'subject.TRƯỜNG' cần có đối tượng; nếu không hãy bắt đầu từ một trường."
+            ),
         ),
     },
     "path-unknown": {
@@ -169,12 +181,18 @@ MESSAGES: Messages = {
     },
     "expression-form": {
         "en": (
-            "'{value}' is not a right-hand side",
-            "Write a value, or one of fact, param, year_end, value, with plus or minus.",
+            "'{value}' does not say one value to compare with",
+            (
+                "Write a value, or exactly one of fact, param, year_end and value; plus and "
+                "minus may stand beside it."
+            ),
         ),
         "vi": (
-            "'{value}' không phải là vế phải",
-            "Hãy ghi một giá trị, hoặc một trong fact, param, year_end, value, kèm plus hoặc minus.",
+            "'{value}' không nêu một giá trị để so sánh",
+            (
+                "Hãy ghi một giá trị, hoặc đúng một trong fact, param, year_end và value; có thể "
+                "kèm plus và minus."
+            ),
         ),
     },
     "expression-shift": {
@@ -200,22 +218,16 @@ MESSAGES: Messages = {
     "expression-type": {
         "en": (
             "'{value}' is of type {type}, but type {wanted} is needed here",
-            "Compare things of one type.",
+            "Name something of type {wanted}.",
         ),
         "vi": (
             "'{value}' thuộc kiểu {type}, nhưng ở đây cần kiểu {wanted}",
-            "Hãy so sánh những thứ cùng kiểu.",
+            "Hãy nêu một giá trị kiểu {wanted}.",
         ),
     },
     "literal-type": {
-        "en": (
-            "'{value}' is not a value of type {type}",
-            "Write one such as: day 2020-12-31; year 2020; money, count 1000; share 70% or 7/10; yes_no true; text, reference a word; list, codes [a, b].",
-        ),
-        "vi": (
-            "'{value}' không phải là giá trị kiểu {type}",
-            "Hãy ghi chẳng hạn: day 2020-12-31; year 2020; money, count 1000; share 70% hoặc 7/10; yes_no true; text, reference một từ; list, codes [a, b].",
-        ),
+        "en": ("'{value}' is not a value of type {type}", "Write it like {example}."),
+        "vi": ("'{value}' không phải là giá trị kiểu {type}", "Hãy ghi như {example}."),
     },
     "literal-not-one-of": {
         "en": (
@@ -237,11 +249,17 @@ MESSAGES: Messages = {
     "parameter-form": {
         "en": (
             "the parameter is '{verification}' and has {value}",
-            "Write exactly one of value and readings; one that is 'unverified' has neither, at most 'between'.",
+            (
+                "Write exactly one of value and readings; one that is 'unverified' has neither, "
+                "at most 'between'."
+            ),
         ),
         "vi": (
             "tham số có verification '{verification}' và có {value}",
-            "Hãy ghi đúng một trong value và readings; tham số 'unverified' không có cả hai, chỉ có thể có 'between'.",
+            (
+                "Hãy ghi đúng một trong value và readings; tham số 'unverified' không có cả hai, "
+                "chỉ có thể có 'between'."
+            ),
         ),
     },
     "parameter-no-value": {
@@ -343,11 +361,17 @@ MESSAGES: Messages = {
     "derived-skip-first": {
         "en": (
             "'skip_first: {value}' cannot stand here",
-            "Write 'skip_first: true', and only where 'over' is a list of the record at hand; else take it out.",
+            (
+                "Write 'skip_first: true', and only where 'over' is a list of the record at "
+                "hand; else take it out."
+            ),
         ),
         "vi": (
             "'skip_first: {value}' không dùng được ở đây",
-            "Chỉ ghi 'skip_first: true' khi 'over' là danh sách của hồ sơ đang xét; nếu không hãy bỏ đi.",
+            (
+                "Chỉ ghi 'skip_first: true' khi 'over' là danh sách của hồ sơ đang xét; nếu "
+                "không hãy bỏ đi."
+            ),
         ),
     },
     "over-unknown": {

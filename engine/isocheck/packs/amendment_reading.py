@@ -16,8 +16,8 @@ from isocheck.source.nodes import Fields
 
 _DOES = ("sets", "replaces", "repeals", "ends")
 _KEYS = (
-    *_DOES, "id", "from", "until", "over", "value", "computed", "readings", "rule", "reason", "cites",
-    "verification", "title", "note",
+    *_DOES, "id", "from", "until", "over", "value", "computed", "readings", "rule", "reason",
+    "cites", "verification", "title", "note",
 )  # fmt: skip
 
 
@@ -38,11 +38,6 @@ def read_amendment(
     target = _target(context, fields, does, where, rules)
     if target is None:
         return None
-    over = form.text(fields, "over", where) if "over" in fields else None
-    if over is not None and over not in packs:
-        form.problem(
-            "amendment-over", fields.line_of("over"), where, value=over, known=sorted(packs)
-        )
     in_force = read_span(form, fields, where)
     cites = read_citations(form, fields, "cites", where)
     verification = form.word(fields, "verification", where, VERIFICATIONS, "secondary")
@@ -52,7 +47,7 @@ def read_amendment(
         does=does,
         target=target,
         in_force=in_force,
-        over=over,
+        over=_over(context, fields, where, packs),
         parameter=_parameter(context, fields, line, where, target, in_force)
         if does == "sets"
         else None,
@@ -62,6 +57,18 @@ def read_amendment(
         verification=cast("Verification", verification),
         location=form.location(line),
     )
+
+
+def _over(context: RuleContext, fields: Fields, where: str, packs: frozenset[str]) -> str | None:
+    if "over" not in fields:
+        return None
+    form = context.reader.form
+    over = form.text(fields, "over", where)
+    if over not in packs:
+        form.problem(
+            "amendment-over", fields.line_of("over"), where, value=over, known=sorted(packs)
+        )
+    return over
 
 
 def _target(
@@ -86,7 +93,7 @@ def _target(
     return target
 
 
-def _parameter(  # noqa: PLR0913 - what it is read with
+def _parameter(  # noqa: PLR0913, PLR0917 - what it is read with
     context: RuleContext, fields: Fields, line: int, where: str, target: str, in_force: InForce
 ) -> Parameter:
     reader = context.reader

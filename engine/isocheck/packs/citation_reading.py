@@ -13,7 +13,7 @@ from isocheck.packs.model import Citation, InForce, Verification
 from isocheck.source.nodes import Fields
 
 VERIFICATIONS: tuple[str, ...] = get_args(Verification)
-_MARKER = re.compile(r"^\[([^\]]+)\]\s*$", re.MULTILINE)
+MARKER = re.compile(r"^\[([^\]]+)\]\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def read_source(pack: str, text: str, form: Form | None = None) -> SourceText:
     A place that is marked twice is recorded in `form`; what is quoted from it may stand in either.
     """
     text = unicodedata.normalize("NFC", text)
-    markers = list(_MARKER.finditer(text))
+    markers = list(MARKER.finditer(text))
     ends = [*(marker.start() for marker in markers[1:]), len(text)]
     paragraphs: dict[str, str] = {}
     for marker, end in zip(markers, ends, strict=bool(markers)):
@@ -111,6 +111,11 @@ def read_span(form: Form, fields: Fields, where: str) -> InForce:
     if start is not None and end is not None and end <= start:
         form.problem("in-force-order", fields.line_of("until"), where, start=start, value=end)
     return InForce(start=start, end=end)
+
+
+def stands_in(quote: str, paragraph: str) -> bool:
+    """Tell whether words stand verbatim in a paragraph as `read_source` gives it."""
+    return _folded(quote) in paragraph
 
 
 def _folded(text: str) -> str:

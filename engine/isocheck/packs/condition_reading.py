@@ -55,6 +55,10 @@ OUTCOMES = (
 _ORDERINGS = {"lt", "lte", "gt", "gte"}
 _SIDES = ("fact", "param", "year_end", "value")
 _MOVES = ("plus", "minus")
+_EXAMPLES = {
+    "day": "2020-12-31", "year": "2020", "money": "30000000", "count": "50", "share": "70%",
+    "yes_no": "true", "reference": "so-nv", "codes": "[a, b]", "list": "[a, b]",
+}  # fmt: skip
 # Far beyond any deadline, and near enough that no day of a fact moves off the calendar.
 _LONGEST = {"days": 36_500, "months": 1_200, "years": 100}
 
@@ -150,7 +154,7 @@ class ConditionReader:
             parts.append(self._compare(path, typed, cast("Op", op), node, places, where))
         return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
-    def _compare(  # noqa: PLR0913 - the pieces of one comparison
+    def _compare(  # noqa: PLR0913, PLR0917 - the pieces of one comparison
         self, path: Path, typed: Typed, op: Op, node: Fields, places: Places, where: str
     ) -> Condition:
         line = node.line_of(op)
@@ -200,16 +204,15 @@ class ConditionReader:
         rest = segments if head == "here" else segments[1:]
         if head == "param":
             return self._parameter_path(rest, line, where)
-        if head == "as_of" and rest:
-            self._path_problem(PathError("path-ends-before", rest[0]), text, line, where)
-            return None
-        if head == "as_of":
+        if head == "as_of" and not rest:
             return Path("as_of", (), "day"), Typed("day")
         place = self._place(head, places)
-        if place is None or not rest:
+        if head != "as_of" and (place is None or not rest):
             self.form.problem("path-no-such-head", line, where, value=text, head=head)
             return None
         try:
+            if place is None:
+                raise PathError("path-ends-before", rest[0])  # noqa: TRY301 - told as the others
             typed = self.environment.type_of(place, rest)
         except PathError as error:
             self._path_problem(error, text, line, where)
@@ -236,7 +239,7 @@ class ConditionReader:
             return places.subject
         if head == "item":
             return places.item
-        return places.here.owner
+        return places.here.owner if head == "owner" else None
 
     def _parameter_path(
         self, rest: tuple[str, ...], line: int, where: str
@@ -285,7 +288,7 @@ class ConditionReader:
         self._check_type(kind, path, other.type, typed.type, line, where)
         return YearEnd(path, shift) if kind == "year_end" else Fact(path, shift)
 
-    def _check_type(  # noqa: PLR0913 - what a right-hand side is, and what it stands beside
+    def _check_type(  # noqa: PLR0913, PLR0917 - what a right-hand side is, and what it stands beside
         self, side: str, path: Path, found: ValueType, wanted: ValueType, line: int, where: str
     ) -> None:
         if side == "year_end":
@@ -328,7 +331,10 @@ class ConditionReader:
             return None
         value = literal_of(node, typed.type)
         if value is None:
-            self.form.problem("literal-type", line, where, value=plain(node), type=typed.type)
+            self.form.problem(
+                "literal-type", line, where, value=plain(node), type=typed.type,
+                example=_EXAMPLES.get(typed.type, "abc"),
+            )  # fmt: skip
             return None
         spec = typed.spec
         if spec is not None and spec.one_of and value not in spec.one_of:
@@ -343,11 +349,10 @@ def literal_of(node: Any, kind: ValueType) -> Any:
     """Return a node as a value of a type, or None if it is none."""
     if kind == "day":
         return as_day(node)
-    if kind == "year":
-        year = as_integer(node)
-        return year if year is not None and FIRST_DAY.year <= year <= LAST_DAY.year else None
     if kind in NUMBERS:
-        return as_integer(node)
+        number = as_integer(node)
+        fits = kind != "year" or number is None or FIRST_DAY.year <= number <= LAST_DAY.year
+        return number if fits else None
     if kind == "share":
         return as_share(node)
     if kind == "yes_no":

@@ -259,8 +259,6 @@ def read_source_of_members(
     """Return what `over` names and the place its members are, or None with a problem recorded."""
     environment, form = reader.environment, reader.form
     names = list(node) if isinstance(node, Items) else [node]
-    if environment.not_read.intersection(n.partition(".")[0] for n in names if isinstance(n, str)):
-        return None
     if all(isinstance(name, str) and name in environment.kinds for name in names) and names:
         return Source(kinds=tuple(names)), Place(kinds=tuple(names))
     if len(names) != 1 or not isinstance(names[0], str):
@@ -276,13 +274,11 @@ def read_source_of_members(
     text = names[0]
     if head in environment.kinds and rest:
         start, kinds, text = Place(kinds=(head,)), (head,), rest  # type: ignore[assignment]
-    elif not any(head in environment.kinds[k].fields for k in here.kinds) and head not in (
-        "former",
-    ):
+    elif not any(head in environment.kinds[k].fields for k in here.kinds) and head != "former":
         known = [*environment.kinds, *(f for k in here.kinds for f in environment.kinds[k].fields)]
         form.problem(
             "over-unknown", line, where, value=text, suggestion=nearest(head, known),
-            known=", ".join(sorted(set(known))),
+            known=sorted(set(known)),
         )  # fmt: skip
         return None
     found = reader.path(text, line, Places(start, start), where)

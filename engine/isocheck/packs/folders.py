@@ -111,7 +111,7 @@ def chosen_packs(
     unknown = [key for key in node if key not in _PROFILE_KEYS]
     problems += [
         Problem("pack-unknown-key", Location(shown, node.line_of(key)), "profile",
-                {"key": key, "suggestion": nearest(key, _PROFILE_KEYS), "known": list(_PROFILE_KEYS)})
+                {"key": key, "suggestion": nearest(key, _PROFILE_KEYS), "known": _PROFILE_KEYS})
         for key in unknown
     ]  # fmt: skip
     if not isinstance(names, Items) or not names or not all(isinstance(n, str) for n in names):

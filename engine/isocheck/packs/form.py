@@ -17,6 +17,7 @@ from isocheck.source.nodes import Fields, Items
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INTEGER = re.compile(r"-?[0-9]{1,18}")
 _PERCENT = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,18}))?%")
+_FINEST_SHARE = 10**17
 _FRACTION = re.compile(r"([0-9]{1,18})/([1-9][0-9]{0,17})")
 
 
@@ -156,7 +157,8 @@ def plain(node: Any) -> str:
     if isinstance(node, Fields):
         return "{" + ", ".join(f"{key}: …" for key in node) + "}"
     if isinstance(node, list):
-        return "[" + ", ".join(plain(entry) for entry in node[:4]) + "]"
+        shown = [plain(entry) for entry in node[:4]]
+        return "[" + ", ".join(shown if len(node) <= len(shown) else [*shown, "…"]) + "]"
     return "null" if node is None else str(node)
 
 
@@ -183,14 +185,20 @@ def as_integer(text: Any) -> int | None:
 
 
 def as_share(text: Any) -> Fraction | None:
-    """Return `70%`, `70.5%`, `7/10`, `0` or `1` as an exact fraction, or None."""
+    """Return `70%`, `70.5%`, `7/10`, `0` or `1` as an exact fraction, or None.
+
+    A share finer than one in 10**17 is None too: the matching engine could not compare with it.
+    """
     if not isinstance(text, str):
         return None
+    share = None
     if match := _PERCENT.fullmatch(text):
-        return Fraction(f"{match[1]}.{match[2] or 0}") / 100
-    if match := _FRACTION.fullmatch(text):
-        return Fraction(int(match[1]), int(match[2]))
-    return Fraction(text) if text in {"0", "1"} else None
+        share = Fraction(f"{match[1]}.{match[2] or 0}") / 100
+    elif match := _FRACTION.fullmatch(text):
+        share = Fraction(int(match[1]), int(match[2]))
+    elif text in {"0", "1"}:
+        share = Fraction(text)
+    return share if share is not None and share.denominator <= _FINEST_SHARE else None
 
 
 def as_yes_no(text: Any) -> bool | None:

@@ -9,10 +9,12 @@ from typing import Any
 
 from isocheck.errors import InputProblems, Problem
 from isocheck.packs.amendment_reading import read_amendment
+from isocheck.packs.annex_reading import computed_discrepancies
 from isocheck.packs.case_reading import read_case
 from isocheck.packs.citation_reading import SourceText, read_in_force, read_source
 from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.derived_reading import DerivedValues, RawDerived
+from isocheck.packs.discrepancy_reading import declared_discrepancies
 from isocheck.packs.environment import Environment, Place
 from isocheck.packs.first_causes import first_causes
 from isocheck.packs.folders import (
@@ -36,9 +38,11 @@ from isocheck.packs.model import (
     Parameter,
     Profile,
     Rule,
+    Uncoded,
 )
 from isocheck.packs.parameter_reading import parameter_type, read_parameter
 from isocheck.packs.rule_reading import RuleContext, read_rule
+from isocheck.packs.uncoded import read_uncoded
 from isocheck.source.files import read_safely
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import decoded
@@ -74,6 +78,7 @@ class _Draft:
     unread_rules: set[str] = field(default_factory=set)  # ids of rules that are wrong in themselves
     amendments: list[Amendment] = field(default_factory=list)
     discrepancies: list[Discrepancy] = field(default_factory=list)
+    uncoded: list[Uncoded] = field(default_factory=list)
     cases: dict[str, tuple[Case, ...]] = field(default_factory=dict)
 
     def form(self, folder: PackFolder, name: str) -> Form:
@@ -138,16 +143,12 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
     for folder in folders:
         _declare_derived(draft, folder, derived)
     read = derived.read_all()
-    for reader, key, node, line in parameters:
-        kind = environment.parameter_types[f"{reader.pack}.{key}"]
-        parameter = read_parameter(reader, key, node, line, kind, Place())
-        if parameter is not None:
-            draft.parameters[parameter.id] = parameter
+    _read_parameters(draft, parameters)
     for folder in folders:
         _read_rules(draft, folder, environment)
     for folder in folders:
         _read_amendments(draft, folder, environment)
-        _read_discrepancies(draft, folder)
+        _read_margins(draft, folder)
         if with_cases:
             _read_cases(draft, folder)
     profile = Profile(
@@ -160,6 +161,7 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
         amendments=tuple(draft.amendments),
         reference=draft.references,
         discrepancies=tuple(draft.discrepancies),
+        uncoded=tuple(draft.uncoded),
         cases=draft.cases,
     )
     if not draft.problems:
@@ -205,27 +207,25 @@ def _read_head(draft: _Draft, folder: PackFolder) -> None:
     for required in form.texts(fields, "requires", folder.id):
         if required not in earlier:
             form.problem("pack-requires", fields.line_of("requires"), folder.id, value=required)
-    instrument = None
-    if "instrument" in fields:
-        inner = form.mapping(
-            fields["instrument"],
-            fields.line_of("instrument"),
-            folder.id,
-            _INSTRUMENT_KEYS,
-            ("number",),
-        )
-        instrument = {key: plain(value) for key, value in (inner or {}).items()}
     draft.heads[folder.id] = PackHead(
         id=folder.id,
         version=folder.version,
         title=form.both_languages(fields, "title", folder.id),
-        instrument=instrument,
+        instrument=_instrument(form, fields, folder.id),
         in_force=read_in_force(form, fields, "in_force", folder.id) or ALWAYS_IN_FORCE,
         requires=form.texts(fields, "requires", folder.id),
         fact_ids=form.texts(fields, "fact_ids", folder.id),
         sha256=folder.digest(),
         location=form.location(1),
     )
+
+
+def _instrument(form: Form, head: Fields, where: str) -> dict[str, str] | None:
+    if "instrument" not in head:
+        return None
+    line = head.line_of("instrument")
+    inner = form.mapping(head["instrument"], line, where, _INSTRUMENT_KEYS, ("number",))
+    return {key: plain(value) for key, value in (inner or {}).items()}
 
 
 def _read_kinds(draft: _Draft, folder: PackFolder) -> None:
@@ -268,6 +268,16 @@ def _declared_parameters(
                 declared.append((reader, key, value, line))
             environment.parameter_types[name] = kind or "text"
     return declared
+
+
+def _read_parameters(
+    draft: _Draft, declared: Iterable[tuple[ConditionReader, str, Any, int]]
+) -> None:
+    for reader, key, node, line in declared:
+        kind = reader.environment.parameter_types[f"{reader.pack}.{key}"]
+        parameter = read_parameter(reader, key, node, line, kind, Place())
+        if parameter is not None:
+            draft.parameters[parameter.id] = parameter
 
 
 def _declare_derived(draft: _Draft, folder: PackFolder, derived: DerivedValues) -> None:
@@ -359,22 +369,11 @@ def _read_amendments(draft: _Draft, folder: PackFolder, environment: Environment
     _read_each(draft, folder, ("amendments.yaml",), read)
 
 
-def _read_discrepancies(draft: _Draft, folder: PackFolder) -> None:
-    keys = ("at", "printed", "computed", "note", "quotes")
-
-    def read(form: Form, node: Any, line: int) -> None:
-        fields = form.mapping(
-            node, line, "discrepancy", keys, ("at", "printed", "computed", "note")
-        )
-        if fields is not None:
-            note = form.both_languages(fields, "note", "discrepancy")
-            found = Discrepancy(
-                source=folder.id, at=form.text(fields, "at", "discrepancy"), printed=fields["printed"],
-                computed=fields["computed"], note=note,
-            )  # fmt: skip
-            draft.discrepancies.append(found)
-
-    _read_each(draft, folder, ("discrepancies.yaml",), read)
+def _read_margins(draft: _Draft, folder: PackFolder) -> None:
+    """Read what stands beside the rules: what does not agree, what carries no rule."""
+    draft.discrepancies += computed_discrepancies(*draft.node(folder, "annex.yaml"))
+    draft.discrepancies += declared_discrepancies(*draft.node(folder, "discrepancies.yaml"))
+    draft.uncoded += read_uncoded(*draft.node(folder, "uncoded.yaml"))
 
 
 def _read_cases(draft: _Draft, folder: PackFolder) -> None:

@@ -192,6 +192,20 @@ class Discrepancy:
     printed: Any
     computed: Any
     note: Text
+    cites: tuple[Citation, ...] = ()  # the words that do not agree
+    from_cells: bool = False  # computed from figures transcribed in `annex.yaml`
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncoded:
+    """A paragraph of an instrument, or some words of it, that carries no rule; and why."""
+
+    pack: str
+    at: str
+    quote: str | None
+    reason: Text
+    location: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,5 +248,6 @@ class Profile:
     amendments: tuple[Amendment, ...]
     reference: Mapping[str, Any]  # records that the packs lay down, as nodes, by pack
     discrepancies: tuple[Discrepancy, ...]
-    cases: Mapping[str, tuple[Case, ...]]  # by pack
+    uncoded: tuple[Uncoded, ...] = ()
+    cases: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)  # by pack
     depends: Mapping[str, frozenset[str]] = field(default_factory=dict)  # rule -> parameters read

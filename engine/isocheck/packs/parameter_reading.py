@@ -1,4 +1,4 @@
-"""Parameters: their types, readings and bounds; a `computed` beside a value must give that value."""
+"""Parameters: their types, readings and bounds; what is `computed` must give the value."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def shown_type(sample: Any) -> ValueType:
     return "yes_no" if as_yes_no(sample) is not None else "text"
 
 
-def read_parameter(  # noqa: PLR0913 - what a parameter is read with
+def read_parameter(  # noqa: PLR0913, PLR0917 - what a parameter is read with
     reader: ConditionReader, name: str, node: Any, line: int, kind: ValueType, item: Place | None
 ) -> Parameter | None:
     """Return a parameter, or None with the problems recorded.

@@ -39,8 +39,8 @@ def reachable_outcomes(profile: Profile, rule: Rule) -> frozenset[str]:
     if not when & {True, None} or any(part == {True} for part in unless):
         return frozenset(found)
     found.add("indeterminate")
-    if when == {None}:
-        return frozenset(found)
+    if True not in when or any(False not in part for part in unless):
+        return frozenset(found)  # that it applies is never known
     if _may_end_first(profile, rule):
         found.add("not_applicable")
     if rule.verification == "unverified":

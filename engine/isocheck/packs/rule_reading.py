@@ -69,22 +69,14 @@ class _RuleReading:
 
     def read(self, replaces: str | None) -> Rule | None:
         node, form, where = self.node, self.form, self.id
-        if replaces is None and self.id and not self.id.startswith(f"{self.reader.pack}."):
-            form.problem(
-                "rule-id-prefix", node.line_of("id"), where, value=self.id, pack=self.reader.pack
-            )
+        self._check_id(replaces)
         kinds = self._kinds()
         if not kinds:
-            if not self.node["for"]:
-                form.problem("rule-no-kind", node.line_of("for"), where, value=plain(node["for"]))
             return None
         modality = form.word(node, "modality", where, ("must", "should", "may"), "must")
         verification = form.word(node, "verification", where, VERIFICATIONS, "unverified")
         per, places = self._per(Place(kinds=kinds))
         mode, due = self._mode(modality, places)
-        cites = self._cites(node)
-        if not cites and not node["cites"]:
-            form.problem("rule-no-citation", node.line_of("cites"), where, value=where)
         if modality != "may" and "require" not in node:
             form.problem("rule-no-require", self.line, where, value=where)
         return Rule(
@@ -94,17 +86,8 @@ class _RuleReading:
             kinds=kinds,
             modality=cast("Modality", modality),
             verification=cast("Verification", verification),
-            form=cast(
-                "Form",
-                form.word(
-                    node,
-                    "form",
-                    where,
-                    ("act", "state", "cap"),
-                    "act" if mode == "due" else "state",
-                ),
-            ),
-            cites=cites,
+            form=self._form(mode),
+            cites=self._rule_cites(),
             when=self._condition("when", places),
             unless=self._unless(places),
             require=self._condition("require", places) if "require" in node else None,
@@ -119,7 +102,29 @@ class _RuleReading:
         )
 
     def _kinds(self) -> tuple[str, ...]:
+        if not self.node["for"]:
+            line, value = self.node.line_of("for"), plain(self.node["for"])
+            self.form.problem("rule-no-kind", line, self.id, value=value)
         return self.reader.kinds(self.node, self.id)
+
+    def _check_id(self, replaces: str | None) -> None:
+        """A rule bears the prefix of its pack, one in the place of another that one's id."""
+        pack = self.reader.pack
+        if replaces is None and self.id and not self.id.startswith(f"{pack}."):
+            line = self.node.line_of("id")
+            self.form.problem("rule-id-prefix", line, self.id, value=self.id, pack=pack)
+
+    def _form(self, mode: Mode) -> Form:
+        usual = "act" if mode == "due" else "state"
+        word = self.form.word(self.node, "form", self.id, ("act", "state", "cap"), usual)
+        return cast("Form", word)
+
+    def _rule_cites(self) -> tuple[Citation, ...]:
+        if not self.node["cites"]:
+            line = self.node.line_of("cites")
+            self.form.problem("rule-no-citation", line, self.id, value=self.id)
+            return ()
+        return self._cites(self.node)
 
     def _per(self, subject: Place) -> tuple[Per | None, Places]:
         pack = self.reader.pack

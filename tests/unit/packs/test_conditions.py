@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path as File
 
 import pytest
+
 from isocheck.logic.days import NO_SHIFT, Shift
 from isocheck.packs.conditions import (
     TRUE,
@@ -21,7 +22,6 @@ from isocheck.packs.conditions import (
     Path,
     YearEnd,
 )
-
 from packs.mini_pack import REQUIRE, profile_of, rule
 
 PARAMETERS = "n: {value: 5}\nhalf: {value: 50%}\nlast: {value: 2020-12-31}\nyes: {value: true}\n"

@@ -7,10 +7,10 @@ from fractions import Fraction
 from pathlib import Path as File
 
 import pytest
+
 from isocheck.packs.conditions import Literal_, Path, YearEnd
 from isocheck.packs.form import as_day, as_integer, as_share
 from isocheck.packs.model import Parameter
-
 from packs.mini_pack import SOUND, problems_of, profile_of, rule
 
 

@@ -1,0 +1,84 @@
+"""What became of findings from one recorded run to the next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from isocheck.audit.canonical import DamagedError, canonical
+
+# What makes a finding another one. Evidence is not among it: a line number is no change.
+_TRACKED: Final = (
+    "outcome", "reason", "modality", "verification", "due", "dues", "possible", "readings", "waiver",
+)  # fmt: skip
+Key = tuple[str, str, str | None]  # rule, subject, item
+State = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A finding that changed: what it was, what it is; None where there was or is none."""
+
+    key: Key
+    before: State | None
+    after: State | None
+
+
+def document_of(data: bytes) -> dict[str, Any]:
+    """Return a stored findings document; raises DamagedError if it is none."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise DamagedError("no document") from error
+    if not isinstance(found, dict) or not isinstance(found.get("findings"), list):
+        raise DamagedError("no document")
+    return found
+
+
+def findings_of(document: Mapping[str, Any]) -> dict[Key, dict[str, Any]]:
+    """Return the findings of a document by rule, subject and item."""
+    return {(f["rule"], f["subject"], f["item"]): f for f in document["findings"]}
+
+
+def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
+    """Return how the findings of one document differ from those of the one before."""
+    old, new = findings_of(before), findings_of(after)
+    found = []
+    for key in sorted({*old, *new}, key=_order):
+        was, is_ = _state(old.get(key)), _state(new.get(key))
+        if was != is_:
+            found.append(Change(key, was, is_))
+    return found
+
+
+def changes_data(found: list[Change]) -> bytes:
+    """Return changes as they are stored."""
+    return canonical(
+        [
+            {
+                "rule": change.key[0],
+                "subject": change.key[1],
+                "item": change.key[2],
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in found
+        ]
+    )
+
+
+def changes_of(data: bytes) -> Iterator[Change]:
+    """Return stored changes."""
+    for entry in json.loads(data):
+        key = (entry["rule"], entry["subject"], entry["item"])
+        yield Change(key, entry["before"], entry["after"])
+
+
+def _state(finding: Mapping[str, Any] | None) -> State | None:
+    return None if finding is None else {name: finding.get(name) for name in _TRACKED}
+
+
+def _order(key: Key) -> tuple[str, str, str]:
+    return (key[0], key[1], key[2] or "")

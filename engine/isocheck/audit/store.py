@@ -1,0 +1,212 @@
+"""The store: one SQLite file beside the facts, written whole or not at all.
+
+A rollback journal and full synchronisation, so that it holds on a network drive too.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from isocheck.audit.canonical import sha256
+from isocheck.audit.trail import Row, Signature
+from isocheck.errors import InputProblems, Location, Problem
+
+NAME: Final = "audit.sqlite"
+_APPLICATION: Final = 0x69736F63  # "isoc"
+_VERSION: Final = 1
+_PATIENCE: Final = 60.0  # seconds to wait for another writer
+_LARGEST: Final = 1 << 30
+_SCHEMA: Final = (
+    "CREATE TABLE contents (sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, "
+    "packed_sha256 BLOB NOT NULL, packed BLOB NOT NULL)",
+    "CREATE TABLE entries (number INTEGER PRIMARY KEY, entry BLOB NOT NULL)",
+    "CREATE TABLE heads (number INTEGER PRIMARY KEY, head BLOB NOT NULL)",
+    "CREATE TABLE signatures (number INTEGER NOT NULL, key BLOB NOT NULL, "
+    "signature BLOB NOT NULL, PRIMARY KEY (number, key))",
+)
+_OURS: Final = frozenset(statement.encode() for statement in _SCHEMA)
+
+
+class Store:
+    """A trail in its store."""
+
+    left_out: frozenset[str] = frozenset()
+    absent: frozenset[int] = frozenset()
+
+    def __init__(self, connection: sqlite3.Connection, shown: str) -> None:
+        self.shown = shown
+        self.faults: list[Problem] = []
+        self._connection = connection
+
+    def rows(self) -> Iterator[Row]:
+        """Return entries and heads by number."""
+        ask = (
+            "SELECT number, entry, head FROM (SELECT number FROM entries "
+            "UNION SELECT number FROM heads) LEFT JOIN entries USING (number) "
+            "LEFT JOIN heads USING (number) ORDER BY number"
+        )
+        for number, entry, head in self._ask(ask):
+            yield Row(number, _bytes(entry), _bytes(head))
+
+    def signatures(self) -> list[Signature]:
+        """Return all signatures by number."""
+        found = self._ask("SELECT number, key, signature FROM signatures ORDER BY number, key")
+        return [Signature(n, _bytes(key) or b"", _bytes(made) or b"") for n, key, made in found]
+
+    def contents(self) -> Iterator[tuple[str, bytes | None]]:
+        """Return each content under its digest; None if it is not what it was."""
+        ask = "SELECT sha256, size, packed_sha256, packed FROM contents ORDER BY rowid"
+        for digest, size, packed_sha256, packed in self._ask(ask):
+            name = (_bytes(digest) or b"").hex()
+            yield name, _unpacked(name, size, packed_sha256, packed)
+
+    def content(self, digest: str) -> bytes | None:
+        """Return one content; None if it is missing or not what it was."""
+        ask = "SELECT size, packed_sha256, packed FROM contents WHERE sha256 = ?"
+        for size, packed_sha256, packed in self._ask(ask, bytes.fromhex(digest)):
+            return _unpacked(digest, size, packed_sha256, packed)
+        return None
+
+    def examine(self) -> None:
+        """Look for faults of the file itself, and for anything that isocheck never put there."""
+        (application,), (version,) = (
+            next(iter(self._ask(f"PRAGMA {name}"))) for name in ("application_id", "user_version")
+        )
+        made = {sql for (sql,) in self._ask("SELECT sql FROM sqlite_master WHERE sql NOT NULL")}
+        if (application, version, made) != (_APPLICATION, _VERSION, _OURS):
+            self.faults.append(Problem("audit.store-form", Location(self.shown)))
+        found = [_bytes(line) for (line,) in self._ask("PRAGMA integrity_check(20)")]
+        if found != [b"ok"]:
+            reason = b"; ".join(line or b"" for line in found).decode("utf-8", "replace")
+            self.faults.append(_damaged(self.shown, reason))
+
+    def add_content(self, data: bytes) -> str:
+        """Store some bytes unless they are stored already; return their digest."""
+        digest = sha256(data)
+        key = bytes.fromhex(digest)
+        if not list(self._ask("SELECT 1 FROM contents WHERE sha256 = ?", key)):
+            packed = zlib.compress(data)
+            values = (key, len(data), bytes.fromhex(sha256(packed)), packed)
+            self._connection.execute("INSERT INTO contents VALUES (?, ?, ?, ?)", values)
+        return digest
+
+    def add_entry(self, number: int, entry: bytes, head: bytes) -> None:
+        """Append an entry and the head after it."""
+        self._connection.execute("INSERT INTO entries VALUES (?, ?)", (number, entry))
+        self._connection.execute("INSERT INTO heads VALUES (?, ?)", (number, head))
+
+    def add_signature(self, made: Signature) -> None:
+        """Keep a signature; one by the same key of the same head is replaced."""
+        values = (made.number, made.key, made.signature)
+        self._connection.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", values)
+
+    def _ask(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        yield from self._connection.execute(statement, values)
+
+
+def _bytes(value: object) -> bytes | None:
+    """Return bytes as they are; None for what only a hand other than ours can have put there."""
+    return value if isinstance(value, bytes) else None
+
+
+def _unpacked(digest: str, size: object, packed_sha256: object, packed: object) -> bytes | None:
+    """Return a content if every byte of its row is as it was written."""
+    if not isinstance(packed, bytes) or not isinstance(size, int) or not 0 <= size <= _LARGEST:
+        return None
+    if bytes.fromhex(sha256(packed)) != packed_sha256:
+        return None
+    try:
+        unpacking = zlib.decompressobj()
+        data = unpacking.decompress(packed, size + 1)
+    except zlib.error:
+        return None
+    return data if len(data) == size and sha256(data) == digest else None
+
+
+@contextmanager
+def reading(path: Path, shown: str) -> Iterator[Store]:
+    """Open a store to read it as it is at one moment.
+
+    Raises InputProblems if SQLite cannot make sense of it. What a killed process left half written
+    is rolled back first, where the file may be written.
+    """
+    mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
+    try:
+        with closing(_connected(path, mode)) as connection:
+            connection.execute("PRAGMA query_only = ON")
+            connection.execute("BEGIN")
+            yield Store(connection, shown)
+    except sqlite3.DatabaseError as error:
+        raise InputProblems([_damaged(shown, str(error))]) from error
+
+
+@contextmanager
+def writing(path: Path, shown: str) -> Iterator[Store]:
+    """Open a store to add to it: all that is added, or nothing; one writer at a time.
+
+    The file is made if there is none. Raises InputProblems if it cannot be written.
+    """
+    try:
+        _make(path, shown)
+        with closing(_connected(path, "rw")) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                _lay_out(connection)
+                yield Store(connection, shown)
+                connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # SQLite may have rolled back by itself
+                    connection.execute("ROLLBACK")
+                raise
+    except (sqlite3.Error, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputProblems(
+            [Problem("audit.not-recorded", Location(shown), "", {"reason": reason})]
+        ) from error
+
+
+def is_private(path: Path) -> bool:
+    """Tell whether nobody but its owner may read a file (always so on Windows)."""
+    return os.name == "nt" or not path.stat().st_mode & 0o077
+
+
+def _make(path: Path, shown: str) -> None:
+    """Make the file for its owner alone, or make it so again."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            raise InputProblems([Problem("files.not-ordinary", Location(shown))]) from None
+        if not is_private(path):
+            with suppress(OSError):  # another owner's, or a drive that knows no such rights
+                path.chmod(0o600)
+
+
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+    connection.text_factory = bytes
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new store."""
+    if not list(connection.execute("SELECT 1 FROM sqlite_master")):
+        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {_VERSION}")
+        for statement in _SCHEMA:
+            connection.execute(statement)
+
+
+def _damaged(shown: str, reason: str) -> Problem:
+    return Problem("audit.store-damaged", Location(shown), "", {"reason": reason})

@@ -1,0 +1,177 @@
+"""What a pack lacks though it can be read: unused things, rules without cases, bare citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from isocheck.bench.catalogue import profile_packs
+from isocheck.bench.encodings import encodings_of
+from isocheck.bench.opened import OpenedPack, names_of, opened
+from isocheck.bench.unused import unused
+from isocheck.errors import InputProblems, Location, Problem, set_of
+from isocheck.packs.citation_reading import stands_in
+from isocheck.packs.conditions import OutcomeIs, leaves
+from isocheck.packs.form import nearest
+from isocheck.packs.linking import conditions_of
+from isocheck.packs.loading import load_profile
+from isocheck.source.files import read_safely
+from isocheck.source.nodes import Fields, Items
+from isocheck.source.yaml_reader import read_yaml
+
+_FILES = (
+    "pack.yaml", "source.md", "kinds.yaml", "reference.yaml", "parameters.yaml", "derived.yaml",
+    "amendments.yaml", "discrepancies.yaml", "annex.yaml", "uncoded.yaml", "equivalents.yaml",
+)  # fmt: skip
+_FREE = (".md", ".txt")  # notes that an author may keep beside a pack
+
+
+def check(pack: str | None, profile: str | None, policies: Sequence[Path]) -> tuple[list[Problem], list[Problem]]:
+    """Return what is wrong with packs, and what they lack.
+
+    Without a pack every pack is checked, and every profile, or the one that is named: only there
+    two packs can contradict each other.
+    """
+    wrong: list[Problem] = []
+    lacks: list[Problem] = []
+    for name in names_of(pack, policies):
+        try:
+            lacks += remarks(opened(name, policies))
+        except InputProblems as error:
+            wrong += error.problems
+    profiles = [profile] if profile is not None else []
+    if pack is None and profile is None:
+        profiles = list(profile_packs(policies))
+    for name in profiles:
+        try:
+            load_profile(name, policies)
+        except InputProblems as error:
+            wrong += error.problems
+    return set_of(wrong), set_of(lacks)
+
+
+def remarks(pack: OpenedPack) -> list[Problem]:
+    """Return what a pack lacks, in the order of its files."""
+    found = [
+        *_unread_files(pack),
+        *unused(pack),
+        *_without_case(pack),
+        *_unknown_rules(pack),
+        *_bare_citations(pack),
+        *_one_language(pack),
+        *_misread_quotes(pack),
+        *_cells(pack),
+    ]
+    return sorted(set_of(found), key=lambda p: (p.location.file, p.location.line or 0, p.where))
+
+
+def _unread_files(pack: OpenedPack) -> Iterator[Problem]:
+    for path in pack.folder.files():
+        name = path.relative_to(pack.folder.path).as_posix()
+        head, _, rest = name.partition("/")
+        below = head in ("rules", "tests") and "/" not in rest and rest.endswith(".yaml")
+        if name in _FILES or below or (path.suffix in _FREE and "/" not in name):
+            continue
+        args = {"suggestion": nearest(name, _FILES)}
+        yield Problem("bench-file-unknown", Location(f"{pack.folder.shown}/{name}"), "", args)
+
+
+def _without_case(pack: OpenedPack) -> Iterator[Problem]:
+    named = {rule for case in pack.profile.cases.get(pack.id, ()) for rule in case.expect}
+    for rule in pack.rules:
+        if rule.id not in named:
+            yield Problem("bench-no-case", rule.location, rule.id)
+
+
+def _unknown_rules(pack: OpenedPack) -> Iterator[Problem]:
+    known = {rule.id for rule in pack.profile.rules}
+    for rule in pack.rules:
+        for other in rule.action.after if rule.action is not None else ():
+            if other not in known:
+                args = {"value": other, "suggestion": nearest(other, known)}
+                yield Problem("bench-after-unknown", rule.location, rule.id, args)
+        asked = (leaf for c in conditions_of(rule) for leaf in leaves(c))
+        for leaf in asked:
+            # A rule of a pack that is not required is told apart when the profile has it.
+            own = isinstance(leaf, OutcomeIs) and leaf.rule.partition(".")[0] == pack.id
+            if isinstance(leaf, OutcomeIs) and own and leaf.rule not in known:
+                args = {"value": leaf.rule, "suggestion": nearest(leaf.rule, known)}
+                yield Problem("bench-outcome-unknown", leaf.location, rule.id, args)
+
+
+def _bare_citations(pack: OpenedPack) -> Iterator[Problem]:
+    """Find what cites the pack's own text without its words, where the text has been seen."""
+    if not pack.paragraphs:
+        return
+    for encoding in encodings_of(pack.profile, pack.id):
+        if encoding.what == "discrepancy" or encoding.location is None:
+            continue
+        for cite in encoding.cites:
+            seen = "unverified" not in (cite.verification, encoding.verification)
+            if cite.source == pack.id and cite.quote is None and seen:
+                args = {"at": cite.at}
+                yield Problem("bench-no-quote", encoding.location, encoding.id, args)
+
+
+def _misread_quotes(pack: OpenedPack) -> Iterator[Problem]:
+    """Reporting lines are records: what they quote is held against the text here."""
+    texts = {p.at: " ".join(p.text.split()) for p in pack.paragraphs}
+    for encoding in encodings_of(pack.profile, pack.id):
+        if encoding.what != "reporting_line" or encoding.location is None or not texts:
+            continue
+        for cite in encoding.cites:
+            if cite.source != pack.id:
+                continue
+            args: dict[str, object] = {"source": pack.id, "value": cite.at}
+            if cite.at not in texts:
+                args["suggestion"] = nearest(cite.at, texts)
+                yield Problem("citation-no-place", encoding.location, encoding.id, args)
+            elif cite.quote is not None and not stands_in(cite.quote, texts[cite.at]):
+                args = {"source": pack.id, "at": cite.at, "value": cite.quote, "elsewhere": []}
+                yield Problem("citation-quote", encoding.location, encoding.id, args)
+
+
+def _one_language(pack: OpenedPack) -> Iterator[Problem]:
+    """Find texts for people that stand in one language, in any file of the pack."""
+    for path in pack.folder.files():
+        if path.suffix != ".yaml":
+            continue
+        shown = f"{pack.folder.shown}/{path.relative_to(pack.folder.path).as_posix()}"
+        yield from _in_node(read_yaml(read_safely(path.resolve(), shown), shown), shown)
+
+
+def _in_node(node: Any, shown: str) -> Iterator[Problem]:
+    if isinstance(node, Items):
+        for entry in node:
+            yield from _in_node(entry, shown)
+    if not isinstance(node, Fields):
+        return
+    if node and set(node) <= {"vi", "en"} and not all(node.get(lang) for lang in ("vi", "en")):
+        text = next((str(value) for value in node.values() if value), "")
+        yield Problem("bench-no-translation", Location(shown, node.line), "", {"value": text})
+    for value in node.values():
+        yield from _in_node(value, shown)
+
+
+def _cells(pack: OpenedPack) -> Iterator[Problem]:
+    """Hold the cells transcribed against the rows of the text, digit by digit."""
+    path = pack.folder.path / "annex.yaml"
+    if not path.is_file():
+        return
+    shown = f"{pack.folder.shown}/annex.yaml"
+    node = read_yaml(read_safely(path.resolve(), shown), shown)
+    texts = {p.at: p.text.split() for p in pack.paragraphs}
+    rows = node.get("rows") if isinstance(node, Fields) else None
+    for row in rows if isinstance(rows, Items) else ():
+        figures = ["-" if cell is None else str(cell) for cell in (*row["cells"], row["total"])]
+        if not _stand_together(figures, texts.get(str(row["at"]), [])):
+            args = {"value": " ".join(figures), "at": row["at"]}
+            place = Location(shown, row.line_of("cells"))
+            yield Problem("bench-cells", place, str(row["id"]), args)
+
+
+def _stand_together(figures: Sequence[str], words: Sequence[str]) -> bool:
+    zero = [["0" if w == "-" else w for w in part] for part in (figures, words)]
+    wanted, there = zero
+    return any(there[i : i + len(wanted)] == wanted for i in range(len(there) - len(wanted) + 1))

@@ -1,0 +1,257 @@
+"""Reporting lines: who reports what to whom, through whom, on which words.
+
+They are records of kind `reporting_line` in the packs' `reference.yaml`; whatever fields the kind
+declares are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from isocheck.errors import InputProblems, Location, Problem
+from isocheck.messages.words import Language
+from isocheck.packs.model import Citation, Profile
+from isocheck.report.labels import value_label
+from isocheck.report.layout import Screen, wrapped
+from isocheck.report.words import VERIFICATIONS, say
+from isocheck.source.guess import closest
+from isocheck.source.nodes import Fields
+
+KIND: Final = "reporting_line"
+_KNOWN: Final = frozenset({
+    "id", "kind", "name", "from", "to", "through", "type", "types", "when", "source", "at", "quote",
+    "verification", "cites", "note",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One reporting line; ids of bodies, or kinds where all bodies of a kind report."""
+
+    id: str
+    pack: str
+    name: str
+    senders: tuple[str, ...]
+    to: tuple[str, ...]
+    through: tuple[str, ...]
+    types: tuple[str, ...]
+    when: str | None
+    verification: str | None
+    cites: tuple[Citation, ...]
+    more: Mapping[str, Any] = field(default_factory=dict)  # fields of a pack's own
+    location: Location
+
+
+def reporting_lines(profile: Profile) -> list[Line]:
+    """Return the reporting lines that the packs of a profile lay down."""
+    found = []
+    for shown, records in profile.reference.items():
+        pack = shown.split("/")[-3] if shown.count("/") > 1 else ""
+        for index, record in enumerate(records):
+            if isinstance(record, Fields) and record.get("kind") == KIND:
+                found.append(_line(record, pack, Location(shown, records.line_of(index))))
+    return found
+
+
+def _line(record: Fields, pack: str, location: Location) -> Line:
+    more = {key: value for key, value in record.items() if key not in _KNOWN}
+    for key in [key for key in more if key.startswith("from_")]:
+        more.pop(key)
+    senders = [w for key in record if key == "from" or key.startswith("from_") for w in _words(record, key)]
+    to = [w for key in record if key == "to" or key.startswith("to_") for w in _words(record, key)]
+    return Line(
+        id=str(record.get("id")),
+        pack=pack,
+        name=str(record.get("name") or ""),
+        senders=tuple(senders),
+        to=tuple(to),
+        through=_words(record, "through"),
+        types=_words(record, "type") + _words(record, "types"),
+        when=_text(record, "when"),
+        verification=_text(record, "verification"),
+        cites=_cites(record, pack),
+        more={k: v for k, v in more.items() if not k.startswith("to_")},
+        location=location,
+    )
+
+
+def _words(record: Fields, key: str) -> tuple[str, ...]:
+    value = record.get(key)
+    if isinstance(value, list):
+        return tuple(str(entry) for entry in value if entry is not None)
+    return () if value is None else (str(value),)
+
+
+def _text(record: Fields, key: str) -> str | None:
+    value = record.get(key)
+    return None if value is None else str(value)
+
+
+def _cites(record: Fields, pack: str) -> tuple[Citation, ...]:
+    """Return the citations of a line: its own `at` and `quote`, or those below `cites`."""
+    entries = [record] if "at" in record else []
+    listed = record.get("cites")
+    entries += [e for e in listed if isinstance(e, Fields)] if isinstance(listed, list) else []
+    return tuple(
+        Citation(
+            source=str(entry.get("source") or pack),
+            at=str(place),
+            quote=None if entry.get("quote") is None else str(entry["quote"]),
+        )
+        for entry in entries
+        for place in (entry["at"] if isinstance(entry.get("at"), list) else [entry.get("at")])
+        if place is not None
+    )
+
+
+def lines_of(profile: Profile, body: str | None) -> list[Line]:
+    """Return the lines of a body or kind, or all; raises InputProblems for one that is on none."""
+    lines = reporting_lines(profile)
+    if body is None:
+        return lines
+    known = {who for line in lines for who in (*line.senders, *line.through, *line.to)}
+    if body not in known:
+        args = {"value": body, "suggestion": closest(body, known), "known": sorted(known)}
+        raise InputProblems([Problem("bench-no-body", Location("BODY"), "", args)])
+    return [line for line in lines if body in (*line.senders, *line.through, *line.to)]
+
+
+def line_entry(line: Line) -> dict[str, Any]:
+    """Return a line for programs."""
+    entry: dict[str, Any] = {
+        "id": line.id, "pack": line.pack, "name": line.name or None, "from": list(line.senders),
+        "to": list(line.to), "through": list(line.through), "type": list(line.types),
+        "when": line.when, "verification": line.verification,
+        "cites": [_cite_entry(cite) for cite in line.cites],
+    }  # fmt: skip
+    return entry | {key: _plain(value) for key, value in line.more.items()}
+
+
+def _cite_entry(cite: Citation) -> dict[str, str]:
+    entry = {"source": cite.source, "at": cite.at}
+    return entry if cite.quote is None else entry | {"quote": cite.quote}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Fields):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What bodies and kinds are called."""
+
+    profile: Profile
+    lang: Language
+    records: Mapping[str, str] = field(default_factory=dict)  # of a facts folder, if one is at hand
+
+    def of(self, who: str) -> str:
+        """Return the name of a body or kind; its id where it has none."""
+        if who in self.records:
+            return self.records[who]
+        kind = self.profile.kinds.get(who)
+        if kind is not None:
+            return kind.title[self.lang]
+        for records in self.profile.reference.values():
+            for record in records:
+                if isinstance(record, Fields) and record.get("id") == who and record.get("name"):
+                    return str(record["name"])
+        return say(_BODIES[who], self.lang) if who in _BODIES else who
+
+    def together(self, words: Sequence[str]) -> str:
+        """Return several names in one."""
+        return ", ".join(self.of(who) for who in words)
+
+
+_BODIES: Final = {
+    "so-khcn": ("Sở Khoa học và Công nghệ", "Department of Science and Technology"),
+    "so-tc": ("Sở Tài chính", "Department of Finance"),
+    "so-tttt": (
+        "Sở Thông tin và Truyền thông",
+        "Department of Information and Communications",
+    ),
+    "bcd-iso": ("Ban Chỉ đạo ISO tỉnh", "Provincial ISO steering committee"),
+    "member": ("Thành viên Ban Chỉ đạo", "Member of the committee"),
+    "any": ("Cơ quan, đơn vị bất kỳ", "Any body"),
+}
+
+
+def lines_text(lines: Sequence[Line], names: Names, screen: Screen) -> str:
+    """Return the lines as text: who → whom, what, when, on which words."""
+    if not lines:
+        return say(("Không có đường báo cáo nào.", "There are no reporting lines."), names.lang) + "\n"
+    out: list[str] = []
+    for line in lines:
+        ends = f"{names.together(line.senders)} → {names.together(line.to)}"
+        out += wrapped(screen.paint(ends, "strong"), screen.width)
+        out += wrapped("; ".join(_about(line, names)), screen.width, "  ")
+        for cite in line.cites:
+            quote = "" if cite.quote is None else f": “{cite.quote}”"
+            out += wrapped(f"{cite.source}, {cite.at}{quote}", screen.width, "  ")
+        out += [f"  {line.id}", ""]
+    return "\n".join(out[:-1]) + "\n"
+
+
+def _about(line: Line, names: Names) -> Iterator[str]:
+    lang = names.lang
+    if line.types:
+        yield ", ".join(value_label(word, lang) for word in line.types)
+    if line.through:
+        yield say(("qua ", "through "), lang) + names.together(line.through)
+    if line.when is not None:
+        yield value_label(line.when, lang)
+    if line.verification in VERIFICATIONS:
+        yield say(VERIFICATIONS[line.verification], lang)
+
+
+def lines_dot(lines: Sequence[Line], names: Names) -> str:
+    """Return the lines as a Graphviz graph."""
+    out = ["digraph reporting_lines {", "  rankdir=LR;", "  node [shape=box];"]
+    out += [f"  {_dot(who)} [label={_dot(names.of(who))}];" for who in _nodes(lines)]
+    for line, one, other in _edges(lines):
+        dashed = ", style=dashed" if line.verification in ("interpretation", "unverified") else ""
+        out.append(f"  {_dot(one)} -> {_dot(other)} [label={_dot(_label(line, names))}{dashed}];")
+    return "\n".join([*out, "}"]) + "\n"
+
+
+def lines_mermaid(lines: Sequence[Line], names: Names) -> str:
+    """Return the lines as a Mermaid flow chart."""
+    numbers = {who: f"n{number}" for number, who in enumerate(_nodes(lines))}
+    out = ["flowchart LR"]
+    out += [f"  {numbers[who]}[{_mermaid(names.of(who))}]" for who in numbers]
+    for line, one, other in _edges(lines):
+        arrow = "-.->" if line.verification in ("interpretation", "unverified") else "-->"
+        label = _mermaid(_label(line, names))
+        out.append(f"  {numbers[one]} {arrow}|{label}| {numbers[other]}")
+    return "\n".join(out) + "\n"
+
+
+def _nodes(lines: Sequence[Line]) -> list[str]:
+    found = (who for line in lines for who in (*line.senders, *line.through, *line.to))
+    return list(dict.fromkeys(found))
+
+
+def _edges(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str]]:
+    """Yield the arrows: to those a report goes through, and on from them."""
+    for line in lines:
+        stops = [line.senders, *([line.through] if line.through else []), line.to]
+        for start, end in zip(stops, stops[1:], strict=False):
+            yield from ((line, one, other) for one in start for other in end if one != other)
+
+
+def _label(line: Line, names: Names) -> str:
+    words = [value_label(word, names.lang) for word in line.types]
+    places = [cite.at for cite in line.cites]
+    return "; ".join(part for part in (", ".join(words), ", ".join(places)) if part)
+
+
+def _dot(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{escaped}"'
+
+
+def _mermaid(text: str) -> str:
+    return '"' + text.replace('"', "#quot;").replace("\n", " ") + '"'

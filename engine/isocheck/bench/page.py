@@ -1,0 +1,185 @@
+"""A pack as a page for people: its text, paragraph by paragraph, with what encodes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from isocheck.bench.encodings import Encoding, encodings_of
+from isocheck.bench.opened import OpenedPack, quoted_in
+from isocheck.bench.wording import expression_words, parameter_words
+from isocheck.finding import OUTCOMES
+from isocheck.messages.words import Language
+from isocheck.packs.model import Parameter, Rule
+from isocheck.packs.paragraphs import Paragraph
+from isocheck.packs.reachable import reachable_outcomes
+from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, outcome_words, say
+
+WHAT: dict[str, Pair] = {
+    "rule": ("quy định", "rule"),
+    "parameter": ("tham số", "parameter"),
+    "derived": ("giá trị tính", "derived value"),
+    "amendment": ("sửa đổi", "amendment"),
+    "discrepancy": ("điểm không thống nhất", "discrepancy"),
+    "reporting_line": ("đường báo cáo", "reporting line"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleView:
+    """A rule as people read it: lines of (name, text)."""
+
+    id: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """A paragraph with what encodes it."""
+
+    at: str
+    text: str
+    encoded_by: tuple[tuple[str, str, tuple[str, ...]], ...]  # (what, id, words quoted)
+    reasons: tuple[str, ...]  # why it, or some of its words, carries no rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything that a page about a pack says."""
+
+    id: str
+    version: str
+    title: str
+    lang: Language
+    head: tuple[tuple[str, str], ...]
+    places: tuple[PlaceView, ...]
+    rules: tuple[RuleView, ...]
+    parameters: tuple[tuple[str, str, str], ...]  # (id, value, how well founded)
+    amendments: tuple[tuple[str, str], ...]
+    discrepancies: tuple[tuple[str, str], ...]
+
+
+def page_of(pack: OpenedPack, lang: Language) -> Page:
+    """Return the page of a pack."""
+    encodings = encodings_of(pack.profile, pack.id)
+    return Page(
+        id=pack.id,
+        version=pack.head.version,
+        title=pack.head.title[lang],
+        lang=lang,
+        head=tuple(_head(pack, lang)),
+        places=tuple(_place(pack, p, encodings, lang) for p in pack.paragraphs),
+        rules=tuple(_rule(pack, rule, lang) for rule in pack.rules),
+        parameters=tuple(
+            (p.id, parameter_words(p, lang), say(VERIFICATIONS[p.verification], lang))
+            for p in _parameters(pack)
+        ),
+        amendments=tuple(
+            (a.id, f"{a.does} {a.target}" + (f": {a.reason[lang]}" if a.reason else ""))
+            for a in pack.profile.amendments
+            if a.pack == pack.id
+        ),
+        discrepancies=tuple(
+            (d.at, d.note[lang]) for d in pack.profile.discrepancies if d.source == pack.id
+        ),
+    )
+
+
+def _head(pack: OpenedPack, lang: Language) -> Iterator[tuple[str, str]]:
+    head = pack.head
+    named: dict[str, Pair] = {
+        "number": ("Số, ký hiệu", "Number"),
+        "kind": ("Loại văn bản", "Kind"),
+        "issuer": ("Cơ quan ban hành", "Issued by"),
+        "issued": ("Ngày ban hành", "Issued on"),
+    }
+    for key, pair in named.items():
+        if head.instrument and head.instrument.get(key):
+            yield say(pair, lang), str(head.instrument[key])
+    if head.in_force.start is not None:
+        yield say(("Hiệu lực từ", "In force from"), lang), head.in_force.start.isoformat()
+    if head.in_force.end is not None:
+        yield say(("Hết hiệu lực", "In force until"), lang), head.in_force.end.isoformat()
+    if head.requires:
+        yield say(("Cần các bộ", "Requires"), lang), ", ".join(head.requires)
+    yield "sha256", head.sha256
+
+
+def _parameters(pack: OpenedPack) -> list[Parameter]:
+    return [v[0] for v in pack.profile.parameters.values() if v[0].pack == pack.id]
+
+
+def _place(
+    pack: OpenedPack, paragraph: Paragraph, encodings: list[Encoding], lang: Language
+) -> PlaceView:
+    at = paragraph.at
+    here = [e for e in encodings if at in e.at(pack.id)]
+    return PlaceView(
+        at=at,
+        text=paragraph.text,
+        encoded_by=tuple((e.what, e.id, tuple(quoted_in(paragraph, e.cites))) for e in here),
+        reasons=tuple(
+            (f"“{u.quote}”: " if u.quote else "") + u.reason[lang]
+            for u in pack.profile.uncoded
+            if u.at == at and u.pack == pack.id
+        ),
+    )
+
+
+def _rule(pack: OpenedPack, rule: Rule, lang: Language) -> RuleView:
+    kinds = pack.profile.kinds
+    facts = [
+        (say(("Đối tượng", "Judged on"), lang), ", ".join(kinds[k].title[lang] for k in rule.kinds)),
+        (say(("Mức", "Modality"), lang), say(MODALITIES[rule.modality], lang)),
+        (say(("Đối chiếu", "Verification"), lang), say(VERIFICATIONS[rule.verification], lang)),
+        (say(("Thời hạn", "Due"), lang), _due(pack, rule, lang)),
+        (say(("Kết quả có thể có", "Outcomes"), lang), "; ".join(_outcomes(pack, rule, lang))),
+    ]
+    if rule.action is not None:
+        facts.append((say(("Việc cần thực hiện", "Action"), lang), rule.action.do[lang]))
+    if rule.note is not None:
+        facts.append((say(("Cách hiểu", "Note"), lang), rule.note[lang]))
+    quotes = tuple(
+        f"{c.source}, {c.at}" + (f": “{c.quote}”" if c.quote else "")
+        for c in (*rule.cites, *(c for e in rule.unless for c in e.cites))
+    )
+    return RuleView(id=rule.id, title=rule.title[lang], facts=tuple(facts), quotes=quotes)
+
+
+def _due(pack: OpenedPack, rule: Rule, lang: Language) -> str:
+    if rule.mode == "always":
+        return say(("giới hạn, lúc nào cũng phải giữ", "a limit, at all times"), lang)
+    day = expression_words(pack.profile, rule.due, lang)
+    return day if rule.mode == "due" else say((f"liên tục đến {day}", f"until {day}"), lang)
+
+
+def _outcomes(pack: OpenedPack, rule: Rule, lang: Language) -> Iterator[str]:
+    reachable = reachable_outcomes(pack.profile, rule)
+    for outcome in OUTCOMES:
+        if outcome in reachable:
+            yield outcome_words(outcome, rule, lang)
+
+
+def page_entry(page: Page) -> dict[str, Any]:
+    """Return a page for programs."""
+    return {
+        "id": page.id,
+        "version": page.version,
+        "title": page.title,
+        "head": dict(page.head),
+        "paragraphs": [
+            {
+                "at": p.at,
+                "text": p.text,
+                "encoded_by": [{"type": w, "id": i, "quotes": list(q)} for w, i, q in p.encoded_by],
+                "reasons": list(p.reasons),
+            }
+            for p in page.places
+        ],
+        "rules": [{"id": r.id, "title": r.title, "facts": dict(r.facts)} for r in page.rules],
+        "parameters": [{"id": i, "value": v, "verification": w} for i, v, w in page.parameters],
+        "discrepancies": [{"at": at, "note": note} for at, note in page.discrepancies],
+    }
