@@ -16,7 +16,8 @@ PACKAGE = Path(__file__).parents[2] / "engine" / "isocheck"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"report", "audit"},
+    {"audit", "bench"},
+    {"report"},
     {"evaluate"},
     {"matching"},
     {"facts"},

@@ -11,7 +11,8 @@ from isocheck.audit.canonical import DamagedError, canonical
 
 # What makes a finding another one. Evidence is not among it: a line number is no change.
 _TRACKED: Final = (
-    "outcome", "reason", "modality", "verification", "due", "dues", "possible", "readings", "waiver",
+    "outcome", "reason", "modality", "verification", "due", "dues", "possible", "readings",
+    "waiver",
 )  # fmt: skip
 Key = tuple[str, str, str | None]  # rule, subject, item
 State = Mapping[str, Any]

@@ -68,7 +68,10 @@ def inclusion_path(leaves: Sequence[bytes], index: int) -> list[bytes]:
 
 
 def root_by_path(leaf: bytes, index: int, size: int, path: Sequence[bytes]) -> bytes | None:
-    """Return the root that a path leads to; None if it is no path of this leaf (RFC 9162, 2.1.3.2)."""
+    """Return the root that a path leads to; None if it is no path of this leaf.
+
+    As RFC 9162 has it in 2.1.3.2.
+    """
     if not 0 <= index < size:
         return None
     at, last, root = index, size - 1, leaf

@@ -24,12 +24,14 @@ _VERSION: Final = 1
 _PATIENCE: Final = 60.0  # seconds to wait for another writer
 _LARGEST: Final = 1 << 30
 _SCHEMA: Final = (
-    "CREATE TABLE contents (sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, "
-    "packed_sha256 BLOB NOT NULL, packed BLOB NOT NULL)",
+    """CREATE TABLE contents (
+    sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, packed_sha256 BLOB NOT NULL,
+    packed BLOB NOT NULL)""",
     "CREATE TABLE entries (number INTEGER PRIMARY KEY, entry BLOB NOT NULL)",
     "CREATE TABLE heads (number INTEGER PRIMARY KEY, head BLOB NOT NULL)",
-    "CREATE TABLE signatures (number INTEGER NOT NULL, key BLOB NOT NULL, "
-    "signature BLOB NOT NULL, PRIMARY KEY (number, key))",
+    """CREATE TABLE signatures (
+    number INTEGER NOT NULL, key BLOB NOT NULL, signature BLOB NOT NULL,
+    PRIMARY KEY (number, key))""",
 )
 _OURS: Final = frozenset(statement.encode() for statement in _SCHEMA)
 
@@ -80,7 +82,8 @@ class Store:
             next(iter(self._ask(f"PRAGMA {name}"))) for name in ("application_id", "user_version")
         )
         made = {sql for (sql,) in self._ask("SELECT sql FROM sqlite_master WHERE sql NOT NULL")}
-        if (application, version, made) != (_APPLICATION, _VERSION, _OURS):
+        # A process killed before its first commit leaves a file without anything in it.
+        if (application, version, made) not in ((_APPLICATION, _VERSION, _OURS), (0, 0, set())):
             self.faults.append(Problem("audit.store-form", Location(self.shown)))
         found = [_bytes(line) for (line,) in self._ask("PRAGMA integrity_check(20)")]
         if found != [b"ok"]:

@@ -95,6 +95,6 @@ def content_of(trail: Trail, number: int, digest: str, what: str) -> bytes:
     return data
 
 
-def refusal(trail: Trail, code: str, **args: object) -> InputProblems:
+def refusal(trail: Trail, code: str, /, **args: object) -> InputProblems:
     """Return one problem of a trail as what is raised."""
     return InputProblems([Problem(code, Location(trail.shown), "", args)])

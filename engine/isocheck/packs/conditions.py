@@ -46,7 +46,7 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Literal_:
+class Literal_:  # noqa: N801 - Literal is taken by typing
     """A value that stands in the pack, of the type of what it is compared with (null is None)."""
 
     value: Any

@@ -113,7 +113,7 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Exception_:
+class Exception_:  # noqa: N801 - Exception is taken by Python
     """An `unless` of a rule, with the citation it stands on."""
 
     condition: Condition

@@ -1,0 +1,192 @@
+"""The export that can be verified alone: JSON Lines, each line canonical JSON.
+
+All heads come along, also of entries that are left out: each holds the hash of its entry, so the
+whole tree can be built again.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from isocheck.audit.canonical import DamagedError, canonical, fields_of, sha256
+from isocheck.audit.entries import contents_of
+from isocheck.audit.heads import is_digest
+from isocheck.audit.trail import Row, Signature, Trail, entries
+from isocheck.errors import Location, Problem
+
+FORMAT: Final = "isocheck.audit-export/v1"
+# What `without_facts` leaves out; the document still quotes the values that findings rest on.
+_OF_FACTS: Final = frozenset({"facts", "settings", "waivers"})
+
+
+def exported(
+    trail: Trail, numbers: frozenset[int], *, without_facts: bool = False
+) -> Iterator[str]:
+    """Return the lines of an export of some entries, with all that they rest on."""
+    taken, left_out = _contents(trail, numbers, without_facts)
+    digest = hashlib.sha256()
+    count = 0
+    for line in _lines(trail, numbers, taken, left_out):
+        data = canonical(line) + b"\n"
+        digest.update(data)
+        count += 1
+        yield data.decode("utf-8")
+    end = {"type": "end", "lines": count, "sha256": digest.hexdigest()}
+    yield canonical(end).decode("utf-8") + "\n"
+
+
+def _contents(
+    trail: Trail, numbers: frozenset[int], without_facts: bool
+) -> tuple[list[str], list[str]]:
+    """Return the digests to write, and those to leave out, each in the order of first use."""
+    taken: dict[str, None] = {}
+    left_out: dict[str, None] = {}
+    for number, entry in entries(trail):
+        if number not in numbers:
+            continue
+        for kind, name, digest in contents_of(entry, trail.content):
+            # The list of the fact files stays: paths and digests.
+            leave = without_facts and kind in _OF_FACTS and name != "facts/"
+            if leave or digest in trail.left_out:
+                left_out[digest] = None
+            else:
+                taken[digest] = None
+    return list(taken), [digest for digest in left_out if digest not in taken]
+
+
+def _lines(
+    trail: Trail, numbers: frozenset[int], taken: list[str], left_out: list[str]
+) -> Iterator[dict[str, Any]]:
+    rows = list(trail.rows())
+    there = {row.number for row in rows if row.entry is not None} & numbers
+    yield {"type": "export", "format": FORMAT, "entries": sorted(there), "left_out": left_out}
+    for row in rows:
+        if row.number in there and row.entry is not None:
+            yield {"type": "entry", "number": row.number, "entry": row.entry.decode("utf-8")}
+        if row.head is not None:
+            yield {"type": "head", "number": row.number, "head": row.head.decode("utf-8")}
+    for made in trail.signatures():
+        key, signature = made.key.hex(), made.signature.hex()
+        yield {"type": "signature", "number": made.number, "key": key, "signature": signature}
+    for digest in taken:
+        data = trail.content(digest)
+        if data is not None:
+            yield {"type": "content", "sha256": digest} | _as_text(data)
+
+
+def _as_text(data: bytes) -> dict[str, str]:
+    try:
+        return {"text": data.decode("utf-8")}
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(data).decode("ascii")}
+
+
+class Export:
+    """A trail in an export: held in memory."""
+
+    def __init__(self, path: Path, shown: str) -> None:
+        self.shown = shown
+        self.faults: list[Problem] = []
+        self.left_out: frozenset[str] = frozenset()
+        self._entries: dict[int, bytes] = {}
+        self._heads: dict[int, bytes] = {}
+        self._signatures: list[Signature] = []
+        self._contents: dict[str, bytes | None] = {}
+        self._said: frozenset[int] = frozenset()
+        self._read(path)
+        self.absent = frozenset(self._heads) - self._said
+
+    def rows(self) -> Iterator[Row]:
+        """Return entries and heads by number."""
+        for number in sorted({*self._entries, *self._heads, *self._said}):
+            yield Row(number, self._entries.get(number), self._heads.get(number))
+
+    def signatures(self) -> list[Signature]:
+        """Return all signatures by number."""
+        return sorted(self._signatures)
+
+    def contents(self) -> Iterator[tuple[str, bytes | None]]:
+        """Return each content under its digest; None if it is not what it was."""
+        yield from self._contents.items()
+
+    def content(self, digest: str) -> bytes | None:
+        """Return one content; None if it is missing or not what it was."""
+        return self._contents.get(digest)
+
+    def _read(self, path: Path) -> None:
+        digest = hashlib.sha256()
+        number, ended = 0, False
+        with path.open("rb") as file:
+            for number, line in enumerate(file, 1):
+                try:
+                    fields = fields_of(line.removesuffix(b"\n"))
+                    if ended or not line.endswith(b"\n"):
+                        raise DamagedError("after the end")  # noqa: TRY301
+                    if fields["type"] == "end":
+                        ended = True
+                        wanted = {"type": "end", "lines": number - 1, "sha256": digest.hexdigest()}
+                        _demand(fields == wanted)
+                    else:
+                        _demand((number == 1) == (fields["type"] == "export"))
+                        self._readers[fields["type"]](self, fields)
+                except (DamagedError, KeyError, TypeError, ValueError):
+                    self._fault("audit.line", number)
+                digest.update(line)
+        if not ended:
+            self._fault("audit.export-cut", number + 1)
+
+    def _fault(self, code: str, line: int) -> None:
+        self.faults.append(Problem(code, Location(self.shown, line)))
+
+    def _head_line(self, fields: dict[str, Any]) -> None:
+        _demand(fields["format"] == FORMAT)
+        self._said = frozenset(fields["entries"])
+        self.left_out = frozenset(fields["left_out"])
+        _demand(all(type(number) is int and number > 0 for number in self._said))
+        _demand(all(is_digest(digest) for digest in self.left_out))
+
+    def _entry(self, fields: dict[str, Any]) -> None:
+        _demand(fields["number"] in self._said and fields["number"] not in self._entries)
+        self._entries[fields["number"]] = fields["entry"].encode("utf-8")
+
+    def _head(self, fields: dict[str, Any]) -> None:
+        number = fields["number"]
+        _demand(type(number) is int and number > 0 and number not in self._heads)
+        self._heads[number] = fields["head"].encode("utf-8")
+
+    def _signature(self, fields: dict[str, Any]) -> None:
+        number, key, made = fields["number"], fields["key"], fields["signature"]
+        _demand(type(number) is int and number > 0)
+        self._signatures.append(Signature(number, bytes.fromhex(key), bytes.fromhex(made)))
+
+    def _content(self, fields: dict[str, Any]) -> None:
+        digest = fields["sha256"]
+        _demand(is_digest(digest) and digest not in self._contents)
+        self._contents[digest] = None
+        try:
+            if "text" in fields:
+                data = fields["text"].encode("utf-8")
+            else:
+                data = base64.b64decode(fields["base64"], validate=True)
+        except binascii.Error as error:
+            raise DamagedError("no bytes") from error
+        if sha256(data) == digest:
+            self._contents[digest] = data
+
+    _readers: Final[dict[str, Callable[[Export, dict[str, Any]], None]]] = {
+        "export": _head_line,
+        "entry": _entry,
+        "head": _head,
+        "signature": _signature,
+        "content": _content,
+    }
+
+
+def _demand(holds: bool) -> None:
+    if not holds:
+        raise DamagedError("no such line")

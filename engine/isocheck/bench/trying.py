@@ -1,0 +1,120 @@
+"""Running the cases of packs, and telling what came of them: text, JSON, JUnit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from isocheck.bench.opened import names_of, opened
+from isocheck.errors import InputProblems, Problem
+from isocheck.evaluate.cases import CaseResult, Difference, run_cases
+from isocheck.messages import render
+from isocheck.messages.words import Language
+from isocheck.report.words import say
+
+
+def results_of(
+    pack: str | None, policies: Sequence[Path], matcher: str | None
+) -> list[CaseResult]:
+    """Run the cases of a pack, or of all; raises InputProblems for packs that cannot be read."""
+    results: list[CaseResult] = []
+    wrong: list[Problem] = []
+    for name in names_of(pack, policies):
+        try:
+            one = opened(name, policies)
+        except InputProblems as error:
+            wrong += error.problems
+            continue
+        results += run_cases(one.profile, one.id, matcher=matcher)
+    if wrong:
+        raise InputProblems(wrong)
+    return results
+
+
+def result_entries(results: Sequence[CaseResult]) -> list[dict[str, Any]]:
+    """Return what came of the cases, for programs."""
+    return [
+        {
+            "pack": result.pack,
+            "name": result.name,
+            "at": str(result.location),
+            "passed": result.passed,
+            "differences": [
+                {
+                    "rule": d.rule, "subject": d.subject, "item": d.item,
+                    "expected": d.expected, "found": d.found,
+                }
+                for d in result.differences
+            ],
+            "problems": [render(problem, "en") for problem in result.problems],
+        }
+        for result in results
+    ]  # fmt: skip
+
+
+def results_text(results: Sequence[CaseResult], lang: Language) -> str:
+    """Return the cases that failed, each with what was expected and found, then the count."""
+    lines: list[str] = []
+    for result in results:
+        if not result.passed:
+            lines += [f"{result.location}: {result.name}", *_failures(result, lang), ""]
+    failed = sum(not result.passed for result in results)
+    lines.append(
+        say(
+            (
+                f"{len(results)} trường hợp thử: {len(results) - failed} đạt, {failed} không đạt.",
+                f"{len(results)} cases: {len(results) - failed} passed, {failed} failed.",
+            ),
+            lang,
+        )
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _failures(result: CaseResult, lang: Language) -> Iterator[str]:
+    for difference in result.differences:
+        yield "  " + difference_words(difference, lang)
+    for problem in result.problems:
+        yield "  " + render(problem, lang)
+
+
+def difference_words(difference: Difference, lang: Language) -> str:
+    """Return what was expected and what was found, in one line."""
+    item = f" {difference.item}" if difference.item else ""
+    nothing = say(("không có kết quả nào", "no finding"), lang)
+    expected = difference.expected or nothing
+    found = difference.found or nothing
+    what = say((f"mong đợi {expected}, có {found}", f"expected {expected}, found {found}"), lang)
+    return f"{difference.rule} {difference.subject}{item}: {what}"
+
+
+def junit(results: Sequence[CaseResult], lang: Language) -> str:
+    """Return what came of the cases as a JUnit document, a suite for each pack."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    for pack in dict.fromkeys(result.pack for result in results):
+        mine = [result for result in results if result.pack == pack]
+        failed = sum(not result.passed for result in mine)
+        lines.append(
+            f"  <testsuite name={quoteattr(pack)} tests={quoteattr(str(len(mine)))} "
+            f"failures={quoteattr(str(failed))}>"
+        )
+        for result in mine:
+            lines += _testcase(result, lang)
+        lines.append("  </testsuite>")
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _testcase(result: CaseResult, lang: Language) -> Iterator[str]:
+    head = (
+        f"    <testcase classname={quoteattr(result.pack)} name={quoteattr(result.name)} "
+        f"file={quoteattr(result.location.file)} line={quoteattr(str(result.location.line or 0))}"
+    )
+    if result.passed:
+        yield head + "/>"
+        return
+    told = [line.strip() for line in _failures(result, lang)]
+    yield head + ">"
+    yield f"      <failure message={quoteattr(told[0])}>{escape(chr(10).join(told))}</failure>"
+    yield "    </testcase>"
