@@ -45,7 +45,7 @@ _COLUMNS: Final[tuple[tuple[str, str], ...]] = (
 
 
 def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: an apostrophe before what begins one."""
+    """Return a text that no spreadsheet takes for a formula, if need be after an apostrophe."""
     clean = _UNWRITABLE.sub("\ufffd", text)
     return "'" + clean if _FORMULA.match(clean.lstrip(" \u00a0\ufeff")) else clean
 

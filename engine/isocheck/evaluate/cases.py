@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from isocheck.errors import InputProblems, Location, Problem
+from isocheck.evaluate.explain import explain
+from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.reference import records_laid_down
-from isocheck.evaluate.run import Evaluation, evaluate
+from isocheck.evaluate.run import evaluate
 from isocheck.facts.base import FactBase
 from isocheck.facts.folder import records_of_case
-from isocheck.finding import Outcome
+from isocheck.finding import Finding, Outcome
 from isocheck.packs.case_reading import copied
 from isocheck.packs.model import Case, Profile
 
@@ -68,7 +70,8 @@ def run_case(profile: Profile, pack: str, case: Case, *, matcher: str | None = N
         return CaseResult(
             pack=pack, name=case.name, location=case.location, problems=tuple(error.problems)
         )
-    differences, exercised = _compared(case, evaluation)
+    differences, exercised = _compared(case, evaluation.findings)
+    differences += other_differences(case, evaluation.judge, evaluation.findings)
     return CaseResult(
         pack=pack,
         name=case.name,
@@ -78,25 +81,30 @@ def run_case(profile: Profile, pack: str, case: Case, *, matcher: str | None = N
     )
 
 
+def expected_of(case: Case, rule: str) -> dict[tuple[str, str | None], str]:
+    """Return the outcomes that a case expects of a rule, by subject and item."""
+    found: dict[tuple[str, str | None], str] = {}
+    for subject, expected in case.expect.get(rule, {}).items():
+        items = expected if isinstance(expected, Mapping) else {None: expected}
+        found.update(((subject, item), outcome) for item, outcome in items.items())
+    return found
+
+
 def _compared(
-    case: Case, evaluation: Evaluation
+    case: Case, findings: Iterable[Finding]
 ) -> tuple[list[Difference], frozenset[tuple[str, Outcome]]]:
-    found = {
-        (f.rule, f.subject, f.item): f.outcome for f in evaluation.findings if f.rule in case.expect
-    }
+    found = {(f.rule, f.subject, f.item): f.outcome for f in findings if f.rule in case.expect}
     differences = []
     met: set[tuple[str, Outcome]] = set()
     claimed: set[tuple[str, str, str | None]] = set()
-    for rule, subjects in case.expect.items():
-        for subject, expected in subjects.items():
-            items = expected if isinstance(expected, Mapping) else {None: expected}
-            for item, outcome in items.items():
-                key = (rule, subject, item)
-                claimed.add(key)
-                if found.get(key) == outcome:
-                    met.add((rule, found[key]))
-                else:
-                    differences.append(_difference(key, outcome, found.get(key)))
+    for rule in case.expect:
+        for (subject, item), outcome in expected_of(case, rule).items():
+            key = (rule, subject, item)
+            claimed.add(key)
+            if found.get(key) == outcome:
+                met.add((rule, found[key]))
+            else:
+                differences.append(_difference(key, outcome, found.get(key)))
     # Of a rule that a case names it names every finding but those that are not applicable.
     differences += [
         _difference(key, None, outcome)
@@ -104,6 +112,42 @@ def _compared(
         if key not in claimed and outcome != "not_applicable"
     ]
     return differences, frozenset(met)
+
+
+def other_differences(case: Case, judge: Judge, findings: Iterable[Finding]) -> list[Difference]:
+    """Return where the modality of a rule, or a detail of a finding, is not as a case expects."""
+    differences = []
+    for rule, modality in case.modality.items():
+        found = judge.rules[rule].modality if rule in judge.rules else None
+        if found is not None and found != modality:
+            differences.append(_difference((rule, "modality", None), modality, found))
+    for finding in findings:
+        wanted = case.details.get(finding.rule, {}).get(finding.subject)
+        if wanted is None:
+            continue
+        if finding.item is not None:
+            wanted = wanted.get(finding.item) or {}
+        shown = explain(judge, finding).details if wanted else {}
+        for name, value in wanted.items():
+            expected, found = _as_written(value), _as_written(shown.get(name))
+            if expected != found:
+                key = (finding.rule, f"{finding.subject}: {name}", finding.item)
+                differences.append(_difference(key, expected, found))
+    return differences
+
+
+def _as_written(value: object) -> str:
+    """Return a value of a detail as a case writes it; lists without regard to their order."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(sorted(_as_written(entry) for entry in value)) + "]"
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{key}: {_as_written(entry)}" for key, entry in value.items())
+        return "{" + inner + "}"
+    return str(value)
 
 
 def _difference(

@@ -20,6 +20,7 @@ from isocheck.packs.law import Law, World
 from isocheck.packs.model import Rule
 
 Progress = Callable[[int, int], None]
+SETTLED = frozenset({"satisfied", "not_applicable"})
 
 
 class Judge:
@@ -61,16 +62,21 @@ class Judge:
         for done, subject in enumerate(subjects):
             if progress is not None:
                 progress(done, len(subjects))
-            for rule in by_kind[subject.record.kind]:
-                found += (self.finding(rule, subject, item) for item in self.items(rule, subject))
-            self.forget(subject)
+            here = [
+                self.finding(rule, subject, item)
+                for rule in by_kind[subject.record.kind]
+                for item in self.items(rule, subject)
+            ]
+            found += here
+            self.asker.forget()
+            if all(finding.outcome in SETTLED for finding in here):
+                self.forget(subject)  # nothing to explain, so nothing more to read
         return sorted(found, key=lambda f: (order[f.rule], f.subject, f.item or ""))
 
     def forget(self, subject: Standing) -> None:
         """Drop what was derived of a subject: it can be derived again."""
         for scope in self._scopes.values():
             scope.forget(subject.key)
-        self.asker.forget()
 
     def subjects(self, kind: str) -> list[Standing]:
         """Return the records of a kind that rules are judged on."""

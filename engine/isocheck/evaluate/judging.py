@@ -78,7 +78,11 @@ class Judging:
         if self.trace is not None:
             self.trace.asked.append((self.world, reader, parts))
         return self.judge.asker.ask(
-            self.rule, self.world, reader, whatever_applies=parts == ("require",)
+            self.rule,
+            self.world,
+            reader,
+            whatever_applies=parts == ("require",),
+            again=self.trace is not None,
         )
 
     def into(self, possible: Possible) -> None:

@@ -165,14 +165,24 @@ MESSAGES: Messages = {
             "Hãy viết trường hợp thử mong đợi kết quả đó.",
         ),
     },
-    "bench-equivalent": {
+    "bench-equivalent-noticed": {
         "en": (
-            "'{value}' is listed as equivalent, but {found}",
+            "'{value}' is listed as equivalent, but a case notices it",
             "Take it out of equivalents.yaml.",
         ),
         "vi": (
-            "'{value}' được liệt kê là tương đương, nhưng {found}",
+            "'{value}' được liệt kê là tương đương, nhưng có trường hợp thử phát hiện được",
             "Hãy bỏ khỏi equivalents.yaml.",
+        ),
+    },
+    "bench-equivalent-unknown": {
+        "en": (
+            "'{value}' is listed as equivalent, but there is no such mutant",
+            "Take it out of equivalents.yaml, or copy the id that `packs mutate` prints.",
+        ),
+        "vi": (
+            "'{value}' được liệt kê là tương đương, nhưng không có biến thể nào như vậy",
+            "Hãy bỏ khỏi equivalents.yaml, hoặc chép mã mà `packs mutate` in ra.",
         ),
     },
     "bench-pack-id": {

@@ -11,7 +11,9 @@ from isocheck.packs.form import Form, as_day, as_integer, nearest, plain
 from isocheck.packs.model import Case
 from isocheck.source.nodes import Fields, Items
 
-_KEYS = ("name", "as_of", "collected", "facts", "generate", "expect", "note")
+_KEYS = (
+    "name", "as_of", "collected", "facts", "generate", "expect", "modality", "details", "note",
+)  # fmt: skip
 _REQUIRED = ("name", "as_of", "expect")
 _MOST_GENERATED = 20_000
 
@@ -41,6 +43,8 @@ def read_case(form: Form, node: Any, line: int, rules: Collection[str]) -> Case 
         collected=form.texts(fields, "collected", name),
         facts=records,
         expect=_expect(form, fields, name, rules),
+        modality=_modality(form, fields, name, rules),
+        details=_details(form, fields, name, rules),
         location=form.location(line),
     )
 
@@ -51,14 +55,7 @@ def _expect(form: Form, fields: Fields, name: str, rules: Collection[str]) -> di
         form.problem("case-expect", fields.line_of("expect"), name, value=plain(node))
         return {}
     for rule, subjects in node.items():
-        if rule not in rules:
-            form.problem(
-                "case-unknown-rule",
-                node.line_of(rule),
-                name,
-                value=rule,
-                suggestion=nearest(rule, rules),
-            )
+        _known_rule(form, node, rule, name, rules)
         if not isinstance(subjects, Fields):
             form.problem("case-expect", node.line_of(rule), name, value=plain(subjects))
             continue
@@ -72,6 +69,42 @@ def _expect(form: Form, fields: Fields, name: str, rules: Collection[str]) -> di
                         words=list(OUTCOMES), suggestion=nearest(plain(word), OUTCOMES),
                     )  # fmt: skip
     return {rule: subjects for rule, subjects in node.items() if isinstance(subjects, Fields)}
+
+
+def _modality(form: Form, fields: Fields, name: str, rules: Collection[str]) -> dict[str, str]:
+    """Return how binding a case expects rules to be."""
+    node = fields.get("modality", Fields(fields.line))
+    if not isinstance(node, Fields):
+        form.problem("pack-not-a-mapping", fields.line_of("modality"), name, value=plain(node))
+        return {}
+    for rule in node:
+        _known_rule(form, node, rule, name, rules)
+        form.word(node, rule, name, ("must", "should", "may"), "must")
+    return {rule: str(word) for rule, word in node.items()}
+
+
+def _details(form: Form, fields: Fields, name: str, rules: Collection[str]) -> dict[str, Any]:
+    """Return what a case expects the findings to show besides their outcome."""
+    node = fields.get("details", Fields(fields.line))
+    if not isinstance(node, Fields):
+        form.problem("pack-not-a-mapping", fields.line_of("details"), name, value=plain(node))
+        return {}
+    for rule, subjects in node.items():
+        _known_rule(form, node, rule, name, rules)
+        if not isinstance(subjects, Fields) or not all(
+            isinstance(shown, Fields) for shown in subjects.values()
+        ):
+            form.problem("case-expect", node.line_of(rule), name, value=plain(subjects))
+            return {}
+    return dict(node)
+
+
+def _known_rule(form: Form, node: Fields, rule: str, name: str, rules: Collection[str]) -> None:
+    if rule not in rules:
+        form.problem(
+            "case-unknown-rule", node.line_of(rule), name, value=rule,
+            suggestion=nearest(rule, rules),
+        )  # fmt: skip
 
 
 def _generate(form: Form, fields: Fields, records: Items, name: str) -> None:

@@ -1,0 +1,373 @@
+"""Messages about the audit trail: recording, verifying, keys, exports."""
+
+from __future__ import annotations
+
+from isocheck.messages.words import Messages
+
+_KEEP_EN = "Keep this file as it is, and compare it with a copy or an export kept elsewhere."
+_KEEP_VI = "Hãy giữ nguyên tệp này và so với bản sao hoặc bản xuất đang lưu ở nơi khác."
+
+MESSAGES: Messages = {
+    # recording
+    "audit.not-recorded": {
+        "en": (
+            "the audit trail cannot be written ({reason}), so nothing was recorded and no result "
+            "is given",
+            "Mend that and run it again; what was recorded before is as it was.",
+        ),
+        "vi": (
+            "không ghi được nhật ký rà soát ({reason}), nên không ghi gì và không đưa ra kết quả",
+            "Hãy khắc phục rồi chạy lại; những gì đã ghi trước đây vẫn nguyên vẹn.",
+        ),
+    },
+    "audit.broken": {
+        "en": (
+            "this audit trail is not as it was written, so nothing is added to it",
+            "Look at `isocheck audit verify`, keep the file, move it away; the next run begins a "
+            "new trail.",
+        ),
+        "vi": (
+            "nhật ký rà soát này không còn như lúc được ghi nên không ghi thêm",
+            "Hãy xem `isocheck audit verify`, giữ lại tệp và chuyển đi nơi khác; lần sau sẽ mở "
+            "nhật ký mới.",
+        ),
+    },
+    "audit.changed-meanwhile": {
+        "en": (
+            "this has changed since it was judged, so the run was not recorded",
+            "Run it again once nobody is working on the files.",
+        ),
+        "vi": (
+            "nội dung này đã thay đổi sau khi được rà soát nên chưa ghi vào nhật ký",
+            "Hãy chạy lại khi không còn ai sửa các tệp.",
+        ),
+    },
+    "audit.same-path": {
+        "en": (
+            "two files of the folder have this name, spelt in different letters",
+            "Rename one of them, so that the audit trail can tell them apart.",
+        ),
+        "vi": (
+            "thư mục có hai tệp cùng tên này, chỉ khác cách ghép dấu",
+            "Hãy đổi tên một tệp để nhật ký rà soát phân biệt được.",
+        ),
+    },
+    "audit.path-form": {
+        "en": ("a file here has a line break in its name", "Rename the file."),
+        "vi": ("ở đây có tệp mà tên chứa dấu xuống dòng", "Hãy đổi tên tệp."),
+    },
+    "audit.pack-link": {
+        "en": (
+            "this file of a pack is a link that leads out of the folder of packs",
+            "Copy what it points to into the pack: nothing else is taken into the audit trail.",
+        ),
+        "vi": (
+            "tệp này của bộ quy định là liên kết dẫn ra ngoài thư mục bộ quy định",
+            "Hãy chép nội dung vào bộ quy định: nhật ký rà soát không lấy gì từ nơi khác.",
+        ),
+    },
+    "audit.officer": {
+        "en": (
+            "an officer is named, but the run is not recorded",
+            "Add --record, or write 'audit: true' in isocheck.yaml.",
+        ),
+        "vi": (
+            "có nêu người thực hiện nhưng lần rà soát này không được ghi nhật ký",
+            "Hãy thêm --record, hoặc ghi 'audit: true' trong isocheck.yaml.",
+        ),
+    },
+    # finding a trail and what is in it
+    "audit.no-trail": {
+        "en": (
+            "there is no audit trail here",
+            "Name a facts folder with a trail, or a trail, an export or a proof; `--record` makes "
+            "a trail.",
+        ),
+        "vi": (
+            "ở đây không có nhật ký rà soát",
+            "Hãy chỉ ra thư mục thông tin có nhật ký, hoặc tệp nhật ký, bản xuất, bản chứng minh; "
+            "`--record` tạo nhật ký.",
+        ),
+    },
+    "audit.not-a-trail": {
+        "en": (
+            "this is a proof of one entry, not a trail",
+            "`isocheck audit verify` reads it; the other commands need the trail or an export.",
+        ),
+        "vi": (
+            "đây là bản chứng minh của một mục, không phải nhật ký",
+            "`isocheck audit verify` đọc được; các lệnh khác cần nhật ký hoặc bản xuất.",
+        ),
+    },
+    "audit.not-a-store": {
+        "en": (
+            "only the trail itself can be signed, not what was exported from it",
+            "Name the facts folder, or its audit.sqlite.",
+        ),
+        "vi": (
+            "chỉ ký được chính nhật ký, không ký được bản xuất",
+            "Hãy chỉ ra thư mục thông tin hoặc tệp audit.sqlite của nó.",
+        ),
+    },
+    "audit.no-entry": {
+        "en": (
+            "there is no entry {entry}",
+            "The last one is {last}; `isocheck audit log` lists them.",
+        ),
+        "vi": (
+            "không có mục {entry}",
+            "Mục cuối là {last}; `isocheck audit log` liệt kê các mục.",
+        ),
+    },
+    "audit.no-history": {
+        "en": (
+            "no recorded finding is about '{value}'",
+            "[[Did you mean '{guess}'? ]]Ids stand in the findings, `isocheck audit show` names "
+            "the fact files.",
+        ),
+        "vi": (
+            "chưa có kết quả nào được ghi về '{value}'",
+            "[[Có phải '{guess}'? ]]Mã có trong kết quả; `isocheck audit show` nêu các tệp thông "
+            "tin.",
+        ),
+    },
+    "audit.left-out": {
+        "en": (
+            "{what} of entry {entries} was left out of this export; only its digest is here",
+            "Ask for an export with the facts, or look at the trail itself.",
+        ),
+        "vi": (
+            "{what} của mục {entries} không có trong bản xuất này, chỉ còn mã SHA-256",
+            "Hãy xin bản xuất có thông tin, hoặc xem chính nhật ký.",
+        ),
+    },
+    "audit.nothing-chosen": {
+        "en": ("no entry is asked for", "`isocheck audit log` lists the entries and their days."),
+        "vi": ("không có mục nào được chọn", "`isocheck audit log` liệt kê các mục và ngày ghi."),
+    },
+    "audit.path-unsafe": {
+        "en": (
+            "entry {entry} names a file outside its folder: '{path}'",
+            "isocheck never writes such an entry; do not trust this file.",
+        ),
+        "vi": (
+            "mục {entry} nêu một tệp nằm ngoài thư mục của nó: '{path}'",
+            "isocheck không bao giờ ghi như vậy; đừng tin tệp này.",
+        ),
+    },
+    "audit.replay-refused": {
+        "en": (
+            "entry {entry} was judged by isocheck {then}; this is isocheck {now}, which does not "
+            "take what was stored",
+            "Install isocheck {then} to judge it again.",
+        ),
+        "vi": (
+            "mục {entry} do isocheck {then} rà soát; đây là isocheck {now}, không đọc được những "
+            "gì đã lưu",
+            "Hãy cài isocheck {then} để rà soát lại.",
+        ),
+    },
+    "audit.sheet-full": {
+        "en": (
+            "a sheet of Excel holds at most {limit} findings",
+            "Ask for a shorter span (--from, --to), a body or a rule, or use --format csv.",
+        ),
+        "vi": (
+            "một trang tính Excel chứa tối đa {limit} kết quả",
+            "Hãy chọn khoảng ngắn hơn (--from, --to), một đơn vị hay quy định, hoặc dùng --format "
+            "csv.",
+        ),
+    },
+    # verifying: the file
+    "audit.empty": {
+        "en": (
+            "the trail holds no entry: nothing was ever recorded here, or all of it is gone",
+            "A head kept elsewhere would tell which.",
+        ),
+        "vi": (
+            "nhật ký không có mục nào: chưa từng ghi, hoặc tất cả đã mất",
+            "Mã nhật ký lưu ở nơi khác sẽ cho biết là trường hợp nào.",
+        ),
+    },
+    "audit.store-form": {
+        "en": ("this is not how isocheck lays out an audit trail", _KEEP_EN),
+        "vi": ("tệp này không có cấu trúc của nhật ký rà soát isocheck", _KEEP_VI),
+    },
+    "audit.store-damaged": {
+        "en": ("the file is damaged ({reason})", _KEEP_EN),
+        "vi": ("tệp bị hỏng ({reason})", _KEEP_VI),
+    },
+    "audit.line": {
+        "en": ("this line is not as isocheck exports it", _KEEP_EN),
+        "vi": ("dòng này không như isocheck đã xuất", _KEEP_VI),
+    },
+    "audit.export-cut": {
+        "en": ("the export has no end: lines are missing", _KEEP_EN),
+        "vi": ("bản xuất không có phần cuối: thiếu dòng", _KEEP_VI),
+    },
+    # verifying: entries
+    "audit.entry-changed": {
+        "en": ("entry {entry} was changed after it was recorded", _KEEP_EN),
+        "vi": ("mục {entry} đã bị sửa sau khi ghi", _KEEP_VI),
+    },
+    "audit.entry-damaged": {
+        "en": ("entry {entry} is not in the form of an entry", _KEEP_EN),
+        "vi": ("mục {entry} không còn đúng dạng của một mục", _KEEP_VI),
+    },
+    "audit.entry-moved": {
+        "en": ("entry {number} stands in the place of entry {entry}", _KEEP_EN),
+        "vi": ("mục {number} đứng ở chỗ của mục {entry}", _KEEP_VI),
+    },
+    "audit.entry-gone": {
+        "en": ("entry {entry} is missing", _KEEP_EN),
+        "vi": ("thiếu mục {entry}", _KEEP_VI),
+    },
+    "audit.entries-gone": {
+        "en": ("the entries from {entry} to {last} are missing", _KEEP_EN),
+        "vi": ("thiếu các mục từ {entry} đến {last}", _KEEP_VI),
+    },
+    "audit.entry-added": {
+        "en": ("entry {entry} was put in: no run has that number", _KEEP_EN),
+        "vi": ("mục {entry} do thêm vào: không lần rà soát nào có số đó", _KEEP_VI),
+    },
+    "audit.head-changed": {
+        "en": ("the head after entry {entry} does not fit the entries before it", _KEEP_EN),
+        "vi": ("mã băm sau mục {entry} không khớp với các mục trước đó", _KEEP_VI),
+    },
+    "audit.head-gone": {
+        "en": ("the head after entry {entry} is missing", _KEEP_EN),
+        "vi": ("thiếu mã băm sau mục {entry}", _KEEP_VI),
+    },
+    "audit.content-changed": {
+        "en": ("{what}, which entry {entries} rests on, was changed in the store", _KEEP_EN),
+        "vi": ("{what}, căn cứ của mục {entries}, đã bị sửa trong nhật ký", _KEEP_VI),
+    },
+    "audit.content-missing": {
+        "en": ("{what}, which entry {entries} rests on, is missing", _KEEP_EN),
+        "vi": ("thiếu {what}, căn cứ của mục {entries}", _KEEP_VI),
+    },
+    "audit.content-extra": {
+        "en": ("a content belongs to no entry (sha256 {sha256})", _KEEP_EN),
+        "vi": ("có nội dung không thuộc mục nào (sha256 {sha256})", _KEEP_VI),
+    },
+    # verifying: what is kept elsewhere
+    "audit.cut-off": {
+        "en": (
+            "the trail ends with entry {last}, but the head {code} is that of entry {entry}: "
+            "what came after {last} was cut off",
+            _KEEP_EN,
+        ),
+        "vi": (
+            "nhật ký dừng ở mục {last}, nhưng mã {code} là của mục {entry}: phần sau mục {last} đã "
+            "bị cắt",
+            _KEEP_VI,
+        ),
+    },
+    "audit.head-other": {
+        "en": (
+            "the head after entry {entry} is not {code}: entry {entry} or one before it is another",
+            _KEEP_EN,
+        ),
+        "vi": (
+            "mã sau mục {entry} không phải {code}: mục {entry} hoặc mục trước đó đã khác",
+            _KEEP_VI,
+        ),
+    },
+    "audit.signature-wrong": {
+        "en": ("the signature of {key} on entry {entry} does not hold", _KEEP_EN),
+        "vi": ("chữ ký của {key} trên mục {entry} không đúng", _KEEP_VI),
+    },
+    "audit.signature-gone": {
+        "en": ("a signature on entry {entry} was taken away or changed", _KEEP_EN),
+        "vi": ("một chữ ký trên mục {entry} đã bị bỏ hoặc bị sửa", _KEEP_VI),
+    },
+    "audit.signature-late": {
+        "en": ("a signature on entry {entry} was put in later", _KEEP_EN),
+        "vi": ("một chữ ký trên mục {entry} được thêm vào sau", _KEEP_VI),
+    },
+    "audit.signature-missing": {
+        "en": (
+            "entry {entry} is not signed by {key}[[ (its last signature is on entry {signed})]]",
+            "Whoever holds the key signs with `isocheck audit sign`; until then nothing after the "
+            "last signature is proved by it.",
+        ),
+        "vi": (
+            "mục {entry} chưa có chữ ký của {key}[[ (chữ ký cuối ở mục {signed})]]",
+            "Người giữ khóa ký bằng `isocheck audit sign`; trước đó, phần sau chữ ký cuối chưa "
+            "được khóa này chứng minh.",
+        ),
+    },
+    "audit.proof-form": {
+        "en": ("this is no proof as isocheck writes it", "Ask for it again."),
+        "vi": ("tệp này không phải bản chứng minh do isocheck ghi", "Hãy xin lại."),
+    },
+    "audit.proof-wrong": {
+        "en": ("entry {entry} is not in the trail of this head", "Ask for the trail itself."),
+        "vi": ("mục {entry} không nằm trong nhật ký có mã này", "Hãy xin xem chính nhật ký."),
+    },
+    "audit.no-signed-head": {
+        "en": (
+            "no head at or after entry {entry} is signed",
+            "Sign the trail with `isocheck audit sign`, or name a head with --head.",
+        ),
+        "vi": (
+            "chưa có chữ ký nào ở mục {entry} hoặc sau đó",
+            "Hãy ký bằng `isocheck audit sign`, hoặc nêu mã bằng --head.",
+        ),
+    },
+    # codes and keys
+    "audit.code-form": {
+        "en": (
+            "'{value}' is no head code, or has a slip of the pen",
+            "It looks like 7-ABCDE-FGHJK-…, as `isocheck audit log` prints it.",
+        ),
+        "vi": (
+            "'{value}' không phải mã nhật ký, hoặc chép nhầm",
+            "Mã có dạng 7-ABCDE-FGHJK-…, như `isocheck audit log` in ra.",
+        ),
+    },
+    "audit.key-there": {
+        "en": ("there is a file of this name already", "Name another file for the new key."),
+        "vi": ("đã có tệp mang tên này", "Hãy đặt tên khác cho khóa mới."),
+    },
+    "audit.key-form": {
+        "en": (
+            "this is no public Ed25519 key",
+            "Give the line that begins with ed25519:, or the file that ends with .pub.",
+        ),
+        "vi": (
+            "đây không phải khóa công khai Ed25519",
+            "Hãy dùng dòng bắt đầu bằng ed25519:, hoặc tệp có đuôi .pub.",
+        ),
+    },
+    "audit.private-key-form": {
+        "en": (
+            "this is no private Ed25519 key, or it is locked with a password",
+            "Give the file that `isocheck audit key new` made.",
+        ),
+        "vi": (
+            "đây không phải khóa riêng Ed25519, hoặc có đặt mật khẩu",
+            "Hãy dùng tệp do `isocheck audit key new` tạo.",
+        ),
+    },
+    "audit.key-open": {
+        "en": (
+            "others than its owner may read this private key",
+            "Make it readable by its owner alone (chmod 600), or make a new key.",
+        ),
+        "vi": (
+            "người khác cũng đọc được khóa riêng này",
+            "Hãy chỉ cho chủ sở hữu đọc (chmod 600), hoặc tạo khóa mới.",
+        ),
+    },
+    "audit.not-installed": {
+        "en": (
+            "this needs the library {library}, which is not installed",
+            "Install it with: pip install 'isocheck[{extra}]'.",
+        ),
+        "vi": (
+            "việc này cần thư viện {library}, hiện chưa được cài",
+            "Hãy cài bằng lệnh: pip install 'isocheck[{extra}]'.",
+        ),
+    },
+}
