@@ -1,7 +1,8 @@
 """Mutants: a pack with one small thing changed in a rule, a derived value or a parameter.
 
 They are made on what has been read, not on the files, so that each is a pack that could have been
-written.
+written. A number is moved where it is written: where a rule names a parameter, the parameter is
+changed and not its use. A truth value is turned round once, not once on each side.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _FLIPPED: Final[dict[Op, Op]] = {
 }  # fmt: skip
 _TURNED: Final[dict[Op, Op]] = {"lt": "gt", "lte": "gte", "gt": "lt", "gte": "lte"}
 _QUANTIFIERS: Final[dict[Operation, tuple[Operation, ...]]] = {
-    "min": ("max",), "max": ("min",), "list": (), "sum": (), "share": (), "distinct": (),
+    "min": ("max",), "max": ("min",), "sum": ("max", "count"), "distinct": ("count",),
 }  # fmt: skip
 _PER_MILLE: Final = Fraction(1, 1000)
 Part = Literal["rule", "derived", "parameter"]
@@ -121,11 +122,12 @@ def _of_rule(rule: Rule) -> Iterator[_Change]:
             yield _Change(f"per: {change.text}", replace(rule, per=per), change.location)
     yield from _of_mode(rule)
     for other in ("must", "should", "may"):
-        # A `may` rule has no day, and a finding tells `must` from `should` by its modality alone.
-        if other != rule.modality and (rule.modality == "may") is not (other == "may"):
-            now = replace(rule, modality=other, mode="always" if other == "may" else rule.mode)
-            if rule.require is not None or other == "may":
-                yield _Change(f"modality {rule.modality} → {other}", now)
+        # Outcomes cannot tell `must` from `should`; a case says how binding a rule is.
+        if other != rule.modality:
+            mode = "always" if other == "may" else rule.mode
+            yield _Change(
+                f"modality {rule.modality} → {other}", replace(rule, modality=other, mode=mode)
+            )
 
 
 def _of_mode(rule: Rule) -> Iterator[_Change]:
@@ -137,8 +139,18 @@ def _of_mode(rule: Rule) -> Iterator[_Change]:
             continue
         yield _Change(f"{rule.mode} → {mode}", replace(rule, mode=mode))
     if rule.due is not None:
-        for change in _of_expression(rule.due, day=True):
+        for change in _of_due(rule.due):
             yield _Change(f"{rule.mode}: {change.text}", replace(rule, due=change.now))
+
+
+def _of_due(due: Expression) -> Iterator[_Change]:
+    """Move a due day; one that is a parameter is moved there."""
+    if isinstance(due, Fact) and due.shift == NO_SHIFT and due.path.head != "param":
+        for number in (-1, 1):
+            shift = replace(due.shift, days=number)
+            yield _Change(f"{due.path} →{shift_text(shift)}", replace(due, shift=shift))
+    else:
+        yield from _of_expression(due, day=True)
 
 
 def _in(owner: Any, field: str, name: str, condition: Condition) -> Iterator[_Change]:
@@ -198,6 +210,8 @@ def _of_comparison(leaf: Compare) -> Iterator[_Change]:
         now = replace(leaf, right=Literal_(not leaf.right.value))
         yield _Change(f"{was} → {value_text(not leaf.right.value)}", now, leaf.location)
         return
+    if isinstance(leaf.right, Literal_) and isinstance(leaf.right.value, bool):
+        return  # turned round above already
     for change in _of_expression(leaf.right, day=leaf.path.type == "day"):
         now = replace(leaf, right=change.now)
         yield _Change(f"{leaf.path} {leaf.op}: {change.text}", now, leaf.location)
@@ -214,7 +228,8 @@ def _of_expression(expression: Expression, *, day: bool) -> Iterator[_Change]:
             for value in moved(expression.value):
                 yield _Change(f"{was} → {value_text(value)}", Literal_(value))
         return
-    if not day or not isinstance(expression, (Fact, YearEnd)):
+    # A bare path is no day of the pack's own: the comparison beside it is changed instead.
+    if not day or (isinstance(expression, Fact) and expression.shift == NO_SHIFT):
         return
     was = expression_text(expression)
     for number in (-1, 1):
@@ -253,21 +268,30 @@ def _of_derived(derived: Derived) -> Iterator[_Change]:
         yield from _in(derived, field, field, condition)
     for operation in _QUANTIFIERS.get(derived.operation, ()):
         yield _Change(f"{derived.operation} → {operation}", replace(derived, operation=operation))
-    if derived.operation == "latest":
-        yield _Change("latest → first", replace(derived, operation="first"))  # type: ignore[arg-type]
+    source = derived.source
+    of_list = source is not None and not source.kinds
     if derived.skip_first:
         yield _Change("drop skip_first", replace(derived, skip_first=False))
+    elif of_list and derived.operation in ("latest", "count", "any"):
+        yield _Change("add skip_first", replace(derived, skip_first=True))
+    if source is not None and source.entries is None and len(source.kinds) > 1:
+        for index, kind in enumerate(source.kinds):
+            rest = (*source.kinds[:index], *source.kinds[index + 1 :])
+            now = replace(derived, source=replace(source, kinds=rest))
+            yield _Change(f"over: drop {kind}", now)
     if derived.operation == "share":
-        assert derived.among is not None  # noqa: S101 - checked when read
-        yield _Change("share among all → none", replace(derived, among=AllOf(())))
-    if derived.operation in ("add", "difference"):
+        yield _Change("share of all", replace(derived, among=AllOf(())))
+    yield from _of_operands(derived)
+
+
+def _of_operands(derived: Derived) -> Iterator[_Change]:
+    if derived.operation == "difference":
+        turned = tuple(reversed(derived.operands))
+        yield _Change("difference: turned round", replace(derived, operands=turned))
+    if derived.operation == "add":
         for index, path in enumerate(derived.operands):
-            if derived.operation == "add" and len(derived.operands) > 1:
-                rest = (*derived.operands[:index], *derived.operands[index + 1 :])
-                yield _Change(f"add: drop {path}", replace(derived, operands=rest))
-        if derived.operation == "difference":
-            turned = tuple(reversed(derived.operands))
-            yield _Change("difference: turned round", replace(derived, operands=turned))
+            rest = (*derived.operands[:index], *derived.operands[index + 1 :])
+            yield _Change(f"add: drop {path}", replace(derived, operands=rest))
 
 
 def _of_parameter(parameter: Parameter) -> Iterator[_Change]:

@@ -6,13 +6,14 @@ them; the first finding that is not as expected ends it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 
 from isocheck.bench.mutants import Mutant, mutants_of
-from isocheck.bench.opened import OpenedPack
+from isocheck.bench.opened import OpenedPack, newest, opened
 from isocheck.bench.unused import paths_of_derived, paths_of_rule
 from isocheck.errors import Problem
 from isocheck.evaluate.asking import Asker
@@ -20,7 +21,8 @@ from isocheck.evaluate.cases import expected_of, facts_of_case, other_difference
 from isocheck.evaluate.judge import Judge
 from isocheck.facts.base import FactBase
 from isocheck.finding import Finding
-from isocheck.packs.conditions import OutcomeIs, Path, leaves
+from isocheck.packs.conditions import OutcomeIs, leaves
+from isocheck.packs.conditions import Path as FactPath
 from isocheck.packs.equivalents import Equivalent, read_equivalents
 from isocheck.packs.law import Law, law_on
 from isocheck.packs.linking import conditions_of
@@ -68,18 +70,18 @@ class _Reach:
         for derived in {id(d): d for d in self.profile.derived.values()}.values():
             self.names.setdefault(derived.name, []).append(derived)
 
-    def derived_below(self, paths: Iterable[Path]) -> set[int]:
-        """Return the ids of the derived values that paths lead to, all the way down."""
-        found: set[int] = set()
+    def derived_below(self, paths: Iterable[FactPath]) -> list[Derived]:
+        """Return the derived values that paths lead to, all the way down."""
+        found: dict[int, Derived] = {}
         stack = list(paths)
         while stack:
             segments = stack.pop().segments
             for start, end in combinations(range(len(segments) + 1), 2):
                 for derived in self.names.get(".".join(segments[start:end]), ()):
                     if id(derived) not in found:
-                        found.add(id(derived))
+                        found[id(derived)] = derived
                         stack += paths_of_derived(derived)
-        return found
+        return list(found.values())
 
     def asked_by(self) -> dict[str, set[str]]:
         """Return for each rule the rules that ask for its outcome, directly or not."""
@@ -106,19 +108,20 @@ def _closure(start: str, arrows: dict[str, set[str]]) -> set[str]:
     return found
 
 
-class _Bench:
-    """What is the same for all mutants of a pack: cases, facts, the law of each day."""
+class _Host:
+    """A pack whose cases are run on mutants, its own or those of a pack that it requires."""
 
     def __init__(self, pack: OpenedPack) -> None:
-        self.pack = pack
         self.profile = pack.profile
         reach = _Reach(self.profile)
         self.asked_by = reach.asked_by()
-        self.derived_of = {r.id: reach.derived_below(paths_of_rule(r)) for r in self.profile.rules}
+        self.derived_of = {
+            rule.id: {d.location for d in reach.derived_below(paths_of_rule(rule))}
+            for rule in self.profile.rules
+        }
         cases = (self._case(case) for case in self.profile.cases.get(pack.id, ()))
         self.cases = sorted(cases, key=lambda c: c.size)
         self.laws: dict[date, Law] = {}
-        self.last_killer: dict[str, _Case] = {}
 
     def _case(self, case: Case) -> _Case:
         facts = facts_of_case(self.profile, case)
@@ -136,47 +139,58 @@ class _Bench:
         if isinstance(mutant.was, Rule):
             own = {mutant.was.id}
         elif isinstance(mutant.was, Derived):
-            own = {rule for rule, below in self.derived_of.items() if id(mutant.was) in below}
+            place = mutant.was.location
+            own = {rule for rule, below in self.derived_of.items() if place in below}
         else:
             name = mutant.was.id
             own = {rule for rule, names in self.profile.depends.items() if name in names}
         return own | {asking for rule in own for asking in self.asked_by.get(rule, ())}
 
-    def cases_for(self, mutant: Mutant, rules: set[str]) -> Iterator[_Case]:
-        last = self.last_killer.get(mutant.of)
-        if last is not None:
-            yield last
-        for case in self.cases:
-            named = rules & (case.expected.keys() | case.case.modality.keys())
-            if named and case is not last:
-                yield case
-
-    def notices(self, mutant: Mutant) -> bool:
-        """Tell whether some case fails on a mutant."""
+    def noticing(self, mutant: Mutant, last: _Case | None) -> _Case | None:
+        """Return a case that fails on a mutant; the one that noticed the last comes first."""
         rules = self.reached(mutant)
-        for case in self.cases_for(mutant, rules):
+        for case in sorted(self.cases, key=lambda c: c is not last):
+            if not rules & (case.expected.keys() | case.case.modality.keys()):
+                continue
             law = self.mutated(mutant, case.case.as_of)
             if law is not None and _fails(case, law, rules):
-                self.last_killer[mutant.of] = case
-                return True
-        return False
+                return case
+        return None
 
     def mutated(self, mutant: Mutant, day: date) -> Law | None:
         """Return the law of a day with the mutant in it; None if it is not law on that day."""
         law = self.law(day)
         was, now = mutant.was, mutant.now
-        if isinstance(was, Rule) and isinstance(now, Rule):
-            if law.repealed.get(was.id) is not None:
+        if isinstance(now, Rule):
+            here = next((r for r in law.rules if r.id == was.id), None)  # type: ignore[union-attr]
+            if here is None or here.location != was.location or law.repealed.get(here.id):
                 return None
-            rules = tuple(now if rule.id == was.id else rule for rule in law.rules)
+            rules = tuple(now if rule is here else rule for rule in law.rules)
             return replace(law, rules=rules, plans=law.plans)
-        if isinstance(was, Parameter) and isinstance(now, Parameter):
-            if law.parameters.get(was.id) is not was:
+        if isinstance(now, Parameter):
+            known = law.parameters.get(now.id)
+            if known is None or known.location != was.location:
                 return None
-            return replace(law, parameters={**law.parameters, was.id: now}, plans={})
-        assert isinstance(was, Derived)  # noqa: S101 - one of the three
-        assert isinstance(now, Derived)  # noqa: S101
-        return _with_derived(law, was, now)
+            return replace(law, parameters={**law.parameters, now.id: now}, plans={})
+        derived = law.profile.derived.get((now.kinds[0], now.name))
+        return None if derived is None else _with_derived(law, derived, now)
+
+
+class _Bench:
+    """The pack and those that require it: their cases show what the pack's rules come to."""
+
+    def __init__(self, pack: OpenedPack, others: Iterable[OpenedPack]) -> None:
+        self.hosts = [_Host(pack), *(_Host(other) for other in others)]
+        self.last: dict[tuple[int, str], _Case] = {}
+
+    def notices(self, mutant: Mutant) -> bool:
+        """Tell whether some case fails on a mutant."""
+        for number, host in enumerate(self.hosts):
+            case = host.noticing(mutant, self.last.get((number, mutant.of)))
+            if case is not None:
+                self.last[number, mutant.of] = case
+                return True
+        return False
 
 
 def _with_derived(law: Law, was: Derived, now: Derived) -> Law:
@@ -238,9 +252,27 @@ def failing_cases(pack: OpenedPack) -> list[str]:
     return [f"{result.location}: {result.name}" for result in results if not result.passed]
 
 
-def mutate(pack: OpenedPack, only: tuple[str, ...] = (), told: Told | None = None) -> Mutation:
-    """Try every mutant of a pack, or those of some rules, derived values and parameters."""
-    bench = _Bench(pack)
+def those_that_require(pack: OpenedPack, policies: Sequence[Path]) -> list[OpenedPack]:
+    """Return the packs installed that require a pack, directly or not, with their cases."""
+    found = []
+    for name in newest(policies):
+        other = opened(name, policies)
+        if other.id != pack.id and any(head.id == pack.id for head in other.profile.packs):
+            found.append(other)
+    return found
+
+
+def mutate(
+    pack: OpenedPack,
+    only: tuple[str, ...] = (),
+    others: Iterable[OpenedPack] = (),
+    told: Told | None = None,
+) -> Mutation:
+    """Try every mutant of a pack, or those of some rules, derived values and parameters.
+
+    `others` are packs that require it: a change that only their cases notice is noticed.
+    """
+    bench = _Bench(pack, others)
     listed = {entry.mutant: entry for entry in read_equivalents(pack.folder)}
     mutants = [m for m in mutants_of(pack) if not only or m.of in only]
     killed, survived, equivalent = [], [], []
