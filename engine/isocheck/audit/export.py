@@ -7,9 +7,9 @@ whole tree can be built again.
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ from isocheck.errors import Location, Problem
 
 FORMAT: Final = "isocheck.audit-export/v1"
 # What `without_facts` leaves out; the document still quotes the values that findings rest on.
+_LONGEST_TEXT: Final = 64 * 1024
+_LARGEST: Final = 1 << 30
 _OF_FACTS: Final = frozenset({"facts", "settings", "waivers"})
 
 
@@ -76,18 +78,35 @@ def _lines(
     for digest in taken:
         data = trail.content(digest)
         if data is not None:
-            yield {"type": "content", "sha256": digest} | _as_text(data)
+            yield {"type": "content", "sha256": digest} | _spelt(data)
 
 
-def _as_text(data: bytes) -> dict[str, str]:
+def _spelt(data: bytes) -> dict[str, Any]:
+    """Return a content as a line has it: as text, or, if long or no text, compressed."""
     try:
-        return {"text": data.decode("utf-8")}
+        if len(data) <= _LONGEST_TEXT:
+            return {"text": data.decode("utf-8")}
     except UnicodeDecodeError:
-        return {"base64": base64.b64encode(data).decode("ascii")}
+        pass
+    return {"size": len(data), "zlib": base64.b64encode(zlib.compress(data)).decode("ascii")}
+
+
+def _read(fields: Mapping[str, Any]) -> bytes | None:
+    """Return the content of a line; None if it is not what its digest says."""
+    try:
+        if "text" in fields:
+            data = fields["text"].encode("utf-8")
+        else:
+            packed = base64.b64decode(fields["zlib"], validate=True)
+            _demand(type(fields["size"]) is int and 0 <= fields["size"] <= _LARGEST)
+            data = zlib.decompressobj().decompress(packed, fields["size"] + 1)
+    except (ValueError, KeyError, TypeError, AttributeError, zlib.error, DamagedError):
+        return None
+    return data if sha256(data) == fields["sha256"] else None
 
 
 class Export:
-    """A trail in an export: held in memory."""
+    """A trail in an export: entries and heads are held, contents read when they are asked for."""
 
     def __init__(self, path: Path, shown: str) -> None:
         self.shown = shown
@@ -96,9 +115,10 @@ class Export:
         self._entries: dict[int, bytes] = {}
         self._heads: dict[int, bytes] = {}
         self._signatures: list[Signature] = []
-        self._contents: dict[str, bytes | None] = {}
+        self._contents: dict[str, int] = {}  # where the line of each begins
         self._said: frozenset[int] = frozenset()
-        self._read(path)
+        self._path = path
+        self._read_lines()
         self.absent = frozenset(self._heads) - self._said
 
     def rows(self) -> Iterator[Row]:
@@ -112,16 +132,24 @@ class Export:
 
     def contents(self) -> Iterator[tuple[str, bytes | None]]:
         """Return each content under its digest; None if it is not what it was."""
-        yield from self._contents.items()
+        for digest in self._contents:
+            yield digest, self.content(digest)
 
     def content(self, digest: str) -> bytes | None:
         """Return one content; None if it is missing or not what it was."""
-        return self._contents.get(digest)
+        if digest not in self._contents:
+            return None
+        with self._path.open("rb") as file:
+            file.seek(self._contents[digest])
+            try:
+                return _read(fields_of(file.readline().removesuffix(b"\n")))
+            except DamagedError:
+                return None
 
-    def _read(self, path: Path) -> None:
+    def _read_lines(self) -> None:
         digest = hashlib.sha256()
-        number, ended = 0, False
-        with path.open("rb") as file:
+        number, begins, ended = 0, 0, False
+        with self._path.open("rb") as file:
             for number, line in enumerate(file, 1):
                 try:
                     fields = fields_of(line.removesuffix(b"\n"))
@@ -133,52 +161,44 @@ class Export:
                         _demand(fields == wanted)
                     else:
                         _demand((number == 1) == (fields["type"] == "export"))
-                        self._readers[fields["type"]](self, fields)
+                        self._readers[fields["type"]](self, fields, begins)
                 except (DamagedError, KeyError, TypeError, ValueError):
                     self._fault("audit.line", number)
                 digest.update(line)
+                begins += len(line)
         if not ended:
             self._fault("audit.export-cut", number + 1)
 
     def _fault(self, code: str, line: int) -> None:
         self.faults.append(Problem(code, Location(self.shown, line)))
 
-    def _head_line(self, fields: dict[str, Any]) -> None:
+    def _head_line(self, fields: dict[str, Any], _: int) -> None:
         _demand(fields["format"] == FORMAT)
         self._said = frozenset(fields["entries"])
         self.left_out = frozenset(fields["left_out"])
         _demand(all(type(number) is int and number > 0 for number in self._said))
         _demand(all(is_digest(digest) for digest in self.left_out))
 
-    def _entry(self, fields: dict[str, Any]) -> None:
+    def _entry(self, fields: dict[str, Any], _: int) -> None:
         _demand(fields["number"] in self._said and fields["number"] not in self._entries)
         self._entries[fields["number"]] = fields["entry"].encode("utf-8")
 
-    def _head(self, fields: dict[str, Any]) -> None:
+    def _head(self, fields: dict[str, Any], _: int) -> None:
         number = fields["number"]
         _demand(type(number) is int and number > 0 and number not in self._heads)
         self._heads[number] = fields["head"].encode("utf-8")
 
-    def _signature(self, fields: dict[str, Any]) -> None:
+    def _signature(self, fields: dict[str, Any], _: int) -> None:
         number, key, made = fields["number"], fields["key"], fields["signature"]
         _demand(type(number) is int and number > 0)
         self._signatures.append(Signature(number, bytes.fromhex(key), bytes.fromhex(made)))
 
-    def _content(self, fields: dict[str, Any]) -> None:
+    def _content(self, fields: dict[str, Any], begins: int) -> None:
         digest = fields["sha256"]
         _demand(is_digest(digest) and digest not in self._contents)
-        self._contents[digest] = None
-        try:
-            if "text" in fields:
-                data = fields["text"].encode("utf-8")
-            else:
-                data = base64.b64decode(fields["base64"], validate=True)
-        except binascii.Error as error:
-            raise DamagedError("no bytes") from error
-        if sha256(data) == digest:
-            self._contents[digest] = data
+        self._contents[digest] = begins
 
-    _readers: Final[dict[str, Callable[[Export, dict[str, Any]], None]]] = {
+    _readers: Final[dict[str, Callable[[Export, dict[str, Any], int], None]]] = {
         "export": _head_line,
         "entry": _entry,
         "head": _head,

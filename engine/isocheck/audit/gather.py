@@ -7,7 +7,7 @@ the recording. Nothing outside the facts folder, the folders of packs and the pr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +24,7 @@ from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
 from isocheck.facts.settings import Settings, settings_of
 from isocheck.packs.folders import PackFolder, built_in, chosen_packs, find_profile, installed
-from isocheck.source.files import FactFolder, SourceFile, fact_files, read_safely
+from isocheck.source.files import FactFolder, SourceFile, fact_files, read_safely, shown_path
 
 _LARGEST: Final = 64 * 1024 * 1024
 
@@ -65,7 +65,10 @@ def gather(evaluation: Evaluation, rests: Rests) -> Gathered:
     profile = ProfileUsed(id=found[0], file=file.name, sha256=sha256(data))
     gathered = Gathered(profile=profile)
     gathered.take(data)
-    _take_facts(gathered, evaluation, rests)
+    try:
+        _take_facts(gathered, evaluation, rests)
+    except InputProblems as error:
+        raise InputProblems(_below(rests.folder, problem) for problem in error.problems) from error
     judged = {(pack.id, pack.version): pack.sha256 for pack in evaluation.profile.packs}
     folders = chosen_packs(found, installed(roots))
     if {(folder.id, folder.version) for folder in folders} != judged.keys():
@@ -99,7 +102,7 @@ def _take_facts(gathered: Gathered, evaluation: Evaluation, rests: Rests) -> Non
         raise _changed(changed[0])
     listed = facts_list(files)
     if files_of_facts(listed) != files:  # never so: paths are shown without line breaks
-        raise _refused("audit.path-form", rests.folder.as_posix())
+        raise _refused("audit.path-form", ".")
     gathered.facts = gathered.take(listed)
     gathered.settings = _settings(gathered, found, rests.settings)
     if found.waivers is not None:
@@ -132,6 +135,12 @@ def _pack(gathered: Gathered, folder: PackFolder, judged: str) -> PackUsed:
         raise _changed(folder.shown)
     gathered.take(listed)
     return PackUsed(id=folder.id, version=folder.version, shown=folder.shown, sha256=judged)
+
+
+def _below(folder: Path, problem: Problem) -> Problem:
+    """Return a problem of the facts folder with its file as seen from where the call was made."""
+    file = (folder / problem.location.file).as_posix()
+    return replace(problem, location=Location(shown_path(file), problem.location.line))
 
 
 def _changed(what: str) -> InputProblems:

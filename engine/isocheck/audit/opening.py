@@ -43,8 +43,10 @@ def form_of(file: Path) -> Form:
 def opened(named: Path) -> Iterator[Trail]:
     """Open a trail to read it; raises InputProblems if there is none."""
     file = trail_file(named)
-    shown = file.as_posix()
-    if form_of(file) == "store":
+    shown, form = file.as_posix(), form_of(file)
+    if form == "proof":
+        raise InputProblems([Problem("audit.not-a-trail", Location(shown))])
+    if form == "store":
         with reading(file, shown) as store:
             yield store
     else:

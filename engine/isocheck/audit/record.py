@@ -21,6 +21,9 @@ from isocheck.audit.trail import content_of, entry_numbered
 from isocheck.audit.verify import heads_hold, verify
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
+from isocheck.report.document import document as findings_document
+from isocheck.report.document import serialised
+from isocheck.report.selection import Selected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,6 @@ class Recorded:
 
 def record(
     evaluation: Evaluation,
-    document: bytes,
     rests: Rests,
     *,
     options: Mapping[str, Any],
@@ -43,14 +45,21 @@ def record(
 ) -> Recorded:
     """Append a run to the trail beside its facts.
 
-    `document` is the findings document with everything listed. Raises InputProblems if the run
-    cannot be recorded whole; then nothing of it is.
+    The findings document is stored as `--format json --all` writes it. Raises InputProblems if the
+    run cannot be recorded whole; then nothing of it is.
     """
     gathered = gather(evaluation, rests)
+    document = whole_document(evaluation)
     path = rests.folder / NAME
     with writing(path, path.as_posix()) as store:
         number, code = _append(store, gathered, evaluation, document, options, officer)
     return Recorded(file=path.as_posix(), number=number, code=code, private=is_private(path))
+
+
+def whole_document(evaluation: Evaluation) -> bytes:
+    """Return the findings document of a run with everything listed."""
+    selected = Selected(evaluation=evaluation, everything=True)
+    return serialised(findings_document(selected)).encode("utf-8")
 
 
 def _append(  # noqa: PLR0913, PLR0917 - what an entry is made of

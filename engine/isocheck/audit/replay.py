@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -21,7 +21,7 @@ from isocheck.audit.entries import (
     files_of_facts,
     files_of_pack,
 )
-from isocheck.audit.record import version
+from isocheck.audit.record import version, whole_document
 from isocheck.audit.trail import Trail, content_of, entry_numbered, refusal
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
@@ -54,8 +54,8 @@ class Replayed:
         return self.recorded == self.again
 
 
-def replay(trail: Trail, number: int, document: Callable[[Evaluation], bytes]) -> Replayed:
-    """Judge the run of an entry again; `document` writes what is found.
+def replay(trail: Trail, number: int) -> Replayed:
+    """Judge the run of an entry again.
 
     No pack that is installed is looked at. Raises InputProblems if the trail does not hold what the
     run rested on.
@@ -69,7 +69,7 @@ def replay(trail: Trail, number: int, document: Callable[[Evaluation], bytes]) -
             args = {"entry": number, "then": entry.isocheck, "now": version()}
             refused = Problem("audit.replay-refused", Location(trail.shown), "", args)
             raise InputProblems([*error.problems, refused]) from error
-        again = document(evaluation)
+        again = whole_document(evaluation)
     then, now = document_of(recorded), document_of(again)
     return Replayed(
         entry=entry,

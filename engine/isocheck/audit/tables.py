@@ -5,18 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from isocheck.audit.changes import changes_of
 from isocheck.audit.choosing import Choice, document
 from isocheck.audit.entries import CHANGES, Entry
 from isocheck.audit.trail import Trail, content_of, entries
+from isocheck.audit.wording import outcome_of
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.messages.words import Language
 
 Cell = str | int
-Words = Callable[[str], str]  # an outcome in words
 _ROWS_OF_A_SHEET: Final = 1_048_576
 # How a spreadsheet begins a formula; the wide forms are what some keyboards write.
 _FORMULA: Final = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
@@ -56,7 +56,7 @@ def heads(lang: Language) -> list[str]:
 
 
 def rows(
-    trail: Trail, numbers: frozenset[int], choice: Choice, words: Words, lang: Language
+    trail: Trail, numbers: frozenset[int], choice: Choice, lang: Language
 ) -> Iterator[list[Cell]]:
     """Return a row for each finding of the entries.
 
@@ -71,7 +71,7 @@ def rows(
             key = (finding["rule"], finding["subject"], finding["item"])
             told = finding["outcome"] != "not_applicable" or before.get(key)
             if told and choice.finding(finding):
-                yield _row(entry, found, finding, before.get(key, ""), words, lang)
+                yield _row(entry, found, finding, before.get(key, ""), lang)
 
 
 def _before(trail: Trail, entry: Entry) -> dict[tuple[str, str, str | None], str]:
@@ -84,12 +84,11 @@ def _before(trail: Trail, entry: Entry) -> dict[tuple[str, str, str | None], str
     }
 
 
-def _row(  # noqa: PLR0913, PLR0917 - what a row is made of
+def _row(
     entry: Entry,
     found: Mapping[str, Any],
     finding: Mapping[str, Any],
     before: str,
-    words: Words,
     lang: Language,
 ) -> list[Cell]:
     rule = found["rules"][finding["rule"]]
@@ -107,8 +106,8 @@ def _row(  # noqa: PLR0913, PLR0917 - what a row is made of
         finding["kind"],
         finding["item"] or "",
         finding["outcome"],
-        words(finding["outcome"]),
-        words(before) if before else "",
+        outcome_of(rule, finding["outcome"], lang),
+        outcome_of(rule, before, lang) if before else "",
         finding["due"] or "",
         finding["modality"],
         cites,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,13 @@ from isocheck.bench.encodings import encodings_of
 from isocheck.bench.opened import OpenedPack, names_of, opened
 from isocheck.bench.unused import unused
 from isocheck.errors import InputProblems, Location, Problem, set_of
+from isocheck.evaluate.reference import records_laid_down
 from isocheck.packs.citation_reading import stands_in
 from isocheck.packs.conditions import OutcomeIs, leaves
 from isocheck.packs.form import nearest
 from isocheck.packs.linking import conditions_of
 from isocheck.packs.loading import load_profile
+from isocheck.packs.model import Discrepancy
 from isocheck.source.files import read_safely
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.yaml_reader import read_yaml
@@ -27,19 +30,32 @@ _FILES = (
 _FREE = (".md", ".txt")  # notes that an author may keep beside a pack
 
 
-def check(pack: str | None, profile: str | None, policies: Sequence[Path]) -> tuple[list[Problem], list[Problem]]:
+@dataclass(slots=True)
+class Checked:
+    """What is wrong with packs, what they lack, and what does not agree in their texts."""
+
+    packs: list[str] = field(default_factory=list)
+    wrong: list[Problem] = field(default_factory=list)
+    lacks: list[Problem] = field(default_factory=list)
+    discrepancies: list[Discrepancy] = field(default_factory=list)
+
+
+def check(pack: str | None, profile: str | None, policies: Sequence[Path]) -> Checked:
     """Return what is wrong with packs, and what they lack.
 
     Without a pack every pack is checked, and every profile, or the one that is named: only there
     two packs can contradict each other.
     """
-    wrong: list[Problem] = []
-    lacks: list[Problem] = []
+    found = Checked()
     for name in names_of(pack, policies):
+        found.packs.append(name)
         try:
-            lacks += remarks(opened(name, policies))
+            one = opened(name, policies)
+            records_laid_down(one.profile)
+            found.lacks += remarks(one)
+            found.discrepancies += [d for d in one.profile.discrepancies if d.source == one.id]
         except InputProblems as error:
-            wrong += error.problems
+            found.wrong += error.problems
     profiles = [profile] if profile is not None else []
     if pack is None and profile is None:
         profiles = list(profile_packs(policies))
@@ -47,8 +63,9 @@ def check(pack: str | None, profile: str | None, policies: Sequence[Path]) -> tu
         try:
             load_profile(name, policies)
         except InputProblems as error:
-            wrong += error.problems
-    return set_of(wrong), set_of(lacks)
+            found.wrong += error.problems
+    found.wrong = InputProblems(found.wrong).problems
+    return found
 
 
 def remarks(pack: OpenedPack) -> list[Problem]:

@@ -75,7 +75,7 @@ def mutants_of(pack: OpenedPack) -> list[Mutant]:
     for rule in pack.rules:
         found += _named("rule", rule.id, rule, _of_rule(rule))
     for derived in pack.derived:
-        found += _named("derived", _name_of(pack, derived), derived, _of_derived(derived))
+        found += _named("derived", _name_of(pack, derived), derived, _of_derived(pack, derived))
     for name in pack.profile.parameters:
         for parameter in variants(pack.profile, name):
             if parameter.pack == pack.id:
@@ -258,7 +258,7 @@ def moved(value: Any) -> list[Any]:
     return []
 
 
-def _of_derived(derived: Derived) -> Iterator[_Change]:
+def _of_derived(pack: OpenedPack, derived: Derived) -> Iterator[_Change]:
     for field in ("among", "where"):
         condition = getattr(derived, field)
         if condition is None:
@@ -269,10 +269,9 @@ def _of_derived(derived: Derived) -> Iterator[_Change]:
     for operation in _QUANTIFIERS.get(derived.operation, ()):
         yield _Change(f"{derived.operation} → {operation}", replace(derived, operation=operation))
     source = derived.source
-    of_list = source is not None and not source.kinds
     if derived.skip_first:
         yield _Change("drop skip_first", replace(derived, skip_first=False))
-    elif of_list and derived.operation in ("latest", "count", "any"):
+    elif _in_order(pack, derived) and derived.operation in ("latest", "count", "any"):
         yield _Change("add skip_first", replace(derived, skip_first=True))
     if source is not None and source.entries is None and len(source.kinds) > 1:
         for index, kind in enumerate(source.kinds):
@@ -282,6 +281,20 @@ def _of_derived(derived: Derived) -> Iterator[_Change]:
     if derived.operation == "share":
         yield _Change("share of all", replace(derived, among=AllOf(())))
     yield from _of_operands(derived)
+
+
+def _in_order(pack: OpenedPack, derived: Derived) -> bool:
+    """Tell whether a value is over a list whose entries always have a day, so that one is first."""
+    source = derived.source
+    if source is None or source.kinds or source.entries is None:
+        return False
+    fields = pack.profile.kinds[derived.kinds[0]].fields
+    spec = None
+    for segment in source.entries.segments:
+        spec = fields.get(segment)
+        fields = spec.fields if spec is not None else {}
+    entry = spec.of if spec is not None else None
+    return entry is not None and any(f.type == "day" and f.required for f in entry.fields.values())
 
 
 def _of_operands(derived: Derived) -> Iterator[_Change]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from isocheck.cli import options
+from isocheck.cli import options, recording
 from isocheck.cli.boundary import answering
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
@@ -64,6 +64,7 @@ _HELP = told(
         "Exit with 1 for obligations of this outcome; each choice takes in those before it.",
     ),
 )
+@recording.options
 @options.color
 @options.traceback
 @answering
@@ -80,10 +81,13 @@ def check(  # noqa: PLR0913 - the options of the command
     everything: bool,
     fail_on: FailOn,
     color: str,
-    **call: Any,
+    wanted: bool,
+    officer: str | None,
+    **about: Any,
 ) -> int:
-    """Judge, write the result, and return 1 if something fails."""
-    evaluation, lang = judged(Call(**call))
+    """Judge, record, write the result, and return 1 if something fails."""
+    call = Call(**about)
+    evaluation, lang = judged(call)
     selected = Selected(
         evaluation=evaluation, selection=selection_of(only, evaluation), everything=everything
     )
@@ -91,5 +95,8 @@ def check(  # noqa: PLR0913 - the options of the command
         text = serialised(document(selected))
     else:
         text = report(selected, lang, fail_on, screen_for(color, output))
+    given = {"format": format_, "output": output, "only": list(only), "all": everything}
+    more = {**given, "fail_on": fail_on, "color": color}
+    recording.record_run(evaluation, call, lang, wanted=wanted, officer=officer, more=more)
     write_result(text, output)
     return 1 if failures(selected.findings, fail_on) else 0

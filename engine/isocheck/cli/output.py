@@ -8,6 +8,7 @@ import os
 import shutil
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
@@ -58,21 +59,29 @@ def _unwritable(output: str, error: str) -> InputProblems:
     return InputProblems([Problem("call.output", Location(output), "", {"error": error})])
 
 
-def write_result(text: str, output: str | None) -> None:
-    """Write a result to standard output, or to a file; raises InputProblems if it cannot be."""
+def write_result(text: str | bytes | Iterable[str], output: str | None) -> None:
+    """Write a result, or the lines of a long one, to standard output or to a file.
+
+    Raises InputProblems if it cannot be written.
+    """
     if output in (None, "-"):
         _write_stream(text, sys.stdout)
         return
     assert output is not None  # noqa: S101 - told apart above
+    lines = [text] if isinstance(text, (str, bytes)) else text
+    chunks = (line if isinstance(line, bytes) else line.encode("utf-8") for line in lines)
     try:
-        _write_file(text, Path(output).resolve())
+        _write_file(chunks, Path(output).resolve())
     except OSError as error:
         raise _unwritable(output, error.strerror or type(error).__name__) from error
 
 
-def _write_stream(text: str, stream: TextIO) -> None:
+def _write_stream(text: str | bytes | Iterable[str], stream: TextIO) -> None:
     try:
-        stream.write(text)
+        if isinstance(text, bytes):
+            stream.buffer.write(text)
+        else:
+            stream.writelines([text] if isinstance(text, str) else text)
         stream.flush()
     except BrokenPipeError:
         # The reader has seen enough (`| head`). Python would complain again on closing.
@@ -80,15 +89,15 @@ def _write_stream(text: str, stream: TextIO) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _write_file(text: str, path: Path) -> None:
-    data = text.encode("utf-8")
+def _write_file(chunks: Iterable[bytes], path: Path) -> None:
     if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        path.write_bytes(data)  # a device or a pipe is written to, not replaced
+        with path.open("wb") as device:  # a device or a pipe is written to, not replaced
+            device.writelines(chunks)
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("xb") as file:
-            file.write(data)
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

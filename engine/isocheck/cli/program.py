@@ -32,10 +32,30 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
         "Liệt kê các quy định được rà soát",
         "List the rules of a profile",
     ),
+    "audit": (
+        "isocheck.cli.audit",
+        "Nhật ký rà soát: xem, kiểm chứng, xuất",
+        "The audit trail: read, verify, export",
+    ),
     "facts": (
         "isocheck.cli.facts",
         "Kiểm tra hình thức của tệp thông tin",
         "Check the form of fact files",
+    ),
+    "packs": (
+        "isocheck.cli.packs",
+        "Xem, kiểm tra và thử bộ quy định",
+        "Look at packs, check them and try them",
+    ),
+    "lines": (
+        "isocheck.cli.lines",
+        "Liệt kê các đường báo cáo",
+        "List who reports what to whom",
+    ),
+    "diff": (
+        "isocheck.cli.diff",
+        "So hai lần rà soát",
+        "Say what changed between two runs",
     ),
     "schema": (
         "isocheck.cli.schema",

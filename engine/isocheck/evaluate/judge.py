@@ -7,12 +7,12 @@ from datetime import date
 
 from isocheck.evaluate.asking import Asker
 from isocheck.evaluate.items import NO_ITEM, Choice, Item
-from isocheck.evaluate.judging import Judging, Trace
+from isocheck.evaluate.judging import Judging, Trace, last_day_of
 from isocheck.evaluate.members import members_of_kinds
 from isocheck.evaluate.outcomes import Possible
 from isocheck.evaluate.scope import Scope
 from isocheck.evaluate.standing import Days, Standing
-from isocheck.facts.base import FactBase
+from isocheck.facts.base import FactBase, Record
 from isocheck.finding import OUTCOMES, Finding, Outcome, ReadingOutcome
 from isocheck.logic.truth import Truth
 from isocheck.packs.conditions import OutcomeIs
@@ -33,8 +33,15 @@ class Judge:
         self.rules = {rule.id: rule for rule in law.rules}
         self._scopes: dict[tuple[date, date], Scope] = {}
         self._choices = {r.id: Choice.of(r, r.per) for r in law.rules if r.per is not None}
+        self._last_days: dict[str, tuple[date | None, bool]] = {}
         self._worlds = {rule.id: law.worlds(rule) for rule in law.rules}
         self._outcomes: dict[tuple[str, str, World], frozenset[Outcome]] = {}
+        # Due days that are the same for every subject; UNKNOWN where they are not.
+        self.constant_dues = {
+            (rule.id, world): law.constant(rule.due, world)
+            for rule in law.rules
+            for world in self._worlds[rule.id]
+        }
         self.today = self.scope(law.day)
 
     def scope(self, low: date, high: date | None = None) -> Scope:
@@ -87,6 +94,13 @@ class Judge:
             if self.today.is_there(record) is not False
         ]
 
+    def last_day(self, record: Record) -> tuple[date | None, bool]:
+        """Return the last day of a subject, and whether it is that of its kind."""
+        found = self._last_days.get(record.id)
+        if found is None:
+            found = self._last_days[record.id] = last_day_of(self.law, record)
+        return found
+
     def items(self, rule: Rule, subject: Standing) -> list[Item]:
         """Return the items of a rule for a subject; a rule without `per` has one, of no record."""
         choice = self._choices.get(rule.id)
@@ -101,7 +115,9 @@ class Judge:
             union = Possible()
             for possible in by_world:
                 union.add(possible)
-        remaining = tuple(o for o in OUTCOMES if o in union.outcomes)
+        remaining = tuple(union.outcomes)
+        if len(remaining) > 1:
+            remaining = tuple(o for o in OUTCOMES if o in union.outcomes)
         outcome: Outcome = remaining[0] if len(remaining) == 1 else "indeterminate"
         dues = tuple(sorted(union.dues))
         return Finding(

@@ -57,7 +57,7 @@ class Judging:
         self.world = world
         self.trace = trace
         self.today = judge.law.day
-        self.last, self.kind_ended = _last_day(judge.law, subject.record)
+        self.last, self.kind_ended = judge.last_day(subject.record)
         self.facts_day = self.today if self.last is None else min(self.today, self.last)
 
     def reader(self, low: date, high: date | None = None) -> ReaderAt:
@@ -100,8 +100,11 @@ class Judging:
     def _due(self, possible: Possible) -> tuple[Any, Any, bool]:
         """Return the ends of the due day, and whether the duty may have no day."""
         assert self.rule.due is not None  # noqa: S101 - a due or until rule has one
-        reader = self.reader(self.today)
-        value: Any = value_of(self.rule.due, reader)
+        value: Any = self.judge.constant_dues[self.rule.id, self.world]
+        reader = None
+        if value is UNKNOWN:
+            reader = self.reader(self.today)
+            value = value_of(self.rule.due, reader)
         if value is UNKNOWN:
             low, high, maybe_null = None, None, True
         elif value is None:
@@ -113,7 +116,7 @@ class Judging:
             possible.dues.add(exact)
         else:
             possible.due_open = True
-            if self.trace is not None:
+            if self.trace is not None and reader is not None:
                 self.trace.due_readers.append(reader)
         return low, high, maybe_null
 
@@ -169,7 +172,7 @@ class Judging:
         return "kind-ended" if self.kind_ended else "unit-ended"
 
 
-def _last_day(law: Law, record: Record) -> tuple[date | None, bool]:
+def last_day_of(law: Law, record: Record) -> tuple[date | None, bool]:
     """Return the last day of a subject, by its own end or that of its kind."""
     own = last_day(record, law.profile.kinds[record.kind])
     amendment = law.ended_kinds.get(record.kind)

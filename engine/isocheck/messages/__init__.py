@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from isocheck.errors import InputProblems, Problem
 from isocheck.messages import (
+    audit,
     bench,
     call,
     conditions,
@@ -45,7 +46,9 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 CATALOGUE = merged(
     module.MESSAGES
-    for module in (yaml, files, facts, values, tables, kinds, packs, conditions, call, bench)
+    for module in (
+        yaml, files, facts, values, tables, kinds, packs, conditions, call, audit, bench,
+    )  # fmt: skip
 )
 
 

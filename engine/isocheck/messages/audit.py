@@ -119,6 +119,16 @@ MESSAGES: Messages = {
             "Mục cuối là {last}; `isocheck audit log` liệt kê các mục.",
         ),
     },
+    "audit.no-content": {
+        "en": (
+            "entry {entry} holds no content '{value}'",
+            "[[Did you mean '{guess}'? ]]`isocheck audit show {entry}` lists them.",
+        ),
+        "vi": (
+            "mục {entry} không có nội dung '{value}'",
+            "[[Có phải '{guess}'? ]]`isocheck audit show {entry}` liệt kê các nội dung.",
+        ),
+    },
     "audit.no-history": {
         "en": (
             "no recorded finding is about '{value}'",

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from isocheck.packs.conditions import Literal_
+from isocheck.logic.values import UNKNOWN, Value, shifted
+from isocheck.packs.conditions import Expression, Fact, Literal_
 from isocheck.packs.linking import Dependencies
 from isocheck.packs.model import Amendment, Derived, Parameter, Profile, Reading, Rule
 
@@ -43,6 +44,17 @@ class Law:
     derived_with_item: frozenset[int]  # ids of the derived values that depend on the item at hand
     # How a path of a kind begins: filled by its readers, once for all days.
     plans: dict[tuple[str, tuple[str, ...]], Plan] = field(default_factory=dict)
+
+    def constant(self, expression: Expression | None, world: World) -> Value:
+        """Return the value of an expression that rests on no fact, or UNKNOWN."""
+        if isinstance(expression, Literal_):
+            return expression.value
+        if not isinstance(expression, Fact) or expression.path.head != "param":
+            return UNKNOWN
+        reading = self.reading(expression.path.segments[0], world)
+        if reading is None or not isinstance(reading.value, Literal_):
+            return UNKNOWN
+        return shifted(reading.value.value, expression.shift)
 
     def reads_alike(self, rule: Rule) -> bool:
         """Tell whether what a rule's conditions read is the same in every world.

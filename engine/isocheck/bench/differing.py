@@ -1,0 +1,223 @@
+"""What a new version of a pack, or a pack added to a profile, changes in the law itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from isocheck.bench.opened import all_packs, opened
+from isocheck.bench.wording import condition_text, expression_words, parameter_words, value_text
+from isocheck.messages.words import Language
+from isocheck.packs.folders import PackFolder, built_in, chosen_packs, find_profile, with_required
+from isocheck.packs.loading import read_packs
+from isocheck.packs.model import Amendment, Citation, Parameter, Profile, Rule
+from isocheck.report.values import day_words
+from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, say
+
+What = Literal["rule", "parameter", "amendment", "kind", "pack"]
+How = Literal["added", "gone", "changed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """One aspect of a thing that is not as it was: a due day, an addressee, the words."""
+
+    aspect: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A thing that was added, is gone, or has changed."""
+
+    what: What
+    how: How
+    id: str
+    title: str
+    changes: tuple[Changed, ...] = ()
+
+
+_ASPECTS: Mapping[str, Pair] = {
+    "title": ("tên", "title"),
+    "for": ("đối tượng", "judged on"),
+    "modality": ("mức", "modality"),
+    "verification": ("đối chiếu", "verification"),
+    "words": ("lời văn được dẫn", "words cited"),
+    "when": ("điều kiện", "condition"),
+    "unless": ("trừ khi", "unless"),
+    "require": ("yêu cầu", "requirement"),
+    "due": ("thời hạn", "due day"),
+    "per": ("mục xét", "items"),
+    "action": ("việc cần thực hiện", "action"),
+    "by": ("người thực hiện", "done by"),
+    "report_to": ("báo cáo", "reported to"),
+    "in_force": ("hiệu lực", "in force"),
+    "value": ("giá trị", "value"),
+    "version": ("phiên bản", "version"),
+    "does": ("tác động", "effect"),
+    "mode": ("loại", "kind of duty"),
+}
+
+
+def aspect_words(aspect: str, lang: Language) -> str:
+    """Return what an aspect is called."""
+    return say(_ASPECTS[aspect], lang) if aspect in _ASPECTS else aspect
+
+
+def law_named(name: str, policies: list[Path]) -> Profile:
+    """Return a profile by name or file, or a pack (`id`, `id@version`); `+pack` adds one to it.
+
+    Raises InputProblems.
+    """
+    first, *added = name.split("+")
+    roots = [built_in(), *policies]
+    packs = all_packs(policies)
+    if first.partition("@")[0] in packs and not first.endswith((".yaml", ".yml")):
+        folders = with_required(first, packs)
+        if not added:
+            return opened(first, policies, with_cases=False).profile
+    else:
+        folders = chosen_packs(find_profile(first, roots), packs)
+    for more in added:
+        folders = _with(folders, with_required(more, packs))
+    return read_packs(name, folders)
+
+
+def _with(folders: list[PackFolder], more: list[PackFolder]) -> list[PackFolder]:
+    """Return packs with others after them.
+
+    What the pack added requires is there in the version of the profile; the pack itself takes the
+    place of another version of it.
+    """
+    known = {folder.id for folder in folders}
+    found = [*folders, *(folder for folder in more if folder.id not in known)]
+    return [more[-1] if folder.id == more[-1].id else folder for folder in found]
+
+
+def differences(before: Profile, after: Profile, lang: Language) -> list[Difference]:
+    """Return what is not the same in two laws: packs, rules, parameters, amendments, kinds."""
+    return [
+        *_packs(before, after, lang),
+        *_rules(before, after, lang),
+        *_parameters(before, after, lang),
+        *_amendments(before, after, lang),
+        *_kinds(before, after, lang),
+    ]
+
+
+def _compared(
+    what: What,
+    before: Mapping[str, Mapping[str, str]],
+    after: Mapping[str, Mapping[str, str]],
+    titles: Mapping[str, str],
+) -> Iterator[Difference]:
+    for name in [*before, *(n for n in after if n not in before)]:
+        old, new = before.get(name), after.get(name)
+        title = titles.get(name, "")
+        if old is None and new is not None:
+            changes = tuple(Changed(aspect=k, before="", after=v) for k, v in new.items() if v)
+            yield Difference(what=what, how="added", id=name, title=title, changes=changes)
+        elif new is None and old is not None:
+            yield Difference(what=what, how="gone", id=name, title=title)
+        elif old is not None and new is not None:
+            changes = tuple(
+                Changed(aspect=key, before=old.get(key, ""), after=new.get(key, ""))
+                for key in dict.fromkeys([*old, *new])
+                if old.get(key, "") != new.get(key, "")
+            )
+            if changes:
+                yield Difference(what=what, how="changed", id=name, title=title, changes=changes)
+
+
+def _packs(before: Profile, after: Profile, lang: Language) -> Iterator[Difference]:
+    titles = {head.id: head.title[lang] for p in (before, after) for head in p.packs}
+    sides = [{head.id: {"version": head.version} for head in p.packs} for p in (before, after)]
+    return _compared("pack", sides[0], sides[1], titles)
+
+
+def _rules(before: Profile, after: Profile, lang: Language) -> Iterator[Difference]:
+    titles = {rule.id: rule.title[lang] for p in (before, after) for rule in p.rules}
+    sides = [{rule.id: _aspects(p, rule, lang) for rule in p.rules} for p in (before, after)]
+    return _compared("rule", sides[0], sides[1], titles)
+
+
+def _aspects(profile: Profile, rule: Rule, lang: Language) -> dict[str, str]:
+    """Return what a reader would see of a rule, aspect by aspect."""
+    action = rule.action
+    return {
+        "title": rule.title[lang],
+        "for": ", ".join(profile.kinds[kind].title[lang] for kind in rule.kinds),
+        "modality": say(MODALITIES[rule.modality], lang),
+        "verification": say(VERIFICATIONS[rule.verification], lang),
+        "words": _cites(rule.cites),
+        "when": condition_text(rule.when),
+        "unless": "; ".join(condition_text(e.condition) for e in rule.unless),
+        "require": condition_text(rule.require),
+        "mode": rule.mode,
+        "due": expression_words(profile, rule.due, lang),
+        "per": "" if rule.per is None else f"{', '.join(rule.per.source.kinds)}: {condition_text(rule.per.where)}",
+        "action": "" if action is None else action.do[lang],
+        "by": "" if action is None else _who(action.by),
+        "report_to": "" if action is None else ", ".join(_who(who) for who in action.report_to),
+        "in_force": _days(rule.in_force.start, rule.in_force.end, lang),
+    }  # fmt: skip
+
+
+def _who(expression: Any) -> str:
+    return value_text(expression.value) if hasattr(expression, "value") else str(expression.path)
+
+
+def _cites(cites: Iterable[Citation]) -> str:
+    return "; ".join(f"{c.source}, {c.at}" + (f" “{c.quote}”" if c.quote else "") for c in cites)
+
+
+def _days(start: Any, end: Any, lang: Language) -> str:
+    first = "…" if start is None else day_words(start, lang)
+    return first + (" –" if end is None else f" – {day_words(end, lang)}")
+
+
+def _parameters(before: Profile, after: Profile, lang: Language) -> Iterator[Difference]:
+    sides = [
+        {name: _parameter(found[0], lang) for name, found in p.parameters.items()}
+        for p in (before, after)
+    ]
+    return _compared("parameter", sides[0], sides[1], {})
+
+
+def _parameter(parameter: Parameter, lang: Language) -> dict[str, str]:
+    return {
+        "value": parameter_words(parameter, lang),
+        "verification": say(VERIFICATIONS[parameter.verification], lang),
+    }
+
+
+def _amendments(before: Profile, after: Profile, lang: Language) -> Iterator[Difference]:
+    titles = {
+        a.id: a.reason[lang] for p in (before, after) for a in p.amendments if a.reason is not None
+    }
+    sides = [{a.id: _amendment(p, a, lang) for a in p.amendments} for p in (before, after)]
+    return _compared("amendment", sides[0], sides[1], titles)
+
+
+def _amendment(profile: Profile, amendment: Amendment, lang: Language) -> dict[str, str]:
+    found = {
+        "does": f"{amendment.does} {amendment.target}",
+        "in_force": _days(amendment.in_force.start, amendment.in_force.end, lang),
+    }
+    if amendment.parameter is not None:
+        return found | {"value": parameter_words(amendment.parameter, lang)}
+    if amendment.rule is not None:
+        return found | _aspects(profile, amendment.rule, lang)
+    return found
+
+
+def _kinds(before: Profile, after: Profile, lang: Language) -> Iterator[Difference]:
+    titles = {name: kind.title[lang] for p in (before, after) for name, kind in p.kinds.items()}
+    sides = [
+        {name: {"fields": ", ".join(kind.fields)} for name, kind in p.kinds.items()}
+        for p in (before, after)
+    ]
+    return _compared("kind", sides[0], sides[1], titles)

@@ -1,0 +1,284 @@
+"""`isocheck audit`: what leaves a trail, and what is judged from it again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from isocheck.audit.canonical import canonical
+from isocheck.audit.changes import document_of
+from isocheck.audit.choosing import Choice, chosen
+from isocheck.audit.entries import Entry
+from isocheck.audit.export import exported
+from isocheck.audit.heads import read_code
+from isocheck.audit.history import Event, history
+from isocheck.audit.opening import opened
+from isocheck.audit.oscal import assessment_results
+from isocheck.audit.prove import proof_of
+from isocheck.audit.replay import Replayed, replay
+from isocheck.audit.tables import csv_text, rows, workbook
+from isocheck.audit.trail import Trail, content_of, entries, refusal
+from isocheck.audit.wording import history_text, replay_text
+from isocheck.cli import options
+from isocheck.cli.boundary import answering, spoken
+from isocheck.cli.language import told
+from isocheck.cli.output import write_result
+from isocheck.errors import InputProblems, Location, Problem
+from isocheck.facts.forms import FormError, day_of
+from isocheck.report.document import serialised
+from isocheck.source.guess import closest
+
+FORMATS = ("jsonl", "csv", "xlsx", "oscal")
+trail_option = click.option(
+    "--facts",
+    "trail",
+    metavar="TRAIL",
+    default="facts",
+    show_default=True,
+    help=told(
+        "Thư mục thông tin có nhật ký, hoặc chính tệp nhật ký hay bản xuất.",
+        "The facts folder with the trail, or the file of a trail or an export.",
+    ),
+)
+_EXPORT_HELP = told(
+    "Xuất nhật ký: jsonl (kiểm chứng được một mình ở máy khác), csv và xlsx (để đọc), oscal "
+    "(Assessment Results).\n\n"
+    "\b\nVí dụ:\n  isocheck audit export --output ban-xuat.jsonl\n"
+    "  isocheck audit export --format csv --body so-nv -o so-nv.csv",
+    "Export a trail: jsonl (which can be verified alone, on another machine), csv and xlsx (for "
+    "people), oscal (Assessment Results).\n\n"
+    "\b\nExample:\n  isocheck audit export --output export.jsonl\n"
+    "  isocheck audit export --format csv --body so-nv -o so-nv.csv",
+)
+_REPLAY_HELP = told(
+    "Rà soát lại một mục chỉ từ thông tin và bộ quy định đã lưu. Mã kết thúc 1 nếu kết quả khác.\n\n"
+    "\b\nVí dụ:\n  isocheck audit replay 3",
+    "Judge an entry again from the stored facts and packs alone. Exits with 1 if it is not the "
+    "same.\n\n\b\nExample:\n  isocheck audit replay 3",
+)
+_PROVE_HELP = told(
+    "Ghi bản chứng minh rằng một mục nằm trong nhật ký có mã đã ký.\n\n"
+    "\b\nVí dụ:\n  isocheck audit prove 3 --output muc-3.json",
+    "Write the proof that an entry is in the trail of a signed head.\n\n"
+    "\b\nExample:\n  isocheck audit prove 3 --output entry-3.json",
+)
+_HISTORY_HELP = told(
+    "Các kết quả về một đơn vị qua các lần ghi: lần đầu, thay đổi, không còn phải làm, do thông "
+    "tin nào.\n\n\b\nVí dụ:\n  isocheck audit history so-nv\n"
+    "  isocheck audit history so-nv kh34.re-announce",
+    "What became of the findings on a body: first seen, changed, cleared, by which facts.\n\n"
+    "\b\nExample:\n  isocheck audit history so-nv\n"
+    "  isocheck audit history so-nv kh34.re-announce",
+)
+
+
+def register(group: click.Group) -> None:
+    """Add the commands of this module to `isocheck audit`."""
+    for each in (export, replay_, prove, history_):
+        group.add_command(each)
+
+
+@click.command("export", help=_EXPORT_HELP)
+@click.argument("trail", metavar="TRAIL", default="facts")
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="jsonl",
+    show_default=True,
+    help=told("Dạng xuất.", "The form of the export."),
+)
+@click.option(
+    "--from",
+    "start",
+    metavar="YYYY-MM-DD",
+    help=told("Ghi từ ngày này (UTC).", "Recorded on this day (UTC) or later."),
+)
+@click.option(
+    "--to",
+    "end",
+    metavar="YYYY-MM-DD",
+    help=told("Ghi đến hết ngày này (UTC).", "Recorded on this day (UTC) or earlier."),
+)
+@click.option(
+    "--body",
+    metavar="SUBJECT",
+    help=told("Chỉ đơn vị hoặc hồ sơ này.", "This body or record only."),
+)
+@click.option("--rule", metavar="RULE", help=told("Chỉ quy định này.", "This rule only."))
+@click.option(
+    "--without-facts",
+    is_flag=True,
+    help=told(
+        "jsonl: không kèm tệp thông tin, chỉ giữ mã SHA-256.",
+        "jsonl: leave the fact files out, keep their digests.",
+    ),
+)
+@options.output
+@options.lang
+@options.traceback
+@answering
+def export(trail: str, format_: str, output: str | None, without_facts: bool, **about: Any) -> None:
+    """Export a trail."""
+    choice = Choice(
+        start=_day("--from", about["start"]),
+        end=_day("--to", about["end"]),
+        body=about["body"],
+        rule=about["rule"],
+    )
+    with opened(Path(trail)) as found:
+        numbers = chosen(found, choice)
+        if not numbers:
+            raise refusal(found, "audit.nothing-chosen")
+        lang = spoken()
+        if format_ == "jsonl":
+            write_result(exported(found, numbers, without_facts=without_facts), output)
+        elif format_ == "csv":
+            write_result(csv_text(rows(found, numbers, choice, lang), lang), output)
+        elif format_ == "xlsx":
+            write_result(workbook(rows(found, numbers, choice, lang), lang), output)
+        else:
+            write_result(assessment_results(found, numbers, choice, lang), output)
+
+
+def _day(option: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return day_of(text)
+    except FormError as error:
+        problem = Problem(error.code, Location(option), "", error.args_of_message)
+        raise InputProblems([problem]) from error
+
+
+@click.command("replay", help=_REPLAY_HELP)
+@click.argument("entry", metavar="ENTRY", type=int)
+@trail_option
+@options.format_
+@options.output
+@options.lang
+@options.traceback
+@answering
+def replay_(entry: int, trail: str, format_: str, output: str | None, lang: str | None) -> int:
+    """Judge an entry again."""
+    del lang  # read from the context
+    with opened(Path(trail)) as found:
+        replayed = replay(found, entry)
+    if format_ == "json":
+        text = serialised(_replayed(replayed))
+    else:
+        text = replay_text(replayed, spoken())
+    write_result(text, output)
+    return 0 if replayed.same else 1
+
+
+def _replayed(found: Replayed) -> dict[str, Any]:
+    return {
+        "entry": found.entry.number,
+        "same": found.same,
+        "then": {"isocheck": found.entry.isocheck, "engine": found.entry.engine},
+        "now": {"isocheck": found.version, "engine": found.engine},
+        "parts": list(found.parts),
+        "changes": [
+            {"finding": list(change.key), "before": change.before, "after": change.after}
+            for change in found.changes
+        ],
+    }
+
+
+@click.command("prove", help=_PROVE_HELP)
+@click.argument("entry", metavar="ENTRY", type=int)
+@trail_option
+@click.option(
+    "--head",
+    "code",
+    metavar="CODE",
+    help=told(
+        "Chứng minh với mã này thay cho mã đã ký mới nhất.",
+        "Prove it against this head instead of the newest one that is signed.",
+    ),
+)
+@options.output
+@options.lang
+@options.traceback
+@answering
+def prove(entry: int, trail: str, code: str | None, output: str | None, lang: str | None) -> None:
+    """Write a proof."""
+    del lang  # of the messages: read from the context
+    head = None if code is None else read_code(code)
+    with opened(Path(trail)) as found:
+        proof = proof_of(found, entry, head)
+    write_result(proof, output)
+
+
+@click.command("history", help=_HISTORY_HELP)
+@click.argument("subject", metavar="SUBJECT")
+@click.argument("rule", metavar="RULE", required=False)
+@trail_option
+@options.format_
+@options.output
+@options.lang
+@options.traceback
+@answering
+def history_(subject: str, rule: str | None, trail: str, **about: Any) -> None:
+    """Tell what became of findings."""
+    with opened(Path(trail)) as found:
+        events = list(history(found, subject, rule))
+        if not events:
+            raise _unknown(found, subject, rule)
+    if about["format_"] == "json":
+        text = serialised([_event(event) for event in events])
+    else:
+        text = history_text(events, spoken())
+    write_result(text, about["output"])
+
+
+def _event(event: Event) -> dict[str, Any]:
+    rule, subject, item = event.key
+    return {
+        "entry": event.entry.number,
+        "recorded_at": event.entry.recorded_at,
+        "as_of": event.entry.as_of,
+        "rule": rule,
+        "subject": subject,
+        "item": item,
+        "what": event.what,
+        "before": None if event.before is None else event.before["outcome"],
+        "after": None if event.after is None else event.after["outcome"],
+        "facts": [asdict(fact) for fact in event.facts],
+        "files": list(event.files),
+        "besides": list(event.besides),
+    }
+
+
+def _unknown(trail: Trail, subject: str, rule: str | None) -> InputProblems:
+    """Return the refusal of a subject or a rule that no recorded run judged."""
+    subjects: set[str] = set()
+    rules: set[str] = set()
+    for _, entry in entries(trail):
+        data = document_of(content_of(trail, entry.number, entry.document, "findings.json"))
+        subjects |= data["subjects"].keys()
+        rules |= data["rules"].keys()
+    known, value = (subjects, subject) if subject not in subjects else (rules, rule or "")
+    return refusal(trail, "audit.no-history", value=value, guess=closest(value, known))
+
+
+def content_named(trail: Trail, number: int, names: list[tuple[str, str, str]], name: str) -> bytes:
+    """Return the content that an entry has under a name; raises InputProblems if it has none."""
+    found = next((digest for _, known, digest in names if known == name), None)
+    if found is None:
+        guess = closest(name, [known for _, known, _ in names])
+        raise refusal(trail, "audit.no-content", entry=number, value=name, guess=guess)
+    return content_of(trail, number, found, name)
+
+
+def entry_fields(entry: Entry) -> dict[str, Any]:
+    """Return an entry as it is stored, as data."""
+    fields: dict[str, Any] = json.loads(canonical(asdict(entry)))
+    return fields

@@ -1,0 +1,60 @@
+"""Judging a facts folder under a given law, as a document to compare with another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from isocheck.cli.running import Call, below, judged
+from isocheck.errors import InputProblems, Location, Problem
+from isocheck.evaluate.reference import records_laid_down
+from isocheck.evaluate.run import evaluate
+from isocheck.facts.folder import load_facts
+from isocheck.facts.forms import FormError, day_of
+from isocheck.facts.settings import read_settings
+from isocheck.packs.model import Profile
+from isocheck.report.document import FORMAT, document
+from isocheck.report.selection import Selected, Selection
+from isocheck.source.files import read_safely
+
+
+def document_under(profile: Profile, folder: str, as_of: str | None) -> dict[str, Any]:
+    """Return the findings document of a folder under a law; raises InputProblems."""
+    try:
+        settings = read_settings(Path(folder))
+        facts = load_facts(
+            Path(folder), profile.kinds, records_laid_down(profile), settings
+        )
+    except InputProblems as error:
+        raise InputProblems([below(folder, problem) for problem in error.problems]) from error
+    try:
+        asked = None if as_of is None else day_of(as_of)
+    except FormError as error:
+        raise InputProblems(
+            [Problem(error.code, Location("--as-of"), "", error.args_of_message)]
+        ) from error
+    day = asked or settings.as_of or facts.latest_collected_on
+    if day is None:
+        raise InputProblems([Problem("call.no-day", Location("--as-of"))])
+    evaluation = evaluate(facts, profile, day, matcher="interpreter")
+    return document(Selected(evaluation=evaluation, selection=Selection(), everything=True))
+
+
+def document_of(place: str, call: Call) -> dict[str, Any]:
+    """Return a findings document: one that was kept in a file, or that of a facts folder.
+
+    Raises InputProblems.
+    """
+    path = Path(place)
+    if path.is_dir():
+        evaluation, _ = judged(call)
+        return document(Selected(evaluation=evaluation, selection=Selection(), everything=True))
+    problem = Problem("bench-document", Location(place))
+    try:
+        found = json.loads(read_safely(path.resolve(), place))
+    except (ValueError, RecursionError) as error:
+        raise InputProblems([problem]) from error
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise InputProblems([problem])
+    return found

@@ -1,0 +1,75 @@
+"""`isocheck diff`: what changed between two runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from isocheck.bench.effects import effects_entry, effects_of, effects_text
+from isocheck.cli import options
+from isocheck.cli.benching import begin
+from isocheck.cli.boundary import answering
+from isocheck.cli.comparing import document_of
+from isocheck.cli.language import Language, told
+from isocheck.cli.output import screen_for, write_result
+from isocheck.cli.running import Call
+from isocheck.report.document import serialised
+
+_HELP = told(
+    "So hai lần rà soát: kết quả nào đổi, của ai, việc nào mới, đổi hạn hay không còn. CŨ và MỚI là "
+    "thư mục thông tin hoặc tệp kết quả JSON; với --was-of, thư mục CŨ được rà soát tính đến ngày "
+    "đó.\n\n\b\nVí dụ:\n  isocheck diff facts/ facts/ --was-of 2020-12-31 --as-of 2021-07-01\n"
+    "  isocheck diff ket-qua-cu.json facts/",
+    "Compare two runs: which findings changed for whom, which actions are new, moved or gone. OLD "
+    "and NEW are facts folders or findings documents; with --was-of, the folder OLD is judged for "
+    "that day.\n\n\b\nExample:\n"
+    "  isocheck diff facts/ facts/ --was-of 2020-12-31 --as-of 2021-07-01\n"
+    "  isocheck diff findings-before.json facts/",
+)
+
+
+@click.command("diff", help=_HELP)
+@click.argument("before", metavar="OLD")
+@click.argument("after", metavar="NEW")
+@click.option(
+    "--was-of",
+    metavar="YYYY-MM-DD",
+    help=told("Ngày rà soát của thư mục CŨ.", "The day to judge the folder OLD for."),
+)
+@options.law
+@options.format_
+@options.output
+@options.color
+@options.traceback
+@answering
+def command(**params: Any) -> int:
+    """Compare; 1 where something changed."""
+    return compare(**params)
+
+
+def compare(  # noqa: PLR0913 - the options of the command
+    *,
+    before: str,
+    after: str,
+    was_of: str | None,
+    policies: tuple[str, ...],
+    lang: Language | None,
+    format_: str,
+    output: str | None,
+    color: str,
+    **call: Any,
+) -> int:
+    """Write what changed between two runs."""
+    chosen, _ = begin(lang, policies)
+    asked = Call(folder=after, policies=policies, lang=chosen, matcher="interpreter", **call)
+    old = replace(asked, folder=before, as_of=was_of or asked.as_of)
+    effects = effects_of(document_of(before, old), document_of(after, asked))
+    if format_ == "json":
+        text = serialised(effects_entry(effects))
+    else:
+        lines = effects_text(effects, chosen, screen_for(color, output))
+        text = "\n".join(lines).rstrip() + "\n"
+    write_result(text, output)
+    return int(effects.any())

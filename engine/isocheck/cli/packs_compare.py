@@ -1,0 +1,119 @@
+"""`isocheck packs diff | new`: what a new version or circular changes; a pack to begin with."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from isocheck.bench.differing import aspect_words, differences, law_named
+from isocheck.bench.effects import effects_entry, effects_of, effects_text
+from isocheck.bench.skeleton import new_pack
+from isocheck.bench.telling import difference_lines
+from isocheck.cli import options
+from isocheck.cli.benching import begin
+from isocheck.cli.boundary import answering
+from isocheck.cli.comparing import document_under
+from isocheck.cli.language import Language, told
+from isocheck.cli.output import screen_for, write_result
+from isocheck.report.document import serialised
+
+_DIFF = told(
+    "Cho biết phiên bản mới, hoặc một văn bản thêm vào, thay đổi điều gì: quy định thêm, bớt, sửa "
+    "lời; tham số, thời hạn, nơi nhận. A và B là bộ quy định (BỘ@PHIÊN_BẢN) hoặc hệ văn bản, có thể "
+    "cộng thêm bộ: HỆ+BỘ. Với --facts, cho biết kết quả nào đổi, của ai, thành việc gì, ngày nào.\n\n"
+    "\b\nVí dụ:\n  isocheck packs diff kh34-alone kh34-alone+cv419\n"
+    "  isocheck packs diff kh34-alone lang-son-2018-2020 --facts facts/",
+    "Say what a new version or an added circular changes: rules added, gone, reworded; parameters, "
+    "due days, addressees. A and B are packs (PACK@VERSION) or profiles, to which a pack may be "
+    "added: PROFILE+PACK. With --facts, which findings change for whom, in actions and days.\n\n"
+    "\b\nExample:\n  isocheck packs diff kh34-alone kh34-alone+cv419\n"
+    "  isocheck packs diff kh34-alone lang-son-2018-2020 --facts facts/",
+)
+_NEW = told(
+    "Tạo một bộ quy định mới: một quy định đạt, nguyên văn và trường hợp thử, để viết tiếp.\n\n"
+    "\b\nVí dụ:\n  isocheck packs new qd-01 bo-rieng",
+    "Begin a pack: one rule that passes, its text and its cases, to write over.\n\n"
+    "\b\nExample:\n  isocheck packs new mine my-packs",
+)
+
+
+@click.command("diff", help=_DIFF)
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option(
+    "--facts",
+    "folder",
+    metavar="FOLDER",
+    help=told("Thư mục thông tin để so kết quả.", "A facts folder to compare findings on."),
+)
+@options.policies
+@options.as_of
+@options.lang
+@options.format_
+@options.output
+@options.color
+@options.traceback
+@answering
+def diff(**params: Any) -> int:
+    """Compare two laws; 1 where something differs."""
+    return compare(**params)
+
+
+def compare(  # noqa: PLR0913 - the options of the command
+    *,
+    before: str,
+    after: str,
+    folder: str | None,
+    policies: tuple[str, ...],
+    as_of: str | None,
+    lang: Language | None,
+    format_: str,
+    output: str | None,
+    color: str,
+) -> int:
+    """Write what differs between two laws, and on some facts."""
+    chosen, roots = begin(lang, policies)
+    laws = [law_named(name, roots) for name in (before, after)]
+    found = differences(laws[0], laws[1], chosen)
+    effects = None
+    if folder is not None:
+        documents = [document_under(law, folder, as_of) for law in laws]
+        effects = effects_of(documents[0], documents[1])
+    if format_ == "json":
+        entry: dict[str, Any] = {
+            "before": before,
+            "after": after,
+            "differences": [asdict(difference) for difference in found],
+        }
+        text = serialised(entry if effects is None else entry | effects_entry(effects))
+    else:
+        screen = screen_for(color, output)
+        lines = difference_lines(found, chosen, screen, aspect_words)
+        if effects is not None:
+            lines += ["", *effects_text(effects, chosen, screen)]
+        text = "\n".join(lines).rstrip() + "\n"
+    write_result(text, output)
+    return int(bool(found) or (effects is not None and effects.any()))
+
+
+@click.command("new", help=_NEW)
+@click.argument("name", metavar="ID")
+@click.argument("folder", metavar="[DIR]", default="policies")
+@options.lang
+@options.format_
+@options.traceback
+@answering
+def new(name: str, folder: str, lang: Language | None, format_: str) -> None:
+    """Write a pack to begin with."""
+    chosen, _ = begin(lang, ())
+    written = new_pack(name, Path(folder))
+    if format_ == "json":
+        write_result(serialised([path.as_posix() for path in written]), None)
+        return
+    text = "".join(f"{path.as_posix()}\n" for path in written)
+    call = f"isocheck packs test {name} --policy {folder}"
+    text += f"Thử ngay: {call}\n" if chosen == "vi" else f"Try it: {call}\n"
+    write_result(text, None)
