@@ -95,6 +95,8 @@ class Recorder:
 
 
 class _Spy:
+    """Decides as the matcher it stands before, and writes down what was asked."""
+
     def __init__(self, matcher: DurableMatcher, recorded: Recorded, recorder: Recorder) -> None:
         self.matcher, self.recorded, self.recorder = matcher, recorded, recorder
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from isocheck.audit.choosing import Choice, document
@@ -71,7 +71,6 @@ def _result(trail: Trail, entry: Entry, choice: Choice, lang: Language) -> dict[
         if finding["outcome"] != "not_applicable" and choice.finding(finding)
     ]
     rules = sorted({finding["rule"] for finding in listed})
-    subjects = sorted({finding["subject"] for finding in listed})
     controls = [{"control-id": _token(rule)} for rule in rules]
     result: dict[str, Any] = {
         "uuid": _id("result", entry.data().hex()),
@@ -92,18 +91,22 @@ def _result(trail: Trail, entry: Entry, choice: Choice, lang: Language) -> dict[
         },
     }
     if listed:
-        items = [
-            {
-                "uuid": _id("subject", subject),
-                "description": _line(str(found["subjects"][subject]["name"] or subject)),
-                "props": [_prop("id", subject), _prop("kind", found["subjects"][subject]["kind"])],
-            }
-            for subject in subjects
-        ]
-        result["local-definitions"] = {"inventory-items": items}
+        result["local-definitions"] = {"inventory-items": _subjects(found, listed)}
         result["observations"] = [_observation(entry, finding) for finding in listed]
         result["findings"] = [_finding(entry, found, finding, lang) for finding in listed]
     return result
+
+
+def _subjects(found: Mapping[str, Any], listed: Sequence[Mapping[str, Any]]) -> list[Any]:
+    subjects = {each: found["subjects"][each] for each in sorted({f["subject"] for f in listed})}
+    return [
+        {
+            "uuid": _id("subject", subject),
+            "description": _line(str(about["name"] or subject)),
+            "props": [_prop("id", subject), _prop("kind", about["kind"])],
+        }
+        for subject, about in subjects.items()
+    ]
 
 
 def _observation(entry: Entry, finding: Mapping[str, Any]) -> dict[str, Any]:

@@ -107,8 +107,8 @@ def verified_text(found: Verified, lang: Language) -> Iterator[str]:
         things = "problem" if number == 1 else "problems"
         yield _in(
             lang,
-            f"KHÔNG nguyên vẹn: {number} điểm.",
-            f"NOT as it was written: {number} {things}.",
+            f"KHÔNG xác nhận được nhật ký nguyên vẹn: {number} điểm nêu trên.",
+            f"NOT verified: {number} {things}, named above.",
         )
     else:
         yield _in(
@@ -159,9 +159,11 @@ def _outcome(state: Mapping[str, Any] | None) -> str:
 
 
 def history_text(events: Iterable[Event], lang: Language) -> str:
-    """Return what became of findings, one block for each finding."""
+    """Return what became of findings, one block for each finding that ever applied."""
     blocks: dict[tuple[str, str, str | None], list[str]] = {}
-    for event in events:
+    listed = list(events)
+    applied = {e.key for e in listed if e.what != "first" or _outcome(e.after) != "not_applicable"}
+    for event in (event for event in listed if event.key in applied):
         lines = blocks.setdefault(event.key, [" ".join(part for part in event.key if part)])
         lines += _event(event, lang)
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in blocks.values())

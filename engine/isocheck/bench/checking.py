@@ -124,6 +124,8 @@ def _bare_citations(pack: OpenedPack) -> Iterator[Problem]:
     for encoding in encodings_of(pack.profile, pack.id):
         if encoding.what == "discrepancy" or encoding.location is None:
             continue
+        if encoding.what == "reporting_line" and encoding.verification == "interpretation":
+            continue  # the text does not have it: the place is only the nearest
         for cite in encoding.cites:
             seen = "unverified" not in (cite.verification, encoding.verification)
             if cite.source == pack.id and cite.quote is None and seen:

@@ -158,12 +158,18 @@ def _aspects(profile: Profile, rule: Rule, lang: Language) -> dict[str, str]:
         "require": condition_text(rule.require),
         "mode": rule.mode,
         "due": expression_words(profile, rule.due, lang),
-        "per": "" if rule.per is None else f"{', '.join(rule.per.source.kinds)}: {condition_text(rule.per.where)}",
+        "per": _items(rule),
         "action": "" if action is None else action.do[lang],
         "by": "" if action is None else _who(action.by),
         "report_to": "" if action is None else ", ".join(_who(who) for who in action.report_to),
         "in_force": _days(rule.in_force.start, rule.in_force.end, lang),
     }  # fmt: skip
+
+
+def _items(rule: Rule) -> str:
+    if rule.per is None:
+        return ""
+    return f"{', '.join(rule.per.source.kinds)}: {condition_text(rule.per.where)}"
 
 
 def _who(expression: Any) -> str:

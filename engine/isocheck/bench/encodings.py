@@ -73,9 +73,9 @@ def _all(profile: Profile) -> Iterator[Encoding]:
             what="discrepancy", id=entry.at, cites=(here, *entry.cites), location=entry.location
         )
     for line in reporting_lines(profile):
-        yield Encoding(
-            what="reporting_line", id=line.id, cites=line.cites, location=line.location
-        )
+        yield Encoding(what="reporting_line", id=line.id, cites=line.cites, location=line.location,
+            verification=line.verification,
+        )  # fmt: skip
 
 
 def _of_rule(rule: Rule) -> Encoding:

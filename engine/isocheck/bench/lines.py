@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 from isocheck.errors import InputProblems, Location, Problem
@@ -21,9 +22,12 @@ from isocheck.source.nodes import Fields
 
 KIND: Final = "reporting_line"
 _KNOWN: Final = frozenset({
-    "id", "kind", "name", "from", "to", "through", "type", "types", "when", "source", "at", "quote",
-    "verification", "cites", "note",
+    "id", "kind", "name", "from", "from_kind", "members_only", "to", "to_parent", "through", "type",
+    "when", "source", "at", "quote", "verification", "cites",
 })  # fmt: skip
+MEMBER: Final = "member"  # a body that sits in the committee
+PARENT: Final = "parent"  # the body above the one that reports
+ANY: Final = "any"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ class Line:
     pack: str
     name: str
     senders: tuple[str, ...]
+    kinds: tuple[str, ...]  # of bodies, where all of a kind report; `any` for all
     to: tuple[str, ...]
     through: tuple[str, ...]
     types: tuple[str, ...]
@@ -56,23 +61,24 @@ def reporting_lines(profile: Profile) -> list[Line]:
 
 
 def _line(record: Fields, pack: str, location: Location) -> Line:
-    more = {key: value for key, value in record.items() if key not in _KNOWN}
-    for key in [key for key in more if key.startswith("from_")]:
-        more.pop(key)
-    senders = [w for key in record if key == "from" or key.startswith("from_") for w in _words(record, key)]
-    to = [w for key in record if key == "to" or key.startswith("to_") for w in _words(record, key)]
+    senders = _words(record, "from")
+    if not senders:
+        members = record.get("members_only") == "true"
+        senders = (MEMBER,) if members else _words(record, "from_kind")
+    to = _words(record, "to")
     return Line(
         id=str(record.get("id")),
         pack=pack,
         name=str(record.get("name") or ""),
-        senders=tuple(senders),
-        to=tuple(to),
+        senders=senders,
+        kinds=_words(record, "from_kind"),
+        to=(*to, PARENT) if record.get("to_parent") == "true" else to,
         through=_words(record, "through"),
-        types=_words(record, "type") + _words(record, "types"),
+        types=_words(record, "type"),
         when=_text(record, "when"),
         verification=_text(record, "verification"),
         cites=_cites(record, pack),
-        more={k: v for k, v in more.items() if not k.startswith("to_")},
+        more={key: value for key, value in record.items() if key not in _KNOWN},
         location=location,
     )
 
@@ -80,7 +86,8 @@ def _line(record: Fields, pack: str, location: Location) -> Line:
 def _words(record: Fields, key: str) -> tuple[str, ...]:
     value = record.get(key)
     if isinstance(value, list):
-        return tuple(str(entry) for entry in value if entry is not None)
+        named = (entry.get("id") if isinstance(entry, Fields) else entry for entry in value)
+        return tuple(str(entry) for entry in named if entry is not None)
     return () if value is None else (str(value),)
 
 
@@ -112,6 +119,9 @@ def lines_of(profile: Profile, body: str | None) -> list[Line]:
     if body is None:
         return lines
     known = {who for line in lines for who in (*line.senders, *line.through, *line.to)}
+    kind = profile.kinds.get(body)
+    if kind is not None and kind.body:
+        return [line for line in lines if {body, ANY} & {*line.kinds} or body in line.to]
     if body not in known:
         args = {"value": body, "suggestion": closest(body, known), "known": sorted(known)}
         raise InputProblems([Problem("bench-no-body", Location("BODY"), "", args)])
@@ -174,15 +184,37 @@ _BODIES: Final = {
         "Department of Information and Communications",
     ),
     "bcd-iso": ("Ban Chỉ đạo ISO tỉnh", "Provincial ISO steering committee"),
-    "member": ("Thành viên Ban Chỉ đạo", "Member of the committee"),
-    "any": ("Cơ quan, đơn vị bất kỳ", "Any body"),
+    PARENT: ("Cơ quan cấp trên trực tiếp", "The body above it"),
+    MEMBER: ("Thành viên Ban Chỉ đạo", "Member of the committee"),
+    ANY: ("Cơ quan, đơn vị bất kỳ", "Any body"),
 }
+
+_WORDS: Final = {
+    "periodic": ("báo cáo định kỳ", "periodic report"),
+    "progress": ("báo cáo tiến độ", "progress report"),
+    "adhoc": ("báo cáo đột xuất", "ad-hoc report"),
+    "difficulty": ("báo cáo khó khăn, vướng mắc", "report of difficulties"),
+    "solutions": ("đề xuất giải pháp", "proposed solutions"),
+    "appraisal": ("trình kết quả thẩm định", "appraisal submitted"),
+    "periodically": ("theo định kỳ", "periodically"),
+    "on-request": ("khi có yêu cầu", "on request"),
+    "when-compiled": ("khi đã tổng hợp kết quả", "when the results are compiled"),
+    "when-appraised": ("khi đã thẩm định", "when appraised"),
+    "when-met": ("khi gặp khó khăn, vướng mắc", "when difficulties are met"),
+}
+
+
+def _word(word: str, lang: Language) -> str:
+    """Return what a code of a line is called."""
+    return say(_WORDS[word], lang) if word in _WORDS else value_label(word, lang)
 
 
 def lines_text(lines: Sequence[Line], names: Names, screen: Screen) -> str:
     """Return the lines as text: who → whom, what, when, on which words."""
     if not lines:
-        return say(("Không có đường báo cáo nào.", "There are no reporting lines."), names.lang) + "\n"
+        return (
+            say(("Không có đường báo cáo nào.", "There are no reporting lines."), names.lang) + "\n"
+        )
     out: list[str] = []
     for line in lines:
         ends = f"{names.together(line.senders)} → {names.together(line.to)}"
@@ -198,12 +230,12 @@ def lines_text(lines: Sequence[Line], names: Names, screen: Screen) -> str:
 def _about(line: Line, names: Names) -> Iterator[str]:
     lang = names.lang
     if line.types:
-        yield ", ".join(value_label(word, lang) for word in line.types)
+        yield ", ".join(_word(word, lang) for word in line.types)
     if line.through:
         yield say(("qua ", "through "), lang) + names.together(line.through)
     if line.when is not None:
-        yield value_label(line.when, lang)
-    if line.verification in VERIFICATIONS:
+        yield _word(line.when, lang)
+    if line.verification is not None and line.verification in VERIFICATIONS:
         yield say(VERIFICATIONS[line.verification], lang)
 
 
@@ -238,12 +270,12 @@ def _edges(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str]]:
     """Yield the arrows: to those a report goes through, and on from them."""
     for line in lines:
         stops = [line.senders, *([line.through] if line.through else []), line.to]
-        for start, end in zip(stops, stops[1:], strict=False):
+        for start, end in pairwise(stops):
             yield from ((line, one, other) for one in start for other in end if one != other)
 
 
 def _label(line: Line, names: Names) -> str:
-    words = [value_label(word, names.lang) for word in line.types]
+    words = [_word(word, names.lang) for word in line.types]
     places = [cite.at for cite in line.cites]
     return "; ".join(part for part in (", ".join(words), ", ".join(places)) if part)
 

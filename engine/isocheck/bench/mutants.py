@@ -29,7 +29,6 @@ from isocheck.packs.conditions import (
     Not,
     Op,
     OutcomeIs,
-    YearEnd,
 )
 from isocheck.packs.linking import variants
 from isocheck.packs.model import Derived, Operation, Parameter, Rule
@@ -111,9 +110,7 @@ def _of_rule(rule: Rule) -> Iterator[_Change]:
         for change in _of_condition(exception.condition):
             new = replace(exception, condition=change.now)
             unless = (*rule.unless[:index], new, *rule.unless[index + 1 :])
-            yield _Change(
-                f"unless: {change.text}", replace(rule, unless=unless), change.location
-            )
+            yield _Change(f"unless: {change.text}", replace(rule, unless=unless), change.location)
     if rule.require is not None:
         yield from _in(rule, "require", "require", rule.require)
     if rule.per is not None:
@@ -263,8 +260,13 @@ def _of_derived(pack: OpenedPack, derived: Derived) -> Iterator[_Change]:
         condition = getattr(derived, field)
         if condition is None:
             continue
-        if derived.operation not in ("holds", "share") and not isinstance(condition, (AllOf, AnyOf)):
-            yield _Change(f"{field}: drop {condition_text(condition)}", replace(derived, **{field: None}))
+        if derived.operation not in ("holds", "share") and not isinstance(
+            condition, (AllOf, AnyOf)
+        ):
+            bare = (
+                replace(derived, among=None) if field == "among" else replace(derived, where=None)
+            )
+            yield _Change(f"{field}: drop {condition_text(condition)}", bare)
         yield from _in(derived, field, field, condition)
     for operation in _QUANTIFIERS.get(derived.operation, ()):
         yield _Change(f"{derived.operation} → {operation}", replace(derived, operation=operation))

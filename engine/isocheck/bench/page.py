@@ -132,7 +132,10 @@ def _place(
 def _rule(pack: OpenedPack, rule: Rule, lang: Language) -> RuleView:
     kinds = pack.profile.kinds
     facts = [
-        (say(("Đối tượng", "Judged on"), lang), ", ".join(kinds[k].title[lang] for k in rule.kinds)),
+        (
+            say(("Đối tượng", "Judged on"), lang),
+            ", ".join(kinds[k].title[lang] for k in rule.kinds),
+        ),
         (say(("Mức", "Modality"), lang), say(MODALITIES[rule.modality], lang)),
         (say(("Đối chiếu", "Verification"), lang), say(VERIFICATIONS[rule.verification], lang)),
         (say(("Thời hạn", "Due"), lang), _due(pack, rule, lang)),

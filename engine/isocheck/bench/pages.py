@@ -26,7 +26,7 @@ h1, h2, h3 { line-height: 1.25; } h3 { margin-bottom: .2em; }
 ul { margin: .3em 0; } .by, dl, table { font: 14px/1.4 system-ui, sans-serif; }
 .quote { color: #444; font-style: italic; } mark { background: #fff3bf; color: inherit; }
 dt { font-weight: 600; float: left; clear: left; width: 11em; } dd { margin-left: 11.5em; }
-table { border-collapse: collapse; width: 100%; } td, th { border: 1px solid #ccc; padding: .3em .5em;
+table { border-collapse: collapse; width: 100%; } td, th { border: 1px solid #ccc; padding: .3em;
   text-align: left; vertical-align: top; } section { break-inside: avoid; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } a { color: inherit; } }
 """

@@ -53,12 +53,19 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
     by: {{fact: id}}
     report_to: []
 """,
-    "tests/announce.yaml": """- name: Announced on the last day, on time; without a system the rule does not apply
+    "tests/announce.yaml": """- name: Announced on the last day; without a system the rule does not apply
   as_of: 2021-07-01
   collected: all
   facts:
     - {{id: ls, kind: province, name: Lạng Sơn}}
-    - {{id: so-a, kind: department, name: Sở A, parent: ls, qms: {{adopted_on: 2020-01-01, ended_on: null, announcements: [{{date: 2021-06-30, withdrawn_on: null}}]}}}}
+    - id: so-a
+      kind: department
+      name: Sở A
+      parent: ls
+      qms:
+        adopted_on: 2020-01-01
+        ended_on: null
+        announcements: [{{date: 2021-06-30, withdrawn_on: null}}]
     - {{id: so-b, kind: department, name: Sở B, parent: ls, qms: null}}
   expect:
     {id}.announce: {{so-a: satisfied, so-b: not_applicable}}
@@ -69,7 +76,14 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
   collected: all
   facts:
     - {{id: ls, kind: province, name: Lạng Sơn}}
-    - {{id: so-a, kind: department, name: Sở A, parent: ls, qms: {{adopted_on: 2020-01-01, ended_on: null, announcements: [{{date: 2021-07-01, withdrawn_on: null}}]}}}}
+    - id: so-a
+      kind: department
+      name: Sở A
+      parent: ls
+      qms:
+        adopted_on: 2020-01-01
+        ended_on: null
+        announcements: [{{date: 2021-07-01, withdrawn_on: null}}]
   expect:
     {id}.announce: {{so-a: satisfied_late}}
 
@@ -78,7 +92,14 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
   collected: all
   facts:
     - {{id: ls, kind: province, name: Lạng Sơn}}
-    - {{id: so-a, kind: department, name: Sở A, parent: ls, qms: {{adopted_on: 2020-01-01, ended_on: null, announcements: []}}}}
+    - id: so-a
+      kind: department
+      name: Sở A
+      parent: ls
+      qms:
+        adopted_on: 2020-01-01
+        ended_on: null
+        announcements: []
   expect:
     {id}.announce: {{so-a: due}}
 
@@ -87,8 +108,21 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
   collected: all
   facts:
     - {{id: ls, kind: province, name: Lạng Sơn}}
-    - {{id: so-a, kind: department, name: Sở A, parent: ls, qms: {{adopted_on: 2020-01-01, ended_on: null, announcements: []}}}}
-    - {{id: so-c, kind: department, name: Sở C, parent: ls, qms: {{adopted_on: 2020-01-01, ended_on: null}}}}
+    - id: so-a
+      kind: department
+      name: Sở A
+      parent: ls
+      qms:
+        adopted_on: 2020-01-01
+        ended_on: null
+        announcements: []
+    - id: so-c
+      kind: department
+      name: Sở C
+      parent: ls
+      qms:
+        adopted_on: 2020-01-01
+        ended_on: null
   expect:
     {id}.announce: {{so-a: violated, so-c: indeterminate}}
 """,

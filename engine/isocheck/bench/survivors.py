@@ -51,14 +51,11 @@ def mutation_text(found: Sequence[Mutation], threshold: float, lang: Language) -
 
 
 def _summary(one: Mutation, threshold: float, lang: Language) -> str:
-    counted = len(one.killed) + len(one.survived)
+    noticed, counted = len(one.killed), len(one.killed) + len(one.survived)
+    share = f"{one.score:.1f}%, " + say(("cần", "wanted"), lang) + f" {threshold:g}%"
     listed = len(one.equivalent)
-    return f"{one.pack} {one.version}: " + say(
-        (
-            f"{len(one.killed)}/{counted} thay đổi bị phát hiện ({one.score:.1f}%, cần {threshold:g}%); "
-            f"{listed} thay đổi được liệt kê là tương đương",
-            f"{len(one.killed)} of {counted} mutants noticed ({one.score:.1f}%, {threshold:g}% wanted); "
-            f"{listed} listed as equivalent",
-        ),
-        lang,
+    vi = (
+        f"{noticed}/{counted} thay đổi bị phát hiện ({share}); {listed} được liệt kê là tương đương"
     )
+    en = f"{noticed} of {counted} mutants noticed ({share}); {listed} listed as equivalent"
+    return f"{one.pack} {one.version}: {say((vi, en), lang)}"

@@ -15,9 +15,7 @@ from isocheck.messages.words import Language
 from isocheck.report.words import say
 
 
-def results_of(
-    pack: str | None, policies: Sequence[Path], matcher: str | None
-) -> list[CaseResult]:
+def results_of(pack: str | None, policies: Sequence[Path], matcher: str | None) -> list[CaseResult]:
     """Run the cases of a pack, or of all; raises InputProblems for packs that cannot be read."""
     results: list[CaseResult] = []
     wrong: list[Problem] = []

@@ -25,7 +25,11 @@ def unused(pack: OpenedPack) -> Iterator[Problem]:
         if found[0].pack == pack.id and name not in parameters:
             yield Problem("bench-unused-parameter", found[0].location, name, {"value": name})
     for derived in pack.derived:
-        if not any(_reads(path, derived.name) for path, owner in _owned(pack.profile) if owner is not derived):
+        if not any(
+            _reads(path, derived.name)
+            for path, owner in _owned(pack.profile)
+            if owner is not derived
+        ):
             args = {"value": derived.name}
             yield Problem("bench-unused-derived", derived.location, derived.name, args)
 

@@ -10,7 +10,6 @@ from isocheck.logic.days import NO_SHIFT, Shift
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import (
     AllOf,
-    AnyOf,
     Compare,
     Condition,
     Expression,

@@ -56,8 +56,8 @@ _EXPORT_HELP = told(
     "  isocheck audit export --format csv --body so-nv -o so-nv.csv",
 )
 _REPLAY_HELP = told(
-    "Rà soát lại một mục chỉ từ thông tin và bộ quy định đã lưu. Mã kết thúc 1 nếu kết quả khác.\n\n"
-    "\b\nVí dụ:\n  isocheck audit replay 3",
+    "Rà soát lại một mục chỉ từ thông tin và bộ quy định đã lưu. Mã kết thúc 1 nếu kết quả "
+    "khác.\n\n\b\nVí dụ:\n  isocheck audit replay 3",
     "Judge an entry again from the stored facts and packs alone. Exits with 1 if it is not the "
     "same.\n\n\b\nExample:\n  isocheck audit replay 3",
 )
@@ -170,10 +170,8 @@ def replay_(entry: int, trail: str, format_: str, output: str | None, lang: str 
     del lang  # read from the context
     with opened(Path(trail)) as found:
         replayed = replay(found, entry)
-    if format_ == "json":
-        text = serialised(_replayed(replayed))
-    else:
-        text = replay_text(replayed, spoken())
+    as_json = format_ == "json"
+    text = serialised(_replayed(replayed)) if as_json else replay_text(replayed, spoken())
     write_result(text, output)
     return 0 if replayed.same else 1
 

@@ -23,9 +23,7 @@ def document_under(profile: Profile, folder: str, as_of: str | None) -> dict[str
     """Return the findings document of a folder under a law; raises InputProblems."""
     try:
         settings = read_settings(Path(folder))
-        facts = load_facts(
-            Path(folder), profile.kinds, records_laid_down(profile), settings
-        )
+        facts = load_facts(Path(folder), profile.kinds, records_laid_down(profile), settings)
     except InputProblems as error:
         raise InputProblems([below(folder, problem) for problem in error.problems]) from error
     try:

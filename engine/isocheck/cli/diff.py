@@ -18,7 +18,8 @@ from isocheck.cli.running import Call
 from isocheck.report.document import serialised
 
 _HELP = told(
-    "So hai lần rà soát: kết quả nào đổi, của ai, việc nào mới, đổi hạn hay không còn. CŨ và MỚI là "
+    "So hai lần rà soát: kết quả nào đổi, của ai, việc nào mới, đổi hạn hay không còn. CŨ và MỚI "
+    "là "
     "thư mục thông tin hoặc tệp kết quả JSON; với --was-of, thư mục CŨ được rà soát tính đến ngày "
     "đó.\n\n\b\nVí dụ:\n  isocheck diff facts/ facts/ --was-of 2020-12-31 --as-of 2021-07-01\n"
     "  isocheck diff ket-qua-cu.json facts/",

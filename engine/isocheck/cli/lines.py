@@ -22,7 +22,8 @@ from isocheck.cli.running import Call, prepare
 from isocheck.report.document import serialised
 
 _HELP = told(
-    "Liệt kê các đường báo cáo của hệ văn bản áp dụng, hoặc của một cơ quan (BODY là mã cơ quan hay "
+    "Liệt kê các đường báo cáo của hệ văn bản áp dụng, hoặc của một cơ quan (BODY là mã cơ quan "
+    "hay "
     "loại cơ quan).\n\n\b\nVí dụ:\n  isocheck lines\n  isocheck lines so-khcn\n"
     "  isocheck lines --format dot -o duong-bao-cao.dot",
     "List the reporting lines of a profile, or of a body (BODY is the id of a body, or a kind).\n\n"

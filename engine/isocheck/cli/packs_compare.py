@@ -22,8 +22,10 @@ from isocheck.report.document import serialised
 
 _DIFF = told(
     "Cho biết phiên bản mới, hoặc một văn bản thêm vào, thay đổi điều gì: quy định thêm, bớt, sửa "
-    "lời; tham số, thời hạn, nơi nhận. A và B là bộ quy định (BỘ@PHIÊN_BẢN) hoặc hệ văn bản, có thể "
-    "cộng thêm bộ: HỆ+BỘ. Với --facts, cho biết kết quả nào đổi, của ai, thành việc gì, ngày nào.\n\n"
+    "lời; tham số, thời hạn, nơi nhận. A và B là bộ quy định (BỘ@PHIÊN_BẢN) hoặc hệ văn bản, có "
+    "thể "
+    "cộng thêm bộ: HỆ+BỘ. Với --facts, cho biết kết quả nào đổi, của ai, thành việc gì, ngày "
+    "nào.\n\n"
     "\b\nVí dụ:\n  isocheck packs diff kh34-alone kh34-alone+cv419\n"
     "  isocheck packs diff kh34-alone lang-son-2018-2020 --facts facts/",
     "Say what a new version or an added circular changes: rules added, gone, reworded; parameters, "

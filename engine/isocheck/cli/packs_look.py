@@ -24,7 +24,8 @@ _LIST = told(
     "\b\nExample:\n  isocheck packs list\n  isocheck packs list --policy my-packs --format json",
 )
 _SHOW = told(
-    "Trang cho người đọc: nguyên văn từng đoạn kèm quy định mã hóa đoạn đó, tham số, kết quả có thể "
+    "Trang cho người đọc: nguyên văn từng đoạn kèm quy định mã hóa đoạn đó, tham số, kết quả có "
+    "thể "
     "có.\n\n\b\nVí dụ:\n  isocheck packs show kh34\n"
     "  isocheck packs show kh34@1.0.0 --format html -o kh34.html",
     "A page for people: the text paragraph by paragraph with the rules that encode it, parameters, "
@@ -32,7 +33,8 @@ _SHOW = told(
     "  isocheck packs show kh34@1.0.0 --format html -o kh34.html",
 )
 _CHECK = told(
-    "Kiểm tra bộ quy định: hình thức, trích nguyên văn, dẫn chiếu, vòng lặp, tham số thừa, thiếu lời "
+    "Kiểm tra bộ quy định: hình thức, trích nguyên văn, dẫn chiếu, vòng lặp, tham số thừa, thiếu "
+    "lời "
     "dịch, quy định chưa có trường hợp thử; mỗi lỗi kèm tệp và dòng. Không nêu bộ nào thì kiểm tra "
     "tất cả và mọi hệ văn bản.\n\n\b\nVí dụ:\n  isocheck packs check\n"
     "  isocheck packs check bo-moi --policy bo-rieng",
@@ -145,5 +147,3 @@ def _summary(wrong: int, lacks: int, packs: int, lang: Language) -> str:
     if lang == "vi":
         return f"Đã kiểm tra {packs} bộ: {wrong} lỗi, {lacks} điểm còn thiếu.\n"
     return f"{packs} packs checked: {wrong} wrong, {lacks} lacking.\n"
-
-

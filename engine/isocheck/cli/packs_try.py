@@ -23,7 +23,8 @@ _TEST = told(
     "Chạy các trường hợp thử của bộ quy định: kết quả mong đợi mà không có, hoặc có mà không mong "
     "đợi, đều là không đạt.\n\n\b\nVí dụ:\n  isocheck packs test\n"
     "  isocheck packs test kh34 --format junit -o kh34.xml",
-    "Run the cases of packs: an expectation that no finding meets fails, and so does a finding that "
+    "Run the cases of packs: an expectation that no finding meets fails, and so does a finding "
+    "that "
     "nobody expected.\n\n\b\nExample:\n  isocheck packs test\n"
     "  isocheck packs test kh34 --format junit -o kh34.xml",
 )
@@ -124,7 +125,9 @@ def coverage(
     type=click.FloatRange(0, 100),
     default=95.0,
     show_default=True,
-    help=told("Phần trăm ít nhất phải bị phát hiện.", "The least share to be noticed, in per cent."),
+    help=told(
+        "Phần trăm ít nhất phải bị phát hiện.", "The least share to be noticed, in per cent."
+    ),
 )
 @options.policies
 @options.lang

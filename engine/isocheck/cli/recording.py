@@ -41,7 +41,7 @@ options = together(
 )
 
 
-def record_run(
+def record_run(  # noqa: PLR0913 - a run, and what was asked for
     evaluation: Evaluation,
     call: Call,
     lang: Language,

@@ -118,9 +118,9 @@ def other_differences(case: Case, judge: Judge, findings: Iterable[Finding]) -> 
     """Return where the modality of a rule, or a detail of a finding, is not as a case expects."""
     differences = []
     for rule, modality in case.modality.items():
-        found = judge.rules[rule].modality if rule in judge.rules else None
-        if found is not None and found != modality:
-            differences.append(_difference((rule, "modality", None), modality, found))
+        is_so = judge.rules[rule].modality if rule in judge.rules else modality
+        if is_so != modality:
+            differences.append(_difference((rule, "modality", None), modality, is_so))
     for finding in findings:
         wanted = case.details.get(finding.rule, {}).get(finding.subject)
         if wanted is None:

@@ -146,7 +146,7 @@ class Judge:
             return possible
         if item.there is False:
             possible.not_applicable("no-item")
-            if not item.unlisted:
+            if not item.unlisted or self._never_applies(rule, subject, world):
                 return possible
             possible.outcomes |= _outcomes_of(rule)
             if trace is not None and rule.per is not None:
@@ -156,6 +156,11 @@ class Judge:
             possible.not_applicable("no-item")
         Judging(self, rule, subject, item, world, trace).into(possible)
         return possible
+
+    def _never_applies(self, rule: Rule, subject: Standing, world: World) -> bool:
+        """Tell whether a rule does not apply to a subject whatever its items are."""
+        judging = Judging(self, rule, subject, NO_ITEM, world, None)
+        return judging.ask(judging.facts_day).applies is False
 
     def _outcome_is(self, leaf: OutcomeIs, subject: Standing, world: World) -> Truth:
         """Tell whether another rule's outcome on a subject is one of some (design §5)."""

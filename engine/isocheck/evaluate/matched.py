@@ -64,6 +64,12 @@ class MatchedAnswers:
             self._answers[key] = found
         return {part: found[key] for part, key in self._keys[rule.id, world]}
 
+    def close(self) -> None:
+        """Free the rulesets: the library keeps them until the process ends otherwise."""
+        for _, matcher in self._programs.values():
+            matcher.close()
+        self._programs.clear()
+
     def forget(self) -> None:
         """Drop the answers about the last subject."""
         self._answers.clear()

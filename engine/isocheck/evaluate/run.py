@@ -72,7 +72,11 @@ def evaluate(
     law = law_on(profile, as_of)
     engine = MatchedAnswers.for_law(law, matcher)
     judge = Judge(facts, law, Asker(law, engine))
-    findings = judge.findings(progress)
+    try:
+        findings = judge.findings(progress)
+    finally:
+        if engine is not None:
+            engine.close()
     judged = {finding.rule for finding in findings}
     _refuse_nothing(law, findings)
     return Evaluation(

@@ -17,6 +17,7 @@ from isocheck.messages import (
     packs,
     tables,
     values,
+    verifying,
     yaml,
 )
 from isocheck.messages.words import LANGUAGES, Language, Messages, Words
@@ -44,12 +45,10 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
     return catalogue
 
 
-CATALOGUE = merged(
-    module.MESSAGES
-    for module in (
-        yaml, files, facts, values, tables, kinds, packs, conditions, call, audit, bench,
-    )  # fmt: skip
-)
+_MODULES = (
+    yaml, files, facts, values, tables, kinds, packs, conditions, call, audit, verifying, bench,
+)  # fmt: skip
+CATALOGUE = merged(module.MESSAGES for module in _MODULES)
 
 
 def render(problem: Problem, lang: Language) -> str:

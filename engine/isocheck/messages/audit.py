@@ -1,18 +1,16 @@
-"""Messages about the audit trail: recording, verifying, keys, exports."""
+"""Messages about the audit trail: recording, reading, keys, exports."""
 
 from __future__ import annotations
 
 from isocheck.messages.words import Messages
 
-_KEEP_EN = "Keep this file as it is, and compare it with a copy or an export kept elsewhere."
-_KEEP_VI = "Hãy giữ nguyên tệp này và so với bản sao hoặc bản xuất đang lưu ở nơi khác."
-
 MESSAGES: Messages = {
-    # recording
     "audit.not-recorded": {
         "en": (
-            "the audit trail cannot be written ({reason}), so nothing was recorded and no result "
-            "is given",
+            (
+                "the audit trail cannot be written ({reason}), so nothing was recorded and no "
+                "result is given"
+            ),
             "Mend that and run it again; what was recorded before is as it was.",
         ),
         "vi": (
@@ -23,13 +21,17 @@ MESSAGES: Messages = {
     "audit.broken": {
         "en": (
             "this audit trail is not as it was written, so nothing is added to it",
-            "Look at `isocheck audit verify`, keep the file, move it away; the next run begins a "
-            "new trail.",
+            (
+                "Look at `isocheck audit verify`, keep the file, move it away; the next run begins"
+                " a new trail."
+            ),
         ),
         "vi": (
             "nhật ký rà soát này không còn như lúc được ghi nên không ghi thêm",
-            "Hãy xem `isocheck audit verify`, giữ lại tệp và chuyển đi nơi khác; lần sau sẽ mở "
-            "nhật ký mới.",
+            (
+                "Hãy xem `isocheck audit verify`, giữ lại tệp và chuyển đi nơi khác; lần sau sẽ mở"
+                " nhật ký mới."
+            ),
         ),
     },
     "audit.changed-meanwhile": {
@@ -76,17 +78,20 @@ MESSAGES: Messages = {
             "Hãy thêm --record, hoặc ghi 'audit: true' trong isocheck.yaml.",
         ),
     },
-    # finding a trail and what is in it
     "audit.no-trail": {
         "en": (
             "there is no audit trail here",
-            "Name a facts folder with a trail, or a trail, an export or a proof; `--record` makes "
-            "a trail.",
+            (
+                "Name a facts folder with a trail, or a trail, an export or a proof; `--record` "
+                "makes a trail."
+            ),
         ),
         "vi": (
             "ở đây không có nhật ký rà soát",
-            "Hãy chỉ ra thư mục thông tin có nhật ký, hoặc tệp nhật ký, bản xuất, bản chứng minh; "
-            "`--record` tạo nhật ký.",
+            (
+                "Hãy chỉ ra thư mục thông tin có nhật ký, hoặc tệp nhật ký, bản xuất, bản chứng "
+                "minh; `--record` tạo nhật ký."
+            ),
         ),
     },
     "audit.not-a-trail": {
@@ -114,10 +119,7 @@ MESSAGES: Messages = {
             "there is no entry {entry}",
             "The last one is {last}; `isocheck audit log` lists them.",
         ),
-        "vi": (
-            "không có mục {entry}",
-            "Mục cuối là {last}; `isocheck audit log` liệt kê các mục.",
-        ),
+        "vi": ("không có mục {entry}", "Mục cuối là {last}; `isocheck audit log` liệt kê các mục."),
     },
     "audit.no-content": {
         "en": (
@@ -132,13 +134,17 @@ MESSAGES: Messages = {
     "audit.no-history": {
         "en": (
             "no recorded finding is about '{value}'",
-            "[[Did you mean '{guess}'? ]]Ids stand in the findings, `isocheck audit show` names "
-            "the fact files.",
+            (
+                "[[Did you mean '{guess}'? ]]Ids stand in the findings, `isocheck audit show` "
+                "names the fact files."
+            ),
         ),
         "vi": (
             "chưa có kết quả nào được ghi về '{value}'",
-            "[[Có phải '{guess}'? ]]Mã có trong kết quả; `isocheck audit show` nêu các tệp thông "
-            "tin.",
+            (
+                "[[Có phải '{guess}'? ]]Mã có trong kết quả; `isocheck audit show` nêu các tệp "
+                "thông tin."
+            ),
         ),
     },
     "audit.left-out": {
@@ -167,13 +173,17 @@ MESSAGES: Messages = {
     },
     "audit.replay-refused": {
         "en": (
-            "entry {entry} was judged by isocheck {then}; this is isocheck {now}, which does not "
-            "take what was stored",
+            (
+                "entry {entry} was judged by isocheck {then}; this is isocheck {now}, which does "
+                "not take what was stored"
+            ),
             "Install isocheck {then} to judge it again.",
         ),
         "vi": (
-            "mục {entry} do isocheck {then} rà soát; đây là isocheck {now}, không đọc được những "
-            "gì đã lưu",
+            (
+                "mục {entry} do isocheck {then} rà soát; đây là isocheck {now}, không đọc được "
+                "những gì đã lưu"
+            ),
             "Hãy cài isocheck {then} để rà soát lại.",
         ),
     },
@@ -184,136 +194,11 @@ MESSAGES: Messages = {
         ),
         "vi": (
             "một trang tính Excel chứa tối đa {limit} kết quả",
-            "Hãy chọn khoảng ngắn hơn (--from, --to), một đơn vị hay quy định, hoặc dùng --format "
-            "csv.",
+            (
+                "Hãy chọn khoảng ngắn hơn (--from, --to), một đơn vị hay quy định, hoặc dùng "
+                "--format csv."
+            ),
         ),
-    },
-    # verifying: the file
-    "audit.empty": {
-        "en": (
-            "the trail holds no entry: nothing was ever recorded here, or all of it is gone",
-            "A head kept elsewhere would tell which.",
-        ),
-        "vi": (
-            "nhật ký không có mục nào: chưa từng ghi, hoặc tất cả đã mất",
-            "Mã nhật ký lưu ở nơi khác sẽ cho biết là trường hợp nào.",
-        ),
-    },
-    "audit.store-form": {
-        "en": ("this is not how isocheck lays out an audit trail", _KEEP_EN),
-        "vi": ("tệp này không có cấu trúc của nhật ký rà soát isocheck", _KEEP_VI),
-    },
-    "audit.store-damaged": {
-        "en": ("the file is damaged ({reason})", _KEEP_EN),
-        "vi": ("tệp bị hỏng ({reason})", _KEEP_VI),
-    },
-    "audit.line": {
-        "en": ("this line is not as isocheck exports it", _KEEP_EN),
-        "vi": ("dòng này không như isocheck đã xuất", _KEEP_VI),
-    },
-    "audit.export-cut": {
-        "en": ("the export has no end: lines are missing", _KEEP_EN),
-        "vi": ("bản xuất không có phần cuối: thiếu dòng", _KEEP_VI),
-    },
-    # verifying: entries
-    "audit.entry-changed": {
-        "en": ("entry {entry} was changed after it was recorded", _KEEP_EN),
-        "vi": ("mục {entry} đã bị sửa sau khi ghi", _KEEP_VI),
-    },
-    "audit.entry-damaged": {
-        "en": ("entry {entry} is not in the form of an entry", _KEEP_EN),
-        "vi": ("mục {entry} không còn đúng dạng của một mục", _KEEP_VI),
-    },
-    "audit.entry-moved": {
-        "en": ("entry {number} stands in the place of entry {entry}", _KEEP_EN),
-        "vi": ("mục {number} đứng ở chỗ của mục {entry}", _KEEP_VI),
-    },
-    "audit.entry-gone": {
-        "en": ("entry {entry} is missing", _KEEP_EN),
-        "vi": ("thiếu mục {entry}", _KEEP_VI),
-    },
-    "audit.entries-gone": {
-        "en": ("the entries from {entry} to {last} are missing", _KEEP_EN),
-        "vi": ("thiếu các mục từ {entry} đến {last}", _KEEP_VI),
-    },
-    "audit.entry-added": {
-        "en": ("entry {entry} was put in: no run has that number", _KEEP_EN),
-        "vi": ("mục {entry} do thêm vào: không lần rà soát nào có số đó", _KEEP_VI),
-    },
-    "audit.head-changed": {
-        "en": ("the head after entry {entry} does not fit the entries before it", _KEEP_EN),
-        "vi": ("mã băm sau mục {entry} không khớp với các mục trước đó", _KEEP_VI),
-    },
-    "audit.head-gone": {
-        "en": ("the head after entry {entry} is missing", _KEEP_EN),
-        "vi": ("thiếu mã băm sau mục {entry}", _KEEP_VI),
-    },
-    "audit.content-changed": {
-        "en": ("{what}, which entry {entries} rests on, was changed in the store", _KEEP_EN),
-        "vi": ("{what}, căn cứ của mục {entries}, đã bị sửa trong nhật ký", _KEEP_VI),
-    },
-    "audit.content-missing": {
-        "en": ("{what}, which entry {entries} rests on, is missing", _KEEP_EN),
-        "vi": ("thiếu {what}, căn cứ của mục {entries}", _KEEP_VI),
-    },
-    "audit.content-extra": {
-        "en": ("a content belongs to no entry (sha256 {sha256})", _KEEP_EN),
-        "vi": ("có nội dung không thuộc mục nào (sha256 {sha256})", _KEEP_VI),
-    },
-    # verifying: what is kept elsewhere
-    "audit.cut-off": {
-        "en": (
-            "the trail ends with entry {last}, but the head {code} is that of entry {entry}: "
-            "what came after {last} was cut off",
-            _KEEP_EN,
-        ),
-        "vi": (
-            "nhật ký dừng ở mục {last}, nhưng mã {code} là của mục {entry}: phần sau mục {last} đã "
-            "bị cắt",
-            _KEEP_VI,
-        ),
-    },
-    "audit.head-other": {
-        "en": (
-            "the head after entry {entry} is not {code}: entry {entry} or one before it is another",
-            _KEEP_EN,
-        ),
-        "vi": (
-            "mã sau mục {entry} không phải {code}: mục {entry} hoặc mục trước đó đã khác",
-            _KEEP_VI,
-        ),
-    },
-    "audit.signature-wrong": {
-        "en": ("the signature of {key} on entry {entry} does not hold", _KEEP_EN),
-        "vi": ("chữ ký của {key} trên mục {entry} không đúng", _KEEP_VI),
-    },
-    "audit.signature-gone": {
-        "en": ("a signature on entry {entry} was taken away or changed", _KEEP_EN),
-        "vi": ("một chữ ký trên mục {entry} đã bị bỏ hoặc bị sửa", _KEEP_VI),
-    },
-    "audit.signature-late": {
-        "en": ("a signature on entry {entry} was put in later", _KEEP_EN),
-        "vi": ("một chữ ký trên mục {entry} được thêm vào sau", _KEEP_VI),
-    },
-    "audit.signature-missing": {
-        "en": (
-            "entry {entry} is not signed by {key}[[ (its last signature is on entry {signed})]]",
-            "Whoever holds the key signs with `isocheck audit sign`; until then nothing after the "
-            "last signature is proved by it.",
-        ),
-        "vi": (
-            "mục {entry} chưa có chữ ký của {key}[[ (chữ ký cuối ở mục {signed})]]",
-            "Người giữ khóa ký bằng `isocheck audit sign`; trước đó, phần sau chữ ký cuối chưa "
-            "được khóa này chứng minh.",
-        ),
-    },
-    "audit.proof-form": {
-        "en": ("this is no proof as isocheck writes it", "Ask for it again."),
-        "vi": ("tệp này không phải bản chứng minh do isocheck ghi", "Hãy xin lại."),
-    },
-    "audit.proof-wrong": {
-        "en": ("entry {entry} is not in the trail of this head", "Ask for the trail itself."),
-        "vi": ("mục {entry} không nằm trong nhật ký có mã này", "Hãy xin xem chính nhật ký."),
     },
     "audit.no-signed-head": {
         "en": (
@@ -325,7 +210,6 @@ MESSAGES: Messages = {
             "Hãy ký bằng `isocheck audit sign`, hoặc nêu mã bằng --head.",
         ),
     },
-    # codes and keys
     "audit.code-form": {
         "en": (
             "'{value}' is no head code, or has a slip of the pen",

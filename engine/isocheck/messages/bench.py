@@ -6,7 +6,10 @@ from isocheck.messages.words import Messages
 
 MESSAGES: Messages = {
     "uncoded-twice": {
-        "en": ("the place [{value}] is listed as carrying no rule twice", "Take one of the two out."),
+        "en": (
+            "the place [{value}] is listed as carrying no rule twice",
+            "Take one of the two out.",
+        ),
         "vi": (
             "đoạn [{value}] được liệt kê hai lần là không có quy định",
             "Hãy bỏ một trong hai chỗ.",
@@ -34,7 +37,10 @@ MESSAGES: Messages = {
         "vi": ("có hai dòng '{value}'", "Hãy đặt cho mỗi dòng một mã riêng."),
     },
     "annex-no-row": {
-        "en": ("there is no other row '{value}'", "[[Did you mean '{suggestion}'? ]]Rows: {known}."),
+        "en": (
+            "there is no other row '{value}'",
+            "[[Did you mean '{suggestion}'? ]]Rows: {known}.",
+        ),
         "vi": (
             "không có dòng nào khác là '{value}'",
             "[[Có phải '{suggestion}'? ]]Các dòng: {known}.",
@@ -42,7 +48,10 @@ MESSAGES: Messages = {
     },
     "annex-words": {
         "en": ("'{value}' writes out no number", "Write the words as the text has them."),
-        "vi": ("'{value}' không phải là một số viết bằng chữ", "Hãy chép đúng các chữ trong văn bản."),
+        "vi": (
+            "'{value}' không phải là một số viết bằng chữ",
+            "Hãy chép đúng các chữ trong văn bản.",
+        ),
     },
     "annex-claim": {
         "en": (
@@ -76,7 +85,10 @@ MESSAGES: Messages = {
     },
     "bench-no-case": {
         "en": ("no case of the pack names the rule", "Write one below tests/."),
-        "vi": ("không trường hợp thử nào nêu quy định này", "Hãy viết trường hợp thử trong tests/."),
+        "vi": (
+            "không trường hợp thử nào nêu quy định này",
+            "Hãy viết trường hợp thử trong tests/.",
+        ),
     },
     "bench-after-unknown": {
         "en": (

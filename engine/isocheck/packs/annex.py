@@ -95,12 +95,14 @@ def _of_row(annex: Annex, row: Row) -> Iterator[Discrepancy]:
         return
     cells = " + ".join(map(str, row.cells))
     note = {
-        "vi": f"Dòng {row.id} in tổng cộng {_vi(row.total)}, cộng các cột là {cells} = {_vi(computed)}",
-        "en": f"Line {row.id} prints a total of {row.total:,}; its columns make {cells} = {computed:,}",
+        "vi": f"Dòng {row.id} in tổng cộng {_vi(row.total)}, "
+        f"cộng các cột là {cells} = {_vi(computed)}",
+        "en": f"Line {row.id} prints a total of {row.total:,}; "
+        f"its columns make {cells} = {computed:,}",
     }
     if _cancel(annex, row):
         note["vi"] += (
-            ". Sai lệch của các dòng triệt tiêu nhau nên tổng chung vẫn khớp; mức từng cột được dùng"
+            ". Sai lệch của các dòng triệt tiêu nhau nên tổng chung vẫn khớp; theo mức từng cột"
         )
         note["en"] += (
             ". The errors of the lines cancel, so the sum of them agrees; the columns govern"
@@ -130,7 +132,8 @@ def _of_columns(annex: Annex, row: Row, rows: Mapping[str, Row]) -> Iterator[Dis
         vi = f"cột {column}" if column else "cột tổng cộng"
         en = f"column {column}" if column else "the column of totals"
         note = {
-            "vi": f"Dòng {row.id}, {vi}, in {_vi(printed)}, cộng các dòng là {terms} = {_vi(computed)}",
+            "vi": f"Dòng {row.id}, {vi}, in {_vi(printed)}, "
+            f"cộng các dòng là {terms} = {_vi(computed)}",
             "en": f"Line {row.id}, {en}, prints {printed:,}; its lines make {terms} = {computed:,}",
         }
         yield _found(annex, row.at, printed, computed, note, row.location)
@@ -147,7 +150,8 @@ def _of_label(annex: Annex, row: Row) -> Iterator[Discrepancy]:
     gone = ", ".join(sorted(named - set(row.adds))) or "–"
     note = {
         "vi": f'Dòng tổng ghi "{row.label}" nhưng Biểu chỉ có {computed}; phần thừa: {gone}',
-        "en": f'The total line says "{row.label}", but the table has {computed} only; there is no {gone}',
+        "en": f'The total line says "{row.label}", but the table has {computed} only; '
+        f"there is no {gone}",
     }
     yield _found(annex, row.at, row.label, computed, note, row.location)
 

@@ -47,7 +47,7 @@ def read_annex(form: Form, node: Any) -> Annex | None:
         unit=unit,
         columns=columns,
         rows=tuple(row for row in rows if row is not None),
-        in_words=tuple(word for word in words if word is not None),
+        in_words=tuple(words),
         claims=tuple(claim for claim in claims if claim is not None),
     )
     _check_rows(form, annex)

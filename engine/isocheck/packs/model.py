@@ -218,7 +218,7 @@ class Case:
     facts: Any  # the records as read; checked when the case is run
     expect: Mapping[str, Mapping[str, str | Mapping[str, str]]]
     modality: Mapping[str, str] = field(default_factory=dict)  # rule -> how binding it is
-    details: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # rule -> subject -> name
+    details: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by rule, by subject
     location: Location
 
 

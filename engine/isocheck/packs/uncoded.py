@@ -39,7 +39,7 @@ def _read_entry(form: Form, fields: Fields, line: int, before: list[Uncoded]) ->
     reason = form.both_languages(fields, "reason", "uncoded")
     quote = form.text(fields, "quote", "uncoded") if "quote" in fields else None
     paragraphs = form.sources.get(form.pack, {})
-    found = []
+    found: list[Uncoded] = []
     for place in places:
         paragraph = paragraphs.get(place)
         if paragraph is None:
@@ -56,6 +56,12 @@ def _read_entry(form: Form, fields: Fields, line: int, before: list[Uncoded]) ->
         if any((u.at, u.quote) == (place, quote) for u in [*before, *found]):
             form.problem("uncoded-twice", fields.line_of("at"), "uncoded", value=place)
         found.append(
-            Uncoded(pack=form.pack, at=place, quote=quote, reason=reason, location=form.location(line))
-        )  # fmt: skip
+            Uncoded(
+                pack=form.pack,
+                at=place,
+                quote=quote,
+                reason=reason,
+                location=form.location(line),
+            )
+        )
     return found

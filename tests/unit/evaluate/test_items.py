@@ -169,3 +169,26 @@ def test_a_rule_not_in_force_has_one_finding_a_subject(judge):
     found = judge(law, facts, "2019-12-31")
     outcomes = [outcome for (name, *_), outcome in found.outcomes.items() if name == "t.answer"]
     assert outcomes == ["not_applicable"] * 2
+
+
+NAMED = pack(
+    rule(
+        "answer",
+        """
+        per: {over: report_request, where: {all: [{subject.id: d1}, {type: progress}]}}
+        when: {id: d1}
+        require: {item.document: {exists: true}}
+        always: true
+        """,
+        kinds="district",
+    )
+)
+
+
+def test_a_body_that_a_rule_does_not_name_has_no_open_items(judge):
+    """§3, §4: what a register may still hold is open for the body that is named, for no other."""
+    found = judge(NAMED, WORLD, "2019-08-01", collected=("district",))
+    assert {key[1]: outcome for key, outcome in found.outcomes.items()} == {
+        "d1": "indeterminate",
+        "d2": "not_applicable",
+    }
