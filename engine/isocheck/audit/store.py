@@ -55,12 +55,15 @@ class Store:
             "LEFT JOIN heads USING (number) ORDER BY number"
         )
         for number, entry, head in self._ask(ask):
-            yield Row(number, _bytes(entry), _bytes(head))
+            yield Row(_number(number), _bytes(entry), _bytes(head))
 
     def signatures(self) -> list[Signature]:
         """Return all signatures by number."""
         found = self._ask("SELECT number, key, signature FROM signatures ORDER BY number, key")
-        return [Signature(n, _bytes(key) or b"", _bytes(made) or b"") for n, key, made in found]
+        return [
+            Signature(_number(number), _bytes(key) or b"", _bytes(made) or b"")
+            for number, key, made in found
+        ]
 
     def contents(self) -> Iterator[tuple[str, bytes | None]]:
         """Return each content under its digest; None if it is not what it was."""
@@ -117,6 +120,13 @@ class Store:
 def _bytes(value: object) -> bytes | None:
     """Return bytes as they are; None for what only a hand other than ours can have put there."""
     return value if isinstance(value, bytes) else None
+
+
+def _number(value: object) -> int:
+    """Return a number; what is none in a column of numbers is damage."""
+    if not isinstance(value, int):
+        raise sqlite3.DatabaseError("a number is missing")
+    return value
 
 
 def _unpacked(digest: str, size: object, packed_sha256: object, packed: object) -> bytes | None:

@@ -31,7 +31,7 @@ class Signature:
     @property
     def digest(self) -> str:
         """The SHA-256 by which the next entry names it."""
-        return sha256(self.number.to_bytes(8, "big") + self.key + self.signature)
+        return sha256(f"{self.number}:".encode() + self.key + self.signature)
 
 
 class Trail(Protocol):

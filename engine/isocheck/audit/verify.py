@@ -41,6 +41,7 @@ class Verified:
 class _Verifying:
     trail: Trail
     found: Verified = field(default_factory=Verified)
+    at: int = 0  # the number of the row before
     tree: Tree = field(default_factory=Tree)
     entries: dict[int, Entry] = field(default_factory=dict)
     heads: dict[int, bytes] = field(default_factory=dict)
@@ -53,14 +54,15 @@ class _Verifying:
 
     def row(self, row: Row) -> None:
         """Check the entry and the head of one number against all before."""
-        expected = self.tree.size + 1
+        expected = self.at + 1
         if row.number < expected:
             self.tell("audit.entry-added", {"entry": row.number})
             return
         if row.number > expected:
             self.tell("audit.entries-gone", {"entry": expected, "last": row.number - 1})
             # What is gone cannot be put into the tree: from here on no root can be told.
-            self.tree, self.whole, self.sound_before = Tree(row.number - 1), False, False
+            self.whole, self.sound_before = False, False
+        self.at = row.number
         self._head(row, self._entry(row))
 
     def _entry(self, row: Row) -> bytes | None:
@@ -89,18 +91,18 @@ class _Verifying:
         except DamagedError:
             code = "audit.head-gone" if row.head is None else "audit.head-changed"
             self.tell(code, {"entry": row.number})
-            self.whole = self.whole and leaf is not None
-            self.tree, self.sound_before = self.tree.grown(leaf or bytes(32)), False
+            self.sound_before = False
+            self._grow(leaf)
             return
         before = self.heads.get(row.number - 1)
         self.heads[row.number] = row.head
         claimed = bytes.fromhex(head.leaf)
         if leaf is not None and leaf != claimed:
-            if self.tree.grown(leaf).root().hex() == head.root:
+            if self.whole and self.tree.grown(leaf).root().hex() == head.root:
                 claimed = leaf  # it is the head that was changed
             else:
                 self.tell("audit.entry-changed", {"entry": row.number})
-        self.tree = self.tree.grown(claimed)
+        self._grow(claimed)
         expected = Head(
             entries=row.number,
             leaf=claimed.hex(),
@@ -110,6 +112,12 @@ class _Verifying:
         self.sound_before = expected == head
         if not self.sound_before:
             self.tell("audit.head-changed", {"entry": row.number})
+
+    def _grow(self, leaf: bytes | None) -> None:
+        """Put a leaf into the tree; without it no later root can be told."""
+        self.whole = self.whole and leaf is not None
+        if self.whole and leaf is not None:
+            self.tree = self.tree.grown(leaf)
 
     def contents(self) -> None:
         """Check every stored content, and that everything an entry names is there."""

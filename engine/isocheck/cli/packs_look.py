@@ -139,7 +139,7 @@ def _entry(entry: Discrepancy) -> dict[str, object]:
 
 
 def _words(entry: Discrepancy, lang: Language) -> str:
-    kind = ("Điểm không thống nhất", "Discrepancy")[lang == "en"]
+    kind = "Điểm không thống nhất" if lang == "vi" else "Discrepancy"
     return f"{entry.location or entry.source}: {kind} [{entry.at}]: {entry.note[lang]}.\n"
 
 

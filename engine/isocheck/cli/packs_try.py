@@ -158,7 +158,8 @@ def mutate(  # noqa: PLR0913, PLR0917 - the options of the command
     if failing:
         for line in failing:
             say_on_stderr(line)
-        say_on_stderr(told("Hãy sửa các trường hợp thử này trước.", "Mend these cases first."))
+        vi, en = "Hãy sửa các trường hợp thử này trước.", "Mend these cases first."
+        say_on_stderr(vi if chosen == "vi" else en)
         return 1
     if format_ == "json":
         text = serialised([mutation_entry(one) for one in found])

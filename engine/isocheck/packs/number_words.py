@@ -59,7 +59,7 @@ class _Reader:
         if word == "mười":
             return self._ten()
         # The gap stands between hundreds and units.
-        return word in _FILLERS and self.digit is None and self.group % 100 == 0
+        return word in _FILLERS and self.said and self.digit is None and self.group % 100 == 0
 
     def _digit(self, digit: int) -> bool:
         if self.digit is not None or self.group % 10:

@@ -1,0 +1,73 @@
+"""The page of a pack: every paragraph with what encodes it, nothing unescaped."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+from isocheck.bench.opened import opened
+from isocheck.bench.page import page_of
+from isocheck.bench.pages import html_page, markdown
+
+from bench.packs_on_disk import add, open_, spoil
+
+
+class Tags(HTMLParser):
+    """Notes which elements a page has, and that all are closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.words = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        assert all(name not in {"src", "onclick"} for name, _ in attrs)
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def test_a_page_shows_text_rules_and_parameters(tmp_path: Path) -> None:
+    page = page_of(open_(tmp_path), "en")
+    text = markdown(page)
+    assert "### [2]\n\n> Các cơ quan công bố" in text
+    assert "- rule `mine.announce` “Các cơ quan công bố Hệ thống quản lý chất lượng”" in text
+    assert "- No rule: A heading only" in text
+    assert "| `mine.announcing_due` | 2021-06-30 |" in text
+    tags = Tags(html_page(page))
+    assert tags.open == []
+    assert not tags.seen & {"script", "link", "img"}
+    assert "Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày" in tags.words
+
+
+def test_nothing_that_a_pack_says_becomes_markup(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script>"
+    spoil(tmp_path, "source.md", "Điều 1. Phạm vi", f"{evil} *x* Điều 1. Phạm vi")
+    spoil(tmp_path, "rules/rules.yaml", "en: Announce the QMS}\n  for", f"en: '{evil}'}}\n  for")
+    page = page_of(open_(tmp_path), "en")
+    assert "script" not in Tags(html_page(page)).seen
+    assert "<script" not in markdown(page)
+
+
+def test_a_paragraph_that_nothing_encodes_stands_out(tmp_path: Path) -> None:
+    page = page_of(open_(add(tmp_path, "source.md", "\n[3]\nx\n")), "vi")
+    assert "**Chưa có quy định nào mã hóa đoạn này**" in markdown(page)
+    assert 'class="place open"' in html_page(page)
+
+
+def test_the_plan_has_a_page_in_both_languages() -> None:
+    pack = opened("kh34", with_cases=False)
+    for lang in ("vi", "en"):
+        page = page_of(pack, lang)
+        assert {place.at for place in page.places} >= {"I b1", "V.6 b2", "annex I.1"}
+        assert Tags(html_page(page)).open == []
+        assert all(place.encoded_by or place.reasons for place in page.places)
