@@ -85,8 +85,7 @@ class Store:
             next(iter(self._ask(f"PRAGMA {name}"))) for name in ("application_id", "user_version")
         )
         made = {sql for (sql,) in self._ask("SELECT sql FROM sqlite_master WHERE sql NOT NULL")}
-        # A process killed before its first commit leaves a file without anything in it.
-        if (application, version, made) not in ((_APPLICATION, _VERSION, _OURS), (0, 0, set())):
+        if (application, version, made) != (_APPLICATION, _VERSION, _OURS):
             self.faults.append(Problem("audit.store-form", Location(self.shown)))
         found = [_bytes(line) for (line,) in self._ask("PRAGMA integrity_check(20)")]
         if found != [b"ok"]:
@@ -155,6 +154,12 @@ def reading(path: Path, shown: str) -> Iterator[Store]:
         with closing(_connected(path, mode)) as connection:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
+            if not list(connection.execute("SELECT 1 FROM sqlite_master")):
+                # A process killed before its first commit leaves a file without anything in it.
+                with closing(_connected(path, "memory")) as nothing:
+                    _lay_out(nothing)
+                    yield Store(nothing, shown)
+                return
             yield Store(connection, shown)
     except sqlite3.DatabaseError as error:
         raise InputProblems([_damaged(shown, str(error))]) from error

@@ -281,10 +281,15 @@ def _read_parameters(
 
 
 def _declare_derived(draft: _Draft, folder: PackFolder, derived: DerivedValues) -> None:
-    form, node = draft.mapping(folder, "derived.yaml")
-    if node is None:
-        return
-    reader = ConditionReader(form, derived.environment, folder.id)
+    """Declare what `derived.yaml` and the files of a folder `derived` hold."""
+    for name in ("derived.yaml", *_yaml_below(folder, "derived")):
+        form, node = draft.mapping(folder, name)
+        if node is not None:
+            _declare_each(ConditionReader(form, derived.environment, folder.id), node, derived)
+
+
+def _declare_each(reader: ConditionReader, node: Fields, derived: DerivedValues) -> None:
+    form = reader.form
     for name, value in node.items():
         line = node.line_of(name)
         if not isinstance(value, Fields):
@@ -297,7 +302,7 @@ def _declare_derived(draft: _Draft, folder: PackFolder, derived: DerivedValues) 
         if not kinds:
             derived.environment.not_read.add(name)
             continue
-        derived.declare(RawDerived(name, folder.id, kinds, value, line, reader, Place()))
+        derived.declare(RawDerived(name, reader.pack, kinds, value, line, reader, Place()))
 
 
 def _context(
