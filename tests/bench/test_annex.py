@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from isocheck.errors import InputProblems
 from isocheck.packs.folders import built_in
 from isocheck.packs.loading import load_pack
@@ -102,7 +103,9 @@ def test_what_is_wrong_in_the_file_is_told(policies: Path, old: str, new: str, c
     with pytest.raises(InputProblems) as told:
         found(policies)
     assert code in {problem.code for problem in told.value.problems}
-    assert all(p.location.file == "policies/annex.yaml" or p.location.line for p in told.value.problems)
+    assert all(
+        p.location.file == "policies/annex.yaml" or p.location.line for p in told.value.problems
+    )
 
 
 def test_the_caps_of_the_lines_are_the_cells_of_the_table() -> None:

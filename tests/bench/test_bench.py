@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from bench.packs_on_disk import ID, add, folder_of, line_of, open_, spoil
 from isocheck.bench.checking import check, remarks
 from isocheck.bench.coverage import coverage_of
 from isocheck.bench.mutants import mutants_of
 from isocheck.bench.mutating import mutate
 from isocheck.bench.trying import difference_words, results_of
 from isocheck.errors import InputProblems
-
-from bench.packs_on_disk import ID, add, folder_of, line_of, open_, spoil
 
 RULES = "rules/rules.yaml"
 CASES = "tests/announce.yaml"
@@ -40,14 +40,26 @@ def test_a_new_pack_lacks_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "code", "words"),
     [
-        (RULES, "quote: Các cơ quan công bố", "quote: Các cơ quan khai báo", "citation-quote", "quote:"),
-        ("parameters.yaml", "trước ngày 01 tháng 7", "trước ngày 1 tháng 7", "citation-quote", "quote"),
+        (
+            RULES,
+            "quote: Các cơ quan công bố",
+            "quote: Các cơ quan khai báo",
+            "citation-quote",
+            "quote:",
+        ),
+        (
+            "parameters.yaml",
+            "trước ngày 01 tháng 7",
+            "trước ngày 1 tháng 7",
+            "citation-quote",
+            "quote",
+        ),
         ("uncoded.yaml", '"1"', '"9"', "citation-no-place", "at:"),
         (RULES, "{param: announcing_due}", "{param: announcing_du}", "parameter-unknown", "due:"),
         (RULES, "qms.applied: true", "qms.aplied: true", "path-unknown", "when:"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(  # noqa: PLR0913
+def test_what_is_wrong_is_told_with_its_place(  # noqa: PLR0913, PLR0917
     tmp_path: Path, file: str, old: str, new: str, code: str, words: str
 ) -> None:
     spoil(tmp_path, file, old, new)
@@ -64,7 +76,11 @@ def test_what_a_pack_lacks_is_told_with_its_place(tmp_path: Path) -> None:
     assert told(tmp_path) == [
         ("bench-unused-derived", "derived.yaml", 1),
         ("bench-no-translation", "pack.yaml", line_of(tmp_path, "pack.yaml", "Bản đầu")),
-        ("bench-unused-parameter", "parameters.yaml", line_of(tmp_path, "parameters.yaml", "spare")),
+        (
+            "bench-unused-parameter",
+            "parameters.yaml",
+            line_of(tmp_path, "parameters.yaml", "spare"),
+        ),
         ("bench-file-unknown", "rule.yaml", None),
         ("bench-after-unknown", RULES, 1),
         ("bench-no-quote", RULES, 1),
@@ -128,8 +144,18 @@ def test_modality_and_details_can_be_expected(tmp_path: Path) -> None:
         "  details: {covered: {fact: qms.scope.covered}}\n  action:",
     )  # fmt: skip
     more = "  details: {mine.announce: {so-a: {covered: [b, a]}}}\n"
-    spoil(tmp_path, CASES, "  modality: {mine.announce: must}\n", "  modality: {mine.announce: should}\n" + more)
-    spoil(tmp_path, CASES, "announcements: [{date: 2021-06-30", 'scope: [{from: 2020-01-01, covers: [a, b]}]\n        announcements: [{date: 2021-06-30')
+    spoil(
+        tmp_path,
+        CASES,
+        "  modality: {mine.announce: must}\n",
+        "  modality: {mine.announce: should}\n" + more,
+    )
+    spoil(
+        tmp_path,
+        CASES,
+        "announcements: [{date: 2021-06-30",
+        "scope: [{from: 2020-01-01, covers: [a, b]}]\n        announcements: [{date: 2021-06-30",
+    )
     (failed,) = [r for r in results_of(ID, [tmp_path], "interpreter") if not r.passed]
     assert [difference_words(d, "en") for d in failed.differences] == [
         "mine.announce modality: expected should, found must"
@@ -156,7 +182,7 @@ def test_what_is_listed_as_carrying_no_rule_must_carry_none(tmp_path: Path) -> N
 
 
 def test_words_of_a_paragraph_can_be_listed(tmp_path: Path) -> None:
-    words = "- {at: \"2\", quote: trước ngày 01 tháng 7 năm, reason: {vi: a, en: b}}\n"
+    words = '- {at: "2", quote: trước ngày 01 tháng 7 năm, reason: {vi: a, en: b}}\n'
     assert coverage_of(open_(add(tmp_path, "uncoded.yaml", words))).gaps == ()
     with pytest.raises(InputProblems):
         open_(spoil(tmp_path, "uncoded.yaml", "tháng 7 năm", "tháng 8 năm"))

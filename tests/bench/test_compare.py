@@ -6,11 +6,10 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from bench.packs_on_disk import folder_of, spoil
 from isocheck.bench.differing import differences, law_named
 from isocheck.bench.effects import effects_of, effects_text
 from isocheck.report.layout import Screen
-
-from bench.packs_on_disk import folder_of, spoil
 
 
 def versions(root: Path) -> Path:
@@ -69,7 +68,9 @@ def test_an_amendment_shows_in_the_due_day_of_the_rule() -> None:
     assert found["cv419.conversion-deadline"].what == "amendment"
 
 
-def document(*findings: tuple[str, str, str | None], actions: list[tuple[str, str]]) -> dict[str, Any]:
+def document(
+    *findings: tuple[str, str, str | None], actions: list[tuple[str, str]]
+) -> dict[str, Any]:
     return {
         "subjects": {"b": {"name": "Sở B"}},
         "findings": [
@@ -85,7 +86,8 @@ def document(*findings: tuple[str, str, str | None], actions: list[tuple[str, st
 
 def test_actions_are_new_moved_or_gone() -> None:
     before = document(
-        ("r1", "due", "2021-01-01"), ("r2", "violated", "2020-01-01"), ("r4", "not_applicable", None),
+        ("r1", "due", "2021-01-01"), ("r2", "violated", "2020-01-01"),
+        ("r4", "not_applicable", None),
         actions=[("a", "2021-01-01"), ("b", "2020-01-01"), ("c", "2020-02-02")],
     )  # fmt: skip
     after = document(

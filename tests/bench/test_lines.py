@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from isocheck.bench.lines import (
     Names,
     line_entry,
@@ -68,5 +69,10 @@ def test_graphs_name_every_body_and_go_through_those_between(plan: Profile) -> N
     chart = lines_mermaid(lines, Names(plan, "vi")).splitlines()
     assert chart[0] == "flowchart LR"
     nodes = {found[1] for line in chart if (found := re.match(r'  (n\d+)\["', line))}
-    ends = {end for line in chart[1:] if "|" in line for end in re.findall(r"\bn\d+\b", line.split('"')[0] + line.split('"')[-1])}
+    ends = {
+        end
+        for line in chart[1:]
+        if "|" in line
+        for end in re.findall(r"\bn\d+\b", line.split('"')[0] + line.split('"')[-1])
+    }
     assert ends == nodes

@@ -6,7 +6,7 @@ import pytest
 
 from isocheck.packs.number_words import number_in_words
 
-DIGITS = "không một hai ba bốn năm sáu bảy tám chín".split()
+DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 
 
 def written(number: int) -> str:
@@ -55,7 +55,8 @@ def test_sums_of_money_are_read(text: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "đồng", "trăm", "hai ba", "mười mươi", "một nghìn triệu", "ba tỷ tỷ", "ba xã", "linh"]
+    "text",
+    ["", "đồng", "trăm", "hai ba", "mười mươi", "một nghìn triệu", "ba tỷ tỷ", "ba xã", "linh"],
 )
 def test_what_is_no_number_is_not_read(text: str) -> None:
     assert number_in_words(text) is None

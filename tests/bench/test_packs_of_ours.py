@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from helpers import MATCHERS
 from isocheck.bench.checking import check
 from isocheck.bench.coverage import coverage
 from isocheck.bench.mutating import mutate, those_that_require
 from isocheck.bench.opened import opened
 from isocheck.bench.trying import results_of
 from isocheck.messages import render
-
-from helpers import MATCHERS
 
 ROOT = Path(__file__).parents[2]
 TUTORIAL = ROOT / "docs" / "tutorial"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from pathlib import Path
 
+from bench.packs_on_disk import add, open_, spoil
 from isocheck.bench.opened import opened
 from isocheck.bench.page import page_of
 from isocheck.bench.pages import html_page, markdown
-
-from bench.packs_on_disk import add, open_, spoil
 
 
 class Tags(HTMLParser):

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from isocheck.errors import EngineFault
 from isocheck.evaluate import matched
 from isocheck.evaluate.cases import facts_of_case

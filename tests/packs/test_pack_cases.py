@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 import pytest
+
 from isocheck.evaluate.cases import CaseResult, run_case
 from isocheck.matching.durable import available
 from isocheck.packs.folders import built_in, installed
@@ -31,12 +32,15 @@ def explained(result: CaseResult) -> str:
         f"  {d.rule} {d.subject} {d.item or ''}: expected {d.expected}, found {d.found}"
         for d in result.differences
     ]
-    return "\n".join([*lines, *(f"  {p.location} {p.code} {dict(p.args)}" for p in result.problems)])
+    return "\n".join(
+        [*lines, *(f"  {p.location} {p.code} {dict(p.args)}" for p in result.problems)]
+    )
 
 
 @pytest.mark.parametrize("matcher", MATCHERS)
 @pytest.mark.parametrize(
-    ("name", "case"), [pytest.param(*c, id=f"{c[0]}-{c[1].location.line}-{c[1].name}") for c in cases()]
+    ("name", "case"),
+    [pytest.param(*c, id=f"{c[0]}-{c[1].location.line}-{c[1].name}") for c in cases()],
 )
 def test_a_case_of_a_pack_finds_what_it_expects_and_nothing_else(
     name: str, case: Case, matcher: str

@@ -87,7 +87,7 @@ def _unread_files(pack: OpenedPack) -> Iterator[Problem]:
     for path in pack.folder.files():
         name = path.relative_to(pack.folder.path).as_posix()
         head, _, rest = name.partition("/")
-        below = head in ("rules", "tests") and "/" not in rest and rest.endswith(".yaml")
+        below = head in ("derived", "rules", "tests") and "/" not in rest and rest.endswith(".yaml")
         if name in _FILES or below or (path.suffix in _FREE and "/" not in name):
             continue
         args = {"suggestion": nearest(name, _FILES)}

@@ -15,7 +15,7 @@ from pathlib import Path
 from isocheck.bench.mutants import Mutant, mutants_of
 from isocheck.bench.opened import OpenedPack, newest, opened
 from isocheck.bench.unused import paths_of_derived, paths_of_rule
-from isocheck.errors import Problem
+from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.asking import Asker
 from isocheck.evaluate.cases import expected_of, facts_of_case, other_differences, run_case
 from isocheck.evaluate.judge import Judge
@@ -27,6 +27,7 @@ from isocheck.packs.equivalents import Equivalent, read_equivalents
 from isocheck.packs.law import Law, law_on
 from isocheck.packs.linking import conditions_of
 from isocheck.packs.model import Case, Derived, Parameter, Profile, Rule
+from isocheck.source.guess import closest
 
 Told = Callable[[int, int], None]
 
@@ -293,6 +294,24 @@ def mutate(
         equivalent=tuple(equivalent),
         gaps=tuple(_gaps(listed, killed, [] if only else mutants)),
     )
+
+
+def refuse_unknown(found: Iterable[Mutation], pack: OpenedPack, only: tuple[str, ...]) -> None:
+    """Raise InputProblems for what was named and is nothing that a pack could change."""
+    tried = {m.of for one in found for m in (*one.killed, *one.survived)}
+    tried |= {m.of for one in found for m, _ in one.equivalent}
+    known = {mutant.of for mutant in mutants_of(pack)}
+    unknown = [name for name in only if name not in tried]
+    if unknown:
+        raise InputProblems(
+            Problem(
+                "bench-no-rule",
+                Location("--only"),
+                "",
+                {"value": name, "suggestion": closest(name, known)},
+            )
+            for name in unknown
+        )
 
 
 def _gaps(

@@ -53,7 +53,7 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
     by: {{fact: id}}
     report_to: []
 """,
-    "tests/announce.yaml": """- name: Announced on the last day; without a system the rule does not apply
+    "tests/announce.yaml": """- name: Announced on the last day; without a system it does not apply
   as_of: 2021-07-01
   collected: all
   facts:

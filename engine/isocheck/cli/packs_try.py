@@ -6,7 +6,7 @@ import click
 
 from isocheck.bench.coverage import coverage as covered
 from isocheck.bench.coverage import coverage_entry, coverage_text
-from isocheck.bench.mutating import Mutation, failing_cases, those_that_require
+from isocheck.bench.mutating import Mutation, failing_cases, refuse_unknown, those_that_require
 from isocheck.bench.mutating import mutate as mutated
 from isocheck.bench.opened import names_of, opened
 from isocheck.bench.survivors import mutation_entry, mutation_text
@@ -161,6 +161,7 @@ def mutate(  # noqa: PLR0913, PLR0917 - the options of the command
         vi, en = "Hãy sửa các trường hợp thử này trước.", "Mend these cases first."
         say_on_stderr(vi if chosen == "vi" else en)
         return 1
+    refuse_unknown(found, one, only)
     if format_ == "json":
         text = serialised([mutation_entry(one) for one in found])
     else:

@@ -232,7 +232,13 @@ MESSAGES: Messages = {
         ),
     },
     "bench-no-rule": {
-        "en": ("there is no rule '{value}' in the pack", "[[Did you mean '{suggestion}'? ]]"),
-        "vi": ("bộ này không có quy định '{value}'", "[[Có phải '{suggestion}'? ]]"),
+        "en": (
+            "there is no rule, derived value or parameter '{value}' here",
+            "[[Did you mean '{suggestion}'? ]]",
+        ),
+        "vi": (
+            "không có quy định, giá trị tính hay tham số nào là '{value}'",
+            "[[Có phải '{suggestion}'? ]]",
+        ),
     },
 }

@@ -14,6 +14,8 @@ from isocheck.report.words import Pair, say
 
 PATHS: Final[Mapping[str, Pair]] = {
     # bodies
+    "id": ("mã hồ sơ", "id"),
+    "kind": ("loại hồ sơ", "kind of record"),
     "name": ("tên", "name"),
     "parent": ("cơ quan cấp trên", "parent body"),
     "code": ("mã đơn vị", "code"),
@@ -75,6 +77,27 @@ PATHS: Final[Mapping[str, Pair]] = {
     "qms.converted_on": ("ngày chuyển đổi sang :2015", "day converted to :2015"),
     "procedures.published": ("thủ tục đã công bố", "published procedures"),
     "procedures.outside_scope": ("thủ tục ngoài phạm vi áp dụng", "procedures outside the scope"),
+    "qms.announced_or_inherited": (
+        "công bố HTQLCL, kể cả của đơn vị tiền thân",
+        "announcement, its own or a predecessor's",
+    ),
+    "qms.announced_2015_since_converted": (
+        "công bố theo phiên bản :2015 sau khi chuyển đổi",
+        "announcement of :2015 since converted",
+    ),
+    "qms.not_posted": ("lần công bố chưa niêm yết", "announcements not posted"),
+    "qms.not_sent": ("lần công bố chưa gửi", "announcements not sent"),
+    "qms.outside_plan": ("ngoài phạm vi của Kế hoạch", "outside what the plan governs"),
+    "qms.scope.changed_since_announced_on": (
+        "ngày thay đổi phạm vi áp dụng sau khi công bố",
+        "day the scope changed after the announcement",
+    ),
+    "maintenance.kinds_in_12_months": (
+        "số hình thức duy trì trong 12 tháng gần nhất",
+        "kinds of maintenance in the last 12 months",
+    ),
+    "conversion.planned": ("kế hoạch chuyển đổi", "plan of conversion"),
+    "body.listed": ("thuộc diện phải áp dụng", "on the list of those that must apply"),
     "maintenance.last_audit_on": ("lần đánh giá nội bộ gần nhất", "last internal audit"),
     "maintenance.last_review_on": ("lần xem xét của lãnh đạo gần nhất", "last management review"),
     "maintenance.recent_kinds": (
@@ -115,6 +138,48 @@ PATHS: Final[Mapping[str, Pair]] = {
     "appraised_on": ("ngày thẩm định", "day appraised"),
     "put_to_committee_on": ("ngày trình UBND tỉnh", "day put to the People's Committee"),
     "sent_to_finance_on": ("ngày gửi Sở Tài chính", "day sent to the finance department"),
+    "closed_on": ("ngày khắc phục xong", "day closed"),
+    "open_points": ("điểm cần khắc phục", "points to mend"),
+    "decision": ("quyết định kiểm tra", "decision on the inspection"),
+    "programme": ("chương trình kiểm tra", "programme of the inspection"),
+    "minutes": ("biên bản", "minutes"),
+    "request_document": ("văn bản yêu cầu báo cáo, hồ sơ", "letter asking for the dossier"),
+    "inspection.followed": ("số cuộc kiểm tra sau đó", "later inspections"),
+    "inspection.checked_again": ("số cuộc kiểm tra lại", "inspections that checked again"),
+    "committee.inspections": ("số cuộc kiểm tra của Ban Chỉ đạo", "inspections of the committee"),
+    "committee.decisions": (
+        "quyết định thành lập, kiện toàn Ban Chỉ đạo",
+        "decisions setting up the committee",
+    ),
+    "committee.proposals": ("đề xuất về Ban Chỉ đạo", "proposals on the committee"),
+    "coverage.uninspected": ("cơ quan chưa được kiểm tra", "bodies not inspected"),
+    "coverage.uninspected_count": ("số cơ quan chưa được kiểm tra", "bodies not inspected"),
+    "done.awareness": ("số hoạt động tuyên truyền", "activities of awareness"),
+    "done.budget_checks": ("số lần kiểm tra kinh phí", "checks of the money"),
+    "done.budget_guidance": ("số văn bản hướng dẫn kinh phí", "guidance on the money"),
+    "done.estimates": ("số dự toán đã lập", "estimates made"),
+    "done.guidance": ("số lần hướng dẫn", "acts of guidance"),
+    "done.inspections": ("số cuộc kiểm tra", "inspections"),
+    "done.media": ("số tin, bài tuyên truyền", "media items"),
+    "done.monitoring": ("số lần theo dõi, đôn đốc", "acts of monitoring"),
+    "done.plan_drafts": ("số dự thảo kế hoạch", "plans drafted"),
+    "done.proposals": ("số đề xuất", "proposals"),
+    "done.staff_sent": ("số lần cử người tham gia", "times staff were sent"),
+    "done.training": ("số lớp đào tạo, tập huấn", "courses of training"),
+    "difficulty_proposals": ("số đề xuất tháo gỡ khó khăn", "proposals on the difficulty"),
+    "lines.through_here": ("khó khăn gửi qua cơ quan này", "difficulties sent through the body"),
+    "addressed.districts": ("nơi nhận là cấp huyện", "addressees that are districts"),
+    "addressed.provincial": ("nơi nhận là cấp tỉnh", "addressees of the province"),
+    "report.on_line": ("gửi đúng tuyến báo cáo", "sent on its line of reporting"),
+    "report.on_parent_line": (
+        "gửi đúng tuyến báo cáo của cơ quan cấp trên",
+        "sent on the line of the parent body",
+    ),
+    "report.where_to": ("nơi phải nhận báo cáo", "who is to have the report"),
+    "reports.periodic": ("số báo cáo định kỳ", "periodic reports"),
+    "body.reports": ("thuộc diện phải báo cáo", "whether the body must report"),
+    "request.unanswered": ("nơi được yêu cầu chưa trả lời", "bodies asked that did not answer"),
+    "request.others_asked": ("số cơ quan khác được yêu cầu", "other bodies asked"),
     # what the plan's rules compare
     "framework_share": (
         "tỷ lệ xã theo mô hình khung và đã công bố",
@@ -150,15 +215,67 @@ PATHS: Final[Mapping[str, Pair]] = {
     "money.first_year": ("năm kinh phí đầu tiên", "first budget year paid from"),
     "money.last_year": ("năm kinh phí cuối cùng", "last budget year paid from"),
     "money.to_consultants": ("số khoản chi thuê tư vấn", "payments to consultants"),
+    "building.consulting": ("số đã chi tư vấn cho đơn vị", "spent on consulting for the body"),
+    "building.payments": ("số khoản chi xây dựng HTQLCL", "payments for building the QMS"),
+    "building.spent": ("số đã chi xây dựng HTQLCL", "spent on building the QMS"),
     "used.payments": ("số khoản chi", "payments"),
     "used.unsettled": ("số khoản chưa quyết toán", "payments not settled"),
     "answers_given": ("số báo cáo trả lời đã gửi", "answers sent"),
     "final_reviews": ("số cuộc tổng kết", "final reviews"),
+    "communes.announced": ("số xã đã công bố", "communes that announced"),
+    "communes.in_force": ("số xã hiện có", "communes in force"),
+    "communes.on_framework": (
+        "số xã theo mô hình khung và đã công bố",
+        "communes on the framework model and announced",
+    ),
+    "selection.passed_over": (
+        "xã đạt chuẩn nông thôn mới bị bỏ qua",
+        "communes of the new-rural standard passed over",
+    ),
+    "merged.announced_communes": ("xã tiền thân đã công bố", "predecessors that announced"),
+    "merged.nominated_communes": (
+        "xã tiền thân được lựa chọn",
+        "predecessors that were nominated",
+    ),
     "periodic.to_province": (
         "báo cáo gửi UBND tỉnh",
         "report to the provincial People's Committee",
     ),
     "periodic.to_ministry": ("báo cáo gửi Bộ", "report to the Ministry"),
+    "agency_answers": ("số báo cáo trả lời của cơ quan thường trực", "answers of the agency"),
+    "agency_periodic.to_province": (
+        "báo cáo gửi UBND tỉnh",
+        "report to the provincial People's Committee",
+    ),
+    "agency_periodic.to_ministry": ("báo cáo gửi Bộ", "report to the Ministry"),
+    # the law itself
+    "as_of": ("ngày rà soát", "day judged"),
+    "param.kh34.plan_start": ("ngày bắt đầu của Kế hoạch", "first day of the plan"),
+    "param.kh34.carried_over_money": (
+        "xã của năm trước được dùng kinh phí năm sau",
+        "a commune may be paid out of a later year",
+    ),
+    "param.kh34.successor_takes_part": (
+        "xã mới thay xã cũ đã được lựa chọn",
+        "a merged commune takes the selected one's place",
+    ),
+    "param.kh34.paid_in_january": (
+        "được chi trong thời gian chỉnh lý ngân sách",
+        "paid within the time for settling a budget year",
+    ),
+    "param.kh34.conversion_due": ("hạn chuyển đổi", "day to be converted by"),
+    "param.qd19.other_body_listed": (
+        "cơ quan không phải cơ quan chuyên môn thuộc diện phải áp dụng",
+        "a body that is no specialised agency must apply",
+    ),
+    "param.tt116.others_within_rate": (
+        "cơ quan cấp tỉnh, cấp huyện chi trong 85% mức thuê tư vấn",
+        "departments and districts keep to 85% of the rate",
+    ),
+    "param.tt116.within_commune_norm": (
+        "chi trong 80% định mức của chi cục",
+        "within 80% of the norm for a sub-department",
+    ),
 }
 
 DETAILS: Final[Mapping[str, Pair]] = {
@@ -175,6 +292,11 @@ DETAILS: Final[Mapping[str, Pair]] = {
     "uninspected": ("Chưa được kiểm tra", "Not inspected"),
     "year": ("Năm", "Year"),
     "line": ("Dòng kinh phí", "Budget line"),
+    "not_posted": ("Chưa niêm yết", "Not posted"),
+    "not_sent": ("Chưa gửi", "Not sent"),
+    "unanswered": ("Chưa trả lời", "Not answered"),
+    "open_points": ("Điểm cần khắc phục", "Points to mend"),
+    "where_to": ("Nơi phải nhận", "To be sent to"),
 }
 
 VALUES: Final[Mapping[str, Pair]] = {

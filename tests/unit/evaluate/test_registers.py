@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import pytest
-from isocheck.errors import InputProblems
 
 from helpers import TRUTHS, WORLD, pack, rule
 from helpers import truth_of_value as truth
+from isocheck.errors import InputProblems
 
 
 # shares

@@ -1,0 +1,158 @@
+"""`isocheck packs …`, `lines` and `diff`: what they print, where, and how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from click.testing import Result
+
+from bench.packs_on_disk import add, folder_of, line_of, spoil
+from cli.folder import Run
+
+
+@pytest.fixture
+def packs(run: Run, place: Path):
+    """Run `isocheck packs …` with the packs below `mine-packs`, which holds a new pack."""
+    root = place / "mine-packs"
+    folder_of(root)
+
+    def invoke(*args: str) -> Result:
+        return run("packs", *args, "--policy", str(root), "--lang", "en", law=False)
+
+    invoke.root = root  # type: ignore[attr-defined]
+    return invoke
+
+
+def test_packs_are_listed_with_versions_and_profiles(packs) -> None:
+    entries = {entry["id"]: entry for entry in json.loads(packs("list", "-f", "json").stdout)}
+    assert {"core", "kh34", "cv419", "mine"} <= entries.keys()
+    assert entries["mine"]["rules"] == 1
+    assert entries["mine"]["cases"] == 4
+    assert "kh34-alone" in entries["kh34"]["profiles"]
+    assert "mine 1.0.0\n  Pack mine" in packs("list").stdout
+
+
+def test_a_pack_is_shown_in_each_form(packs, place: Path) -> None:
+    assert packs("show", "mine").stdout.startswith("# Pack mine")
+    assert packs("show", "mine@1.0.0", "-f", "html").stdout.startswith("<!DOCTYPE html>")
+    page = json.loads(packs("show", "mine", "-f", "json").stdout)
+    assert [p["at"] for p in page["paragraphs"]] == ["1", "2"]
+    assert packs("show", "mine", "-o", str(place / "page.md")).stdout == ""
+    wrong = packs("show", "mine@2.0.0")
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "'mine@2.0.0' is not installed" in wrong.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "test", "coverage", "mutate"])
+def test_a_sound_pack_passes(packs, command: str) -> None:
+    result = packs(command, "mine")
+    assert result.exit_code == 0, result.output
+    json.loads(packs(command, "mine", "-f", "json").stdout)
+
+
+def test_check_ends_with_1_where_something_lacks_and_2_where_it_is_wrong(packs) -> None:
+    add(packs.root, "parameters.yaml", "spare: {value: 5}\n")
+    lacking = packs("check", "mine")
+    line = line_of(packs.root, "parameters.yaml", "spare")
+    assert lacking.exit_code == 1
+    assert f"mine-packs/mine/1.0.0/parameters.yaml:{line}: mine.spare:" in lacking.stdout
+    spoil(packs.root, "rules/rules.yaml", "quote: Các cơ quan", "quote: Mọi cơ quan")
+    wrong = packs("check", "mine")
+    line = line_of(packs.root, "rules/rules.yaml", "quote:")
+    assert wrong.exit_code == 2
+    assert f"mine-packs/mine/1.0.0/rules/rules.yaml:{line}: mine.announce:" in wrong.stdout
+    entry = json.loads(packs("check", "mine", "-f", "json").stdout)
+    assert [problem["code"] for problem in entry["wrong"]] == ["citation-quote"]
+
+
+def test_check_shows_the_discrepancies_of_the_plan(run: Run) -> None:
+    entry = json.loads(run("packs", "check", "kh34", "-f", "json", law=False).stdout)
+    computed = {d["at"]: d["computed"] for d in entry["discrepancies"] if d["from_cells"]}
+    assert (computed["annex I.1"], computed["annex I.4"]) == (60, 110)
+
+
+def test_a_due_day_off_by_one_fails_its_cases_with_their_places(packs) -> None:
+    spoil(packs.root, "parameters.yaml", "value: 2021-06-30", "value: 2021-06-29")
+    result = packs("test", "mine")
+    assert result.exit_code == 1
+    line = line_of(packs.root, "tests/announce.yaml", "Announced on the last day")
+    assert f"mine-packs/mine/1.0.0/tests/announce.yaml:{line}: Announced on" in result.stdout
+    assert "expected satisfied, found satisfied_late" in result.stdout
+    suites = ET.fromstring(packs("test", "mine", "-f", "junit").stdout)  # noqa: S314
+    assert [suite.attrib["failures"] for suite in suites] == ["2"]
+    assert len(suites.findall(".//failure")) == 2
+    assert packs("mutate", "mine").exit_code == 1
+
+
+def test_a_dropped_paragraph_leaves_a_gap_with_its_place(packs) -> None:
+    add(packs.root, "source.md", "\n[3]\nCác cơ quan báo cáo hằng năm.\n")
+    result = packs("coverage", "mine")
+    line = line_of(packs.root, "source.md", "[3]")
+    assert result.exit_code == 1
+    assert f"mine-packs/mine/1.0.0/source.md:{line}: no rule encodes [3]" in result.stdout
+
+
+def test_survivors_below_the_threshold_end_with_1(packs) -> None:
+    spoil(packs.root, "tests/announce.yaml", "as_of: 2021-06-30", "as_of: 2021-06-01")
+    spoil(packs.root, "tests/announce.yaml", "date: 2021-06-30", "date: 2021-06-01")
+    result = packs("mutate", "mine")
+    assert result.exit_code == 1
+    assert "mine.announcing_due: value: 2021-06-30 → 2021-06-29" in result.stdout
+    assert packs("mutate", "mine", "--threshold", "50").exit_code == 0
+    assert packs("mutate", "mine", "--only", "mine.announce").exit_code == 0
+    assert (
+        "Did you mean 'mine.announce'?" in packs("mutate", "mine", "--only", "mine.anounce").stderr
+    )
+
+
+def test_a_new_pack_is_written_once(run: Run, place: Path) -> None:
+    result = run("packs", "new", "fresh", "here", law=False)
+    assert result.exit_code == 0
+    assert (place / "here" / "fresh" / "1.0.0" / "pack.yaml").is_file()
+    again = run("packs", "new", "fresh", "here", law=False)
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert run("packs", "new", "Bad Id", "here", law=False).exit_code == 2
+
+
+def test_a_circular_added_says_what_it_changes_for_whom(run: Run) -> None:
+    call = ("packs", "diff", "small.yaml", "small.yaml", "--policy", "packs", "--facts", "facts")
+    same = run(*call, law=False)
+    assert same.exit_code == 0, same.output
+    assert same.stdout.startswith("Hai bên như nhau.")
+    result = run(
+        "packs", "diff", "kh34-alone", "kh34-alone+cv419", "-f", "json", "--lang", "en", law=False
+    )
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)["differences"]
+    assert "cv419.conversion-deadline" in {d["id"] for d in found}
+
+
+def test_what_changed_between_two_days_is_told(run: Run, place: Path) -> None:
+    call = ("diff", "facts", "facts", "--was-of", "2020-06-30", "--as-of", "2020-07-01")
+    result = run(*call, "-f", "json", "--lang", "en")
+    assert result.exit_code == 1
+    moved = json.loads(result.stdout)["findings"]
+    assert {(m["before"], m["after"]) for m in moved} == {("due", "violated")}
+    kept = place / "before.json"
+    run("facts", "--as-of", "2020-06-30", "--all", "--format", "json", "-o", str(kept))
+    again = run("diff", "before.json", "facts", "--as-of", "2020-07-01", "-f", "json")
+    assert json.loads(again.stdout)["findings"] == moved
+    text = run(*call, "--lang", "en").stdout
+    assert "Not done yet, still in time → Overdue or not met" in text
+    assert run("diff", "facts", "facts").exit_code == 0
+    assert run("diff", "small.yaml", "facts").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [("text", ""), ("json", "["), ("dot", "digraph"), ("mermaid", "flowchart LR")],
+)
+def test_lines_in_each_form(run: Run, form: str, start: str) -> None:
+    result = run("lines", "-p", "kh34-alone", "--format", form, law=False)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(start)
+    wrong = run("lines", "so-khc", "-p", "kh34-alone", law=False)
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
