@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from isocheck.audit.entries import contents_of
 from isocheck.audit.gather import Rests
@@ -157,7 +158,7 @@ class Spoiling:
         self.connection = sqlite3.connect(trail, isolation_level=None)
         self.connection.text_factory = bytes
 
-    def __enter__(self) -> Spoiling:
+    def __enter__(self) -> Self:
         self.connection.execute("BEGIN")
         return self
 

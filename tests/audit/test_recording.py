@@ -135,11 +135,12 @@ def test_a_disk_that_fills_up_run_by_run(fresh: World, small_disk: Path) -> None
             (facts / "facts.yaml").write_text(text, encoding="utf-8")
             fresh.run()
         except InputProblems as error:
-            assert [p.code for p in error.problems] == ["audit.not-recorded"]
+            told = [problem.code for problem in error.problems]
             break
         recorded = number + 1
     else:
         pytest.fail("the disk never filled up")
+    assert told == ["audit.not-recorded"]
     assert recorded > 3
     found = fresh.verify()
     assert (found.present, found.problems) == (list(range(1, recorded + 1)), [])
@@ -330,6 +331,16 @@ def test_the_account_is_not_what_the_environment_claims(monkeypatch: pytest.Monk
         monkeypatch.setenv(name, "somebody-else")
     if os.name != "nt":
         assert recording.account() != "somebody-else"
+
+
+def test_letters_that_cannot_be_written_are_spelt_out(fresh: World) -> None:
+    """What a command line holds need not be text."""
+    options = {"folder": "facts\udcff", "only": ["\udcfe"]}
+    record(fresh.judge(), fresh.rests(), options=options, officer="Nguyễn \udcff")
+    (entry,) = recorded_entries(fresh)
+    assert entry.officer == "Nguyễn \\udcff"
+    assert entry.options == {"folder": "facts\\udcff", "only": ["\\udcfe"]}
+    assert fresh.verify().problems == []
 
 
 def test_the_clock_going_back_is_no_fault(fresh: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,9 @@ def cells(trail: Path) -> Iterator[tuple[str, str, int, object, bytes | int]]:
 def flipped(value: bytes | int, draw: random.Random) -> bytes | int:
     """A value with one bit or byte changed."""
     if isinstance(value, int):
-        return value ^ (1 << draw.choice((0, 1, 3, 4, 5)))  # signed are 2 and 6: not one for the other
+        return value ^ (
+            1 << draw.choice((0, 1, 3, 4, 5))
+        )  # signed are 2 and 6: not one for the other
     data = bytearray(value)
     data[draw.randrange(len(data))] ^= draw.randrange(1, 256)
     return bytes(data)
@@ -181,7 +183,7 @@ def test_an_inserted_entry_is_named(recorded: World, place: int, with_head: bool
         if with_head:
             store("INSERT INTO heads VALUES (?, ?)", place, head)
         found = store.verify()
-    assert (place if place <= LAST + 1 else LAST + 1) in named(found)
+    assert min(place, LAST + 1) in named(found)
 
 
 def test_a_content_that_no_entry_names_is_told(recorded: World) -> None:

@@ -16,7 +16,12 @@ from isocheck.cli.program import COMMANDS, means_check, program
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 CALL = re.compile(r"(?<![\w./\\-])isocheck ((?:[a-z]|\w+/)[^`\n|#;&]*)")
 GUIDES = {"vi": ROOT / "docs" / "vi" / "huong-dan.md", "en": ROOT / "docs" / "en" / "guide.md"}
-TWINS = {"huong-dan.md": "guide.md", "tep-du-lieu.md": "facts.md", "goi-quy-dinh.md": "packs.md"}
+TWINS = {
+    "huong-dan.md": "guide.md",
+    "tep-du-lieu.md": "facts.md",
+    "goi-quy-dinh.md": "packs.md",
+    "nhat-ky-ra-soat.md": "audit.md",
+}
 # What a page in Vietnamese may not say: a charge of liability, and the names of formal acts.
 CHARGES = ("vi phạm", "thanh tra", "kết luận kiểm tra")
 

@@ -32,6 +32,15 @@ def fields_of(data: bytes) -> dict[str, Any]:
     return found
 
 
+def plain(value: Any) -> Any:
+    """Return a value whose texts can be written: what is no letter is spelt out."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
 def sha256(data: bytes) -> str:
     """Return the SHA-256 in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from isocheck.audit.canonical import sha256
+from isocheck.audit.canonical import plain, sha256
 from isocheck.audit.entries import (
     PackUsed,
     ProfileUsed,
@@ -62,7 +62,7 @@ def gather(evaluation: Evaluation, rests: Rests) -> Gathered:
     found = find_profile(rests.profile, roots)
     file = _profile_file(rests.profile, roots)
     data = read_safely(file.resolve(), found[1])
-    profile = ProfileUsed(id=found[0], file=file.name, sha256=sha256(data))
+    profile = ProfileUsed(id=found[0], file=plain(file.name), sha256=sha256(data))
     gathered = Gathered(profile=profile)
     gathered.take(data)
     try:

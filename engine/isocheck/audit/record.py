@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from isocheck.audit.canonical import plain
 from isocheck.audit.changes import changes, changes_data, document_of
 from isocheck.audit.entries import Entry, entry_of
 from isocheck.audit.gather import Gathered, Rests, gather
@@ -81,11 +82,11 @@ def _append(  # noqa: PLR0913, PLR0917 - what an entry is made of
         number=number,
         recorded_at=now(),
         account=account(),
-        officer=officer,
+        officer=plain(officer),
         isocheck=version(),
         as_of=evaluation.as_of.isoformat(),
         engine=found["engine"],
-        options=options,
+        options=plain(dict(options)),
         profile=gathered.profile,
         packs=gathered.packs,
         facts=gathered.facts,

@@ -84,7 +84,8 @@ class Store:
         (application,), (version,) = (
             next(iter(self._ask(f"PRAGMA {name}"))) for name in ("application_id", "user_version")
         )
-        made = {sql for (sql,) in self._ask("SELECT sql FROM sqlite_master WHERE sql NOT NULL")}
+        ask = "SELECT sql FROM sqlite_master WHERE sql NOT NULL"
+        made = frozenset(sql for (sql,) in self._ask(ask))
         if (application, version, made) != (_APPLICATION, _VERSION, _OURS):
             self.faults.append(Problem("audit.store-form", Location(self.shown)))
         found = [_bytes(line) for (line,) in self._ask("PRAGMA integrity_check(20)")]

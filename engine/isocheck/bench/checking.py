@@ -27,6 +27,8 @@ _FILES = (
     "pack.yaml", "source.md", "kinds.yaml", "reference.yaml", "parameters.yaml", "derived.yaml",
     "amendments.yaml", "discrepancies.yaml", "annex.yaml", "uncoded.yaml", "equivalents.yaml",
 )  # fmt: skip
+# Of these the text itself has not been read: there are no words of it to quote.
+_UNSEEN = frozenset({"secondary", "unverified"})
 _FREE = (".md", ".txt")  # notes that an author may keep beside a pack
 
 
@@ -127,7 +129,8 @@ def _bare_citations(pack: OpenedPack) -> Iterator[Problem]:
         if encoding.what == "reporting_line" and encoding.verification == "interpretation":
             continue  # the text does not have it: the place is only the nearest
         for cite in encoding.cites:
-            seen = "unverified" not in (cite.verification, encoding.verification)
+            says_seen = cite.verification in (None, "primary")
+            seen = says_seen and encoding.verification not in _UNSEEN
             if cite.source == pack.id and cite.quote is None and seen:
                 args = {"at": cite.at}
                 yield Problem("bench-no-quote", encoding.location, encoding.id, args)

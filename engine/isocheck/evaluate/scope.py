@@ -174,7 +174,8 @@ class Scope:
                 values, fields = value, spec.fields
                 continue
             if spec.type == "day":
-                value = day_value(value, spec, at.days)
+                # A body that has ended is read as on its last day, but its end is known.
+                value = day_value(value, spec, self.days if segment in at.life else at.days)
             return self._beyond(value, segments[position + 1 :], reader, certain=certain)
         raise AssertionError("a path has segments")
 

@@ -200,7 +200,7 @@ class _Reading:
             where=condition,
             take=take,
             by=by,
-            skip_first=self._skip_first(members),
+            skip_first=self._skip_first(members, member_place),
         )
         return typed, derived
 
@@ -217,11 +217,15 @@ class _Reading:
             return None
         return self.reader.condition(self.node[key], self.node.line_of(key), places, self.raw.name)
 
-    def _skip_first(self, members: Source) -> bool:
+    def _skip_first(self, members: Source, place: Place) -> bool:
         if "skip_first" not in self.node:
             return False
         flag = as_yes_no(self.node["skip_first"])
-        if flag is not True or members.kinds:
+        dated = place.entry.dated if place.entry is not None else None
+        has_day = (
+            place.entry is not None and dated is not None and place.entry.fields[dated.on].required
+        )
+        if flag is not True or members.kinds or not has_day:
             self.form.problem(
                 "derived-skip-first", self.node.line_of("skip_first"), self.raw.name,
                 value=plain(self.node["skip_first"]),

@@ -36,16 +36,21 @@ _ORDER: Final[tuple[Outcome, ...]] = (
     "violated", "due", "indeterminate", "waived", "satisfied_late", "satisfied", "not_applicable",
 )  # fmt: skip
 _ROLES: Final[dict[str, str]] = {"violated": "alarm", "due": "warn", "indeterminate": "open"}
-_MOST_NAMES: Final = 8
+_MANY: Final = frozenset({"commune", "public_service_unit"})  # kinds of which there are many
+_MOST_NAMES: Final = 24
 
 
 @dataclass(slots=True, kw_only=True)
 class Body:
-    """A subject and its findings; `worst` is the outcome that most wants attention."""
+    """A subject and its findings; `worst` is the outcome that most wants attention.
+
+    What only the texts leave open is no matter of the body: it is told by rule.
+    """
 
     id: str
     kind: str
     findings: list[Finding] = field(default_factory=list)
+    of_texts: list[Finding] = field(default_factory=list)
 
     @property
     def worst(self) -> Worst | None:
@@ -59,8 +64,9 @@ class Body:
         return any(finding.outcome == "waived" for finding in self.findings)
 
     def in_order(self) -> list[Finding]:
-        """Return the findings, the most pressing first."""
-        return sorted(self.findings, key=lambda finding: _ORDER.index(finding.outcome))
+        """Return all findings, the most pressing first."""
+        found = [*self.findings, *self.of_texts]
+        return sorted(found, key=lambda finding: _ORDER.index(finding.outcome))
 
 
 def bodies_of(view: View) -> list[Body]:
@@ -68,7 +74,7 @@ def bodies_of(view: View) -> list[Body]:
     found: dict[str, Body] = {}
     for finding in view.selected.findings:
         body = found.setdefault(finding.subject, Body(id=finding.subject, kind=finding.kind))
-        body.findings.append(finding)
+        (body.of_texts if view.of_texts(finding) else body.findings).append(finding)
     kinds = {
         kind: place for place, kind in enumerate([*BODY_KINDS, *view.evaluation.profile.kinds])
     }
@@ -106,16 +112,27 @@ def body_sections(view: View, screen: Screen, bodies: Iterable[Body]) -> Iterato
 def _merged(
     view: View, screen: Screen, bodies: Iterable[Body]
 ) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield names with their block; bodies of one parent that lack the same share one."""
+    """Yield names with their block; bodies of one parent that lack or owe the same share one."""
     alike: dict[tuple[object, ...], list[Body]] = {}
-    blocks: dict[str, list[str]] = {}
     for body in bodies:
-        block = blocks[body.id] = list(_block(view, screen, body))
-        parent = view.evaluation.facts.records[body.id].values.get("parent")
-        same = body.worst == "indeterminate" and not view.selected.everything
-        alike.setdefault((parent, *block) if same else (body.id,), []).append(body)
+        alike.setdefault(_key(view, screen, body), []).append(body)
     for members in alike.values():
-        yield _names(view, screen, members), blocks[members[0].id]
+        view.places = len(members) == 1
+        block = list(_block(view, screen, members[0]))
+        view.places = True
+        yield _names(view, screen, members), block
+
+
+def _key(view: View, screen: Screen, body: Body) -> tuple[object, ...]:
+    """Return what bodies that share a block have in common: what it says but for the places."""
+    overdue = any(f.outcome == "violated" and f.modality == "must" for f in body.findings)
+    shared = body.worst == "indeterminate" or (body.kind in _MANY and not overdue)
+    if not shared or body.waived or view.selected.everything:
+        return (body.id,)
+    view.places, view.draft = False, True
+    block = list(_block(view, screen, body))
+    view.places, view.draft = True, False
+    return (view.evaluation.facts.records[body.id].values.get("parent"), *block)
 
 
 def _names(view: View, screen: Screen, members: list[Body]) -> list[str]:
@@ -126,16 +143,17 @@ def _names(view: View, screen: Screen, members: list[Body]) -> list[str]:
     else:
         names = view.names([body.id for body in members], _MOST_NAMES)
         parent = view.evaluation.facts.records[first.id].values.get("parent")
-        of = view.say("thuộc", "of") + f" {view.name(parent)}" if parent else ""
-        count = view.say(f"{len(members)} đơn vị", f"{len(members)} bodies")
-        lines = wrapped(f"{count} {of}: {names}", screen.width, "", "  ")
+        of = view.say(" thuộc", " of") + f" {view.name(parent)}" if parent else ""
+        count = f"{len(members)} {view.pair(view.what([body.id for body in members]))}"
+        lines = wrapped(f"{count}{of}: {names}", screen.width, "", "  ")
     return [screen.paint(line, "strong") for line in lines]
 
 
 def _block(view: View, screen: Screen, body: Body) -> Iterator[str]:
     everything = view.selected.everything
     shown = [f for f in body.findings if everything or is_open(f) or f.outcome == "waived"]
-    together = [f for f in shown if f.outcome == "indeterminate" and lacking(view, f).facts]
+    shown += body.of_texts if everything else []
+    together = [f for f in shown if f.outcome == "indeterminate" and _is_lacking(view, body, f)]
     if len(together) == 1 or body.kind == "province":  # its targets stand each for itself
         together = []
     merged = {id(finding) for finding in together}
@@ -146,6 +164,12 @@ def _block(view: View, screen: Screen, body: Body) -> Iterator[str]:
         yield from _lacking(view, screen, together)
 
 
+def _is_lacking(view: View, body: Body, finding: Finding) -> bool:
+    """Tell whether a finding can be told in one block with all that facts leave open."""
+    found = lacking(view, finding)
+    return found.facts or (body.kind in _MANY and bool(found.registers))
+
+
 def _lacking(view: View, screen: Screen, findings: list[Finding]) -> Iterator[str]:
     """Yield one block for all that missing facts leave open for a body."""
     missing = Lacking()
@@ -154,6 +178,7 @@ def _lacking(view: View, screen: Screen, findings: list[Finding]) -> Iterator[st
         missing.add(lacking(view, finding))
         of_rule = items.setdefault(finding.rule, [])
         of_rule += [] if finding.item is None else [view.name(finding.item)]
+    missing.texts.clear()  # told by rule, near the end of the report
     label = view.say("Chưa đủ căn cứ kết luận", "Cannot be told yet")
     rules = view.say(f"{len(items)} quy định", f"{len(items)} rules")
     yield "  " + screen.paint(f"{label}: {rules}", "open")
@@ -217,7 +242,7 @@ def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
         )
         yield from _labelled(view, screen, ("Lưu ý", "Note"), words)
 
-    if finding.item is not None and (rule.id, finding.subject) in view.cited:
+    if view.draft or (finding.item is not None and (rule.id, finding.subject) in view.cited):
         return
     view.cited.add((rule.id, finding.subject))
     seen = rule.id in view.quoted

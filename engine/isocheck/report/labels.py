@@ -138,6 +138,7 @@ PATHS: Final[Mapping[str, Pair]] = {
     "appraised_on": ("ngày thẩm định", "day appraised"),
     "put_to_committee_on": ("ngày trình UBND tỉnh", "day put to the People's Committee"),
     "sent_to_finance_on": ("ngày gửi Sở Tài chính", "day sent to the finance department"),
+    "posted_on": ("ngày niêm yết", "day posted"),
     "closed_on": ("ngày khắc phục xong", "day closed"),
     "open_points": ("điểm cần khắc phục", "points to mend"),
     "decision": ("quyết định kiểm tra", "decision on the inspection"),
@@ -319,6 +320,21 @@ VALUES: Final[Mapping[str, Pair]] = {
     "either": ("chỉ cần một trong hai", "either of the two"),
     "both": ("phải có cả hai", "both"),
     "before": ("trước ngày đã ghi", "before the day named"),
+    "must-announce-anew": ("phải công bố lại", "must announce anew"),
+    "any-predecessor-announced": (
+        "chỉ cần một xã cũ đã công bố",
+        "one predecessor that announced is enough",
+    ),
+    "all-predecessors-announced": (
+        "mọi xã cũ đều đã công bố",
+        "all predecessors must have announced",
+    ),
+    "organisation-rate": ("tính theo mức thuê tổ chức", "at the rate of organisations"),
+    "expert-rate": ("tính theo mức thuê chuyên gia", "at the rate of experts"),
+    "specialised-agency": ("cơ quan chuyên môn", "specialised agency"),
+    "administrative-organisation": ("tổ chức hành chính", "administrative organisation"),
+    "management-board": ("ban quản lý", "management board"),
+    "sub-department": ("chi cục", "sub-department"),
     "up-to": ("đến hết ngày đã ghi", "up to the day named"),
 }
 

@@ -23,7 +23,7 @@ from isocheck.packs.conditions import (
 from isocheck.packs.model import Citation
 from isocheck.report.labels import detail_label, path_label, value_label
 from isocheck.report.values import day_words, number_words, range_words, share_of
-from isocheck.report.view import View
+from isocheck.report.view import View, of_the_texts
 from isocheck.report.words import VERIFICATIONS, Pair
 
 _MOST_REASONS: Final = 3
@@ -132,8 +132,8 @@ def reason(view: View, entry: Because, needed: str = "") -> str:
     kind = view.type_of(entry.record, entry.path)
     here = _found(view, entry, kind)
     asked = view.say("cần", "needed")
-    where = f" ({entry.at})" if entry.at else ""
-    label = path_label(entry.path, view.lang)
+    where = f" ({entry.at})" if entry.at and view.places else ""
+    label = view.path(entry.path)
     return f"{label}: {here}; {asked}: {needed or _asked(view, entry, kind)}{where}"
 
 
@@ -161,7 +161,7 @@ def _named(view: View, entry: Because) -> str:
     path = entry.expected_path
     if path is None or path.startswith(_NOT_NAMED):
         return ""
-    return path_label(path, view.lang)
+    return view.path(path)
 
 
 def counted(view: View, finding: Finding) -> str | None:
@@ -194,11 +194,15 @@ def _needed(entry: Because, of: int) -> int | None:
 
 @dataclass(slots=True)
 class Lacking:
-    """What is missing: fields of the subject, fields of other records, and all else in words."""
+    """What is missing: fields of the subject, fields of other records, and all else in words.
+
+    That is registers that are not declared collected, and what the texts leave open.
+    """
 
     own: set[str] = field(default_factory=set)
     others: dict[str, set[str]] = field(default_factory=dict)
-    elsewhere: dict[str, None] = field(default_factory=dict)
+    registers: dict[str, None] = field(default_factory=dict)
+    texts: dict[str, None] = field(default_factory=dict)
 
     @property
     def facts(self) -> bool:
@@ -210,10 +214,11 @@ class Lacking:
         self.own |= other.own
         for path, records in other.others.items():
             self.others.setdefault(path, set()).update(records)
-        self.elsewhere |= other.elsewhere
+        self.registers |= other.registers
+        self.texts |= other.texts
 
     def words(self, view: View) -> Iterator[str]:
-        """Yield what is missing, the subject's own fields first."""
+        """Yield what is missing, the subject's own fields first, the texts last."""
         if self.own:
             yield own_words(view, self.own)
         for path, records in sorted(self.others.items()):
@@ -223,7 +228,8 @@ class Lacking:
             yield view.say(
                 f"{label} của {count} đối tượng: {names}", f"{label}, {count} records: {names}"
             )
-        yield from self.elsewhere
+        yield from self.registers
+        yield from self.texts
 
 
 def lacking(view: View, finding: Finding) -> Lacking:
@@ -231,7 +237,8 @@ def lacking(view: View, finding: Finding) -> Lacking:
     found = Lacking()
     for entry in view.why(finding).missing:
         if entry.record is None:
-            found.elsewhere[_not_of_a_record(view, entry)] = None
+            kept = found.texts if of_the_texts(entry) else found.registers
+            kept[_not_of_a_record(view, entry)] = None
         elif entry.record == finding.subject:
             found.own.add(entry.path)
         else:
@@ -363,7 +370,7 @@ def detail_lines(view: View, finding: Finding) -> Iterator[str]:
         label = detail_label(name, path, view.lang)
         words = f"{label}: {view.words(value, kind)}"
         if isinstance(value, (list, tuple)):
-            if value:
+            if value and path not in told:
                 yield words
         elif path not in told and value is not None and kind != "share":
             plain.append(words)

@@ -13,6 +13,7 @@ from isocheck.report.bodies import BODY_KINDS, Body, bodies_of, body_sections
 from isocheck.report.layout import Screen, padded, table, width_of, wrapped
 from isocheck.report.phrases import counted, place_words, reasons
 from isocheck.report.selection import FailOn, Selected, failures
+from isocheck.report.texts import texts_line, texts_section
 from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View
 from isocheck.report.words import MODALITIES, OUTCOMES_TOGETHER, outcome_words
@@ -40,6 +41,7 @@ def report(
         list(_targets(view, screen)),
         list(_overview(view, screen, bodies)),
         *body_sections(view, screen, bodies),
+        list(texts_section(view, screen)),
         list(_notes(view, screen)),
         list(_discrepancies(view, screen)),
         list(_counts(view, screen)),
@@ -135,6 +137,9 @@ def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
         )
         rows.append((label, *(number_words(n, view.lang) for n in columns)))
     yield from table((head, second), rows, drawn=screen.drawn)
+    beside = texts_line(view)
+    if beside is not None:
+        yield from wrapped(beside, screen.width)
 
 
 def _notes(view: View, screen: Screen) -> Iterator[str]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from isocheck.evaluate.run import Evaluation
-from isocheck.finding import Explanation, Finding, RequiredAction
+from isocheck.finding import Explanation, Finding, Missing, RequiredAction
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.model import Parameter, Rule
-from isocheck.report.selection import Selected
+from isocheck.report.labels import path_label
+from isocheck.report.selection import Selected, is_open
 from isocheck.report.values import list_words, range_words, value_words
 from isocheck.report.words import Pair, say
 
@@ -23,7 +24,9 @@ _INSTRUMENTS: Final = {
     "tt26": "26/2014/TT-BKHCN",
     "tt116": "116/2015/TT-BTC",
     "cv419": "419/BKHCN-TĐC",
+    "reform2025": "Sắp xếp đơn vị hành chính năm 2025 (nhiều văn bản)",
 }
+_OF_TEXTS: Final = ("param.", "rule.")  # what the packs leave open; else it is a register
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +41,8 @@ class View:
     quoted: set[str] = field(default_factory=set)  # rules whose quotes were printed
     cited: set[tuple[str, str]] = field(default_factory=set)  # and for which subjects their place
     noted: set[str] = field(default_factory=set)  # rules whose note was printed
+    places: bool = True  # whether to say in which file and line a fact stands
+    draft: bool = False  # whether blocks are made to be compared only: nothing counts as cited
     _explained: dict[int, Explanation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -70,6 +75,30 @@ class View:
             found = self._explained[id(finding)] = self.evaluation.explain(finding)
         return found
 
+    def of_texts(self, finding: Finding) -> bool:
+        """Tell whether the texts leave a finding open though no fact of a record is missing.
+
+        A register that is not declared collected is no matter of one body either: it is named in
+        the notes of the run.
+        """
+        if finding.outcome != "indeterminate" or not is_open(finding):
+            return False
+        if self.rules[finding.rule].verification == "unverified":
+            return True  # whatever the facts, it is never met or not met
+        missing = self.why(finding).missing
+        if any(entry.record is not None for entry in missing):
+            return False
+        return not missing or any(of_the_texts(entry) for entry in missing)
+
+    def path(self, path: str) -> str:
+        """Return what a path is called; a parameter without a name by its note."""
+        label = path_label(path, self.lang)
+        if label != path or not path.startswith("param."):
+            return label
+        name = path.removeprefix("param.")
+        parameter = self.parameter(name)
+        return name if parameter is None or parameter.note is None else parameter.note[self.lang]
+
     def title(self, rule: str) -> str:
         """Return the title of a rule."""
         return self.rules[rule].title[self.lang]
@@ -94,11 +123,14 @@ class View:
     def names(self, record_ids: Sequence[str], longest: int) -> str:
         """Return the names of records, cut when there are many."""
         names = [self.name(record_id) for record_id in record_ids]
+        return list_words(names, self.lang, longest, (self.what(record_ids)[0], "others"))
+
+    def what(self, record_ids: Sequence[str]) -> Pair:
+        """Return what records are called together, when they are counted."""
         kinds = self.evaluation.profile.kinds
         records = (self.evaluation.facts.records.get(record_id) for record_id in record_ids)
         bodies = all(record is not None and kinds[record.kind].body for record in records)
-        what = ("đơn vị", "others") if bodies else ("mục", "others")
-        return list_words(names, self.lang, longest, what)
+        return ("đơn vị", "bodies") if bodies else ("mục", "records")
 
     def action_title(self, action_id: str) -> str:
         """Return what an action of the run asks to do."""
@@ -140,6 +172,11 @@ class View:
         if isinstance(value, dict) and set(value) == {"low", "high"}:
             return range_words(value["low"], value["high"], kind, self.lang)
         return value_words(value, kind, self.lang)
+
+
+def of_the_texts(entry: Missing) -> bool:
+    """Tell whether what is missing is of the packs, not a fact or a register."""
+    return entry.record is None and entry.path.startswith(_OF_TEXTS)
 
 
 def _field_type(fields: Any, segments: list[str]) -> ValueType | None:

@@ -171,3 +171,19 @@ def test_a_share_of_units_in_force_is_that_of_the_due_day_once_it_has_passed(jud
     )
     assert judge(law, late, "2019-07-15")("half", "ls") == "violated"
     assert judge(law, late, "2019-08-15")("half", "ls") == "satisfied_late"
+
+
+def test_the_end_of_a_member_can_be_read_after_it(judge):
+    """§2, §3: its facts are those of its last day, but that it has ended is a fact too."""
+    law = pack(
+        rule("gone", "require: {gone: {gte: 1}}\nalways: true", kinds="province"),
+        derived="""
+        gone: {for: [province], over: district, where: {dissolved_on: {exists: true}}, count: true}
+        """,
+    )
+    facts = (
+        "- {id: ls, kind: province, name: Lạng Sơn}\n"
+        "- {id: d1, kind: district, name: Huyện Một, parent: ls, dissolved_on: 2019-07-01}\n"
+    )
+    assert judge(law, facts, "2019-06-30").j("t.gone", "ls") == "violated"
+    assert judge(law, facts, "2019-07-01").j("t.gone", "ls") == "satisfied"

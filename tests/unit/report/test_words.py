@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from helpers import installed_profile
 from isocheck.finding import OUTCOMES
-from isocheck.packs.conditions import Compare, leaves
+from isocheck.packs.conditions import Compare, Fact, leaves
 from isocheck.report import labels, words
 from isocheck.report.labels import detail_label, path_label
 from isocheck.report.words import OUTCOMES_TOGETHER, outcome_words
@@ -67,15 +68,47 @@ def test_all_words_stand_in_two_languages_and_charge_nobody() -> None:
         assert not any(word in vietnamese.lower() for word in FORBIDDEN), vietnamese
 
 
-@pytest.mark.parametrize("profile", ["kh34-alone", "lang-son-2018-2020"])
+PROFILES = ["kh34-alone", "lang-son-2018-2020", "lang-son-2025"]
+
+
+def compared(profile: str) -> Iterator[str]:
+    for rule in installed_profile(profile).rules:
+        conditions = [rule.when, rule.require, *(e.condition for e in rule.unless)]
+        for condition in conditions:
+            for leaf in leaves(condition) if condition is not None else ():
+                if not isinstance(leaf, Compare):
+                    continue
+                yield str(leaf.path)
+                if isinstance(leaf.right, Fact):
+                    yield str(leaf.right.path)
+
+
+@pytest.mark.parametrize("profile", PROFILES)
 def test_every_path_that_a_rule_compares_has_a_name_for_people(profile: str) -> None:
+    paths = {path for path in compared(profile) if not path.startswith("param.")}
+    assert len(paths) > 50
+    assert {path for path in paths if path_label(path, "vi") == path} == set()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_detail_of_a_rule_has_a_name_for_people(profile: str) -> None:
     unnamed = {
-        str(leaf.path)
+        str(path)
         for rule in installed_profile(profile).rules
-        for condition in (rule.when, rule.require)
-        for leaf in (leaves(condition) if condition is not None else ())
-        if isinstance(leaf, Compare) and leaf.path.head != "param"
-        if path_label(str(leaf.path), "vi") == str(leaf.path)
+        for name, path in rule.details.items()
+        if detail_label(name, str(path), "vi") == str(path)
+    }
+    assert unnamed == set()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_every_parameter_not_known_has_a_note_or_a_name(profile: str) -> None:
+    unnamed = {
+        name
+        for name, variants in installed_profile(profile).parameters.items()
+        for parameter in variants
+        if len(parameter.readings) != 1 and parameter.note is None
+        if path_label(f"param.{name}", "vi") == f"param.{name}"
     }
     assert unnamed == set()
 
@@ -87,7 +120,7 @@ def test_every_path_that_a_rule_compares_has_a_name_for_people(profile: str) -> 
         ("subject.qms.applied", "HTQLCL đang áp dụng"),
         ("qms.announcements.2.date", "các lần công bố HTQLCL: ngày"),
         ("item.due_on", "thời hạn trả lời"),
-        ("nothing.of.the.kind", "nothing.of.the.kind"),
+        ("nothing.of.the.sort", "nothing.of.the.sort"),
     ],
 )
 def test_a_path_is_called_by_the_longest_name_known(path: str, label: str) -> None:
