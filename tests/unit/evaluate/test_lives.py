@@ -185,5 +185,5 @@ def test_the_end_of_a_member_can_be_read_after_it(judge):
         "- {id: ls, kind: province, name: Lạng Sơn}\n"
         "- {id: d1, kind: district, name: Huyện Một, parent: ls, dissolved_on: 2019-07-01}\n"
     )
-    assert judge(law, facts, "2019-06-30").j("t.gone", "ls") == "violated"
-    assert judge(law, facts, "2019-07-01").j("t.gone", "ls") == "satisfied"
+    assert judge(law, facts, "2019-06-30").outcomes["t.gone", "ls", None] == "violated"
+    assert judge(law, facts, "2019-07-01").outcomes["t.gone", "ls", None] == "satisfied"
