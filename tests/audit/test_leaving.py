@@ -254,6 +254,15 @@ def test_a_trail_without_signatures_verifies_without_the_library(
     assert run("audit", "verify", str(fresh.facts)).exit_code == 0
 
 
+def test_a_workbook_without_the_library_says_what_to_install(
+    recorded: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    refused = run("audit", "export", str(recorded.facts), "--format", "xlsx")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "pip install 'isocheck[excel]'" in refused.stderr
+
+
 FORMULAS = [
     '=HYPERLINK("http://x","y")', "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "'=1",
 ]  # fmt: skip
@@ -344,7 +353,7 @@ def test_the_history_of_a_finding(recorded: World) -> None:
     assert events[4]["besides"] == ["packs"]
     text = run("audit", "history", "so-b", *facts).stdout
     assert "entry 6" in text
-    assert "cleared: indeterminate → not_applicable" in text
+    assert "cleared: Cannot be told yet → Does not apply" in text
     refused = run("audit", "history", "so-bb", *facts)
     assert (refused.exit_code, "Did you mean 'so-b'?" in refused.stderr) == (2, True)
 

@@ -15,6 +15,7 @@ from isocheck.audit.trail import Trail, content_of, entries
 from isocheck.audit.wording import outcome_of
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.messages.words import Language
+from isocheck.report.words import MODALITIES, VERIFICATIONS, say
 
 Cell = str | int
 _ROWS_OF_A_SHEET: Final = 1_048_576
@@ -109,9 +110,9 @@ def _row(
         outcome_of(rule, finding["outcome"], lang),
         outcome_of(rule, before, lang) if before else "",
         finding["due"] or "",
-        finding["modality"],
+        say(MODALITIES[finding["modality"]], lang),
         cites,
-        finding["verification"],
+        say(VERIFICATIONS[finding["verification"]], lang),
         entry.document,
     )
     return [entry.number, *(safe(str(text)) for text in texts)]

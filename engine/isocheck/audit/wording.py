@@ -16,7 +16,7 @@ from isocheck.audit.verify import Verified
 from isocheck.finding import Outcome
 from isocheck.messages.words import Language
 from isocheck.packs.model import Rule
-from isocheck.report.words import outcome_words
+from isocheck.report.words import OUTCOMES_TOGETHER, outcome_words, say
 
 _WHAT: Final[Mapping[str, tuple[str, str]]] = {
     "first": ("lần đầu có kết quả", "first seen"),
@@ -146,7 +146,7 @@ def replay_text(found: Replayed, lang: Language) -> str:
     ]
     for change in found.changes:
         key = " ".join(part for part in change.key if part)
-        lines.append(f"  {key}: {_outcome(change.before)} → {_outcome(change.after)}")
+        lines.append(f"  {key}: {_outcome(change.before, lang)} → {_outcome(change.after, lang)}")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -154,26 +154,32 @@ def _engine(engine: Mapping[str, Any]) -> str:
     return " ".join(str(engine[key]) for key in ("matcher", "version") if key in engine)
 
 
-def _outcome(state: Mapping[str, Any] | None) -> str:
-    return "–" if state is None else str(state["outcome"])
+def _outcome(state: Mapping[str, Any] | None, lang: Language) -> str:
+    if state is None:
+        return "–"
+    return say(OUTCOMES_TOGETHER[cast("Outcome", state["outcome"])], lang)
 
 
 def history_text(events: Iterable[Event], lang: Language) -> str:
     """Return what became of findings, one block for each finding that ever applied."""
     blocks: dict[tuple[str, str, str | None], list[str]] = {}
     listed = list(events)
-    applied = {e.key for e in listed if e.what != "first" or _outcome(e.after) != "not_applicable"}
+    applied = {e.key for e in listed if e.what != "first" or not _is_nothing(e.after)}
     for event in (event for event in listed if event.key in applied):
         lines = blocks.setdefault(event.key, [" ".join(part for part in event.key if part)])
         lines += _event(event, lang)
     return "\n".join("".join(f"{line}\n" for line in lines) for lines in blocks.values())
 
 
+def _is_nothing(state: Mapping[str, Any] | None) -> bool:
+    return state is None or state["outcome"] == "not_applicable"
+
+
 def _event(event: Event, lang: Language) -> Iterator[str]:
     entry = event.entry
     what = _in(lang, *_WHAT[event.what])
-    after = _outcome(event.after)
-    became = after if event.before is None else f"{_outcome(event.before)} → {after}"
+    after = _outcome(event.after, lang)
+    became = after if event.before is None else f"{_outcome(event.before, lang)} → {after}"
     where = _in(lang, f"mục {entry.number}", f"entry {entry.number}")
     as_of = _in(lang, f"tính đến {entry.as_of}", f"as of {entry.as_of}")
     yield f"  {where}, {entry.recorded_at}, {entry.who}, {as_of}: {what}: {became}"

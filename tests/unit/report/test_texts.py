@@ -64,12 +64,13 @@ LAW = pack(
           note: {vi: Một hay cả hai, en: One or both}
     """,
 )
+OTHER = "body_type: sub-department"
 QMS = "qms: {adopted_on: 2019-01-01, ended_on: null}"
 FACTS = "\n".join(
     [
         "- {id: ls, kind: province, name: Tỉnh, parent: null}",
         "- {id: d1, kind: district, name: Huyện Một, parent: ls}",
-        f"- {{id: so-a, kind: department, name: Sở A, parent: ls, body_type: sub-department, {QMS}}}",
+        f"- {{id: so-a, kind: department, name: Sở A, parent: ls, {OTHER}, {QMS}}}",
         f"- {{id: so-b, kind: department, name: Sở B, parent: ls, {QMS}}}",
         *(
             f"- {{id: c{n}, kind: commune, name: Xã {n}, parent: d1, qms: null}}"
