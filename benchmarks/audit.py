@@ -2,8 +2,8 @@
 
     python benchmarks/audit.py [--runs N]
 
-Each run is of the sample's province and general agencies, with one fact that is another one each
-time; the trail is verified at a quarter, at half and at all of the runs.
+Each run is of the sample's province and one department whose facts are others each time; the trail
+is verified at a quarter, at half and at all of the runs. Seconds are those of the processor.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
 
 SAMPLE = Path(__file__).resolve().parents[1] / "facts"
-FILES = ("isocheck.yaml", "province.yaml", "agencies-general.yaml", "catalogues.yaml")
+FILES = ("isocheck.yaml", "province.yaml")
 PROFILE = "lang-son-2018-2020"
 DAY = date(2020, 12, 31)
 CHANGING = (
@@ -87,9 +87,9 @@ def _points(folder: Path, runs: int) -> Iterator[Point]:
         qms = "null" if run % 2 else "{adopted_on: 2019-01-01, announcements: []}"
         (facts / "new.yaml").write_text(CHANGING.format(run=run, qms=qms), encoding="utf-8")
         evaluation, rests = _judged(facts, profile)
-        began = time.perf_counter()
+        began = time.process_time()
         record(evaluation, rests, options={"run": run})
-        spent.append(time.perf_counter() - began)
+        spent.append(time.process_time() - began)
         if run in {runs // 4, runs // 2, runs}:
             recent = spent[-100:]
             yield Point(
@@ -109,14 +109,14 @@ def _judged(facts: Path, profile: Profile) -> tuple[Evaluation, Rests]:
 
 
 def _verified(trail: Path) -> float:
-    """Return the seconds that verifying takes, the better of two."""
+    """Return the processor seconds that verifying takes, the best of three."""
     taken = []
-    for _ in range(2):
-        began = time.perf_counter()
+    for _ in range(3):
+        began = time.process_time()
         with reading(trail, "trail") as store:
             store.examine()
             found = verify(store)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
         if found.problems:
             raise SystemExit(f"the trail does not verify: {found.problems}")
     return min(taken)

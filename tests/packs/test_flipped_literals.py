@@ -22,8 +22,9 @@ from isocheck.evaluate.run import evaluate
 from isocheck.facts.base import FactBase
 from isocheck.facts.folder import load_facts
 from isocheck.facts.settings import read_settings
-from isocheck.matching.compile import Program
+from isocheck.matching.compile import Program, compile_conditions
 from isocheck.matching.durable import DurableMatcher, available
+from isocheck.packs.law import Law
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
 from isocheck.resources import tree
@@ -72,27 +73,33 @@ class Recorded:
 
 
 class Recorder:
-    """Keeps one program for each name, and every record it is asked about."""
+    """Keeps one program for each name and law, and every record it is asked about."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.programs: dict[Any, Recorded] = {}
-        self.flipped: dict[Any, Program] = {}
+        self.matchers: dict[Any, DurableMatcher] = {}
+        self.flipped: tuple[Any, Program, DurableMatcher] | None = None
         self.situation: Situation | None = None
         self.recording = True
-        original = matched.MatchedAnswers._program
+        recorder = self
 
-        def program(answers: Any, name: Any, asked: Any) -> Any:
-            found = original(answers, name, asked)
-            key = (name, tuple(str(literal) for literal in found[0].literals()))
-            recorded = self.programs.setdefault(key, Recorded(found[0]))
-            chosen = self.flipped.get(key, recorded.program)
-            if chosen is found[0]:
-                pair = found
-            else:
-                pair = answers._programs[name] = (chosen, DurableMatcher(chosen))
-            return pair[0], _Spy(pair[1], recorded, self)
+        def program(answers: matched.MatchedAnswers, name: Any, asked: Any) -> Any:
+            return recorder.program(answers.law, name, asked)
 
         monkeypatch.setattr(matched.MatchedAnswers, "_program", program)
+
+    def program(self, law: Law, name: Any, asked: Any) -> tuple[Program, _Spy]:
+        """Return the program of a run, compiled once; the flipped one where it is to stand in."""
+        in_force = tuple(sorted((p.id, p.amended_by or "") for p in law.parameters.values()))
+        key = (name, in_force)
+        recorded = self.programs.get(key)
+        if recorded is None:
+            program = compile_conditions(matched.questions_of(law, name, asked))
+            recorded = self.programs[key] = Recorded(program)
+            self.matchers[key] = DurableMatcher(recorded.program)
+        if self.flipped is not None and self.flipped[0] == key:
+            return self.flipped[1], _Spy(self.flipped[2], recorded, self)
+        return recorded.program, _Spy(self.matchers[key], recorded, self)
 
 
 class _Spy:
@@ -114,23 +121,19 @@ def judge(profile: Profile, recorder: Recorder, situation: Situation) -> None:
     evaluate(situation.facts(), profile, situation.as_of, matcher="durable-rules")
 
 
-def that_differ(program: Program, recorded: Recorded) -> Iterator[Situation]:
-    """Yield the situations on which a program does not decide as the recorded one did."""
-    matcher = DurableMatcher(program)
+def that_differ(matcher: DurableMatcher, recorded: Recorded) -> Iterator[Situation]:
+    """Yield the situations on which a matcher does not decide as the recorded program did."""
     seen: set[str] = set()
-    try:
-        for situation, flat, truths in recorded.asked:
-            if situation.name in seen:
-                continue
-            try:
-                same = matcher.decide(flat) == truths
-            except EngineFault:
-                same = False
-            if not same:
-                seen.add(situation.name)
-                yield situation
-    finally:
-        matcher.close()
+    for situation, flat, truths in recorded.asked:
+        if situation.name in seen:
+            continue
+        try:
+            same = matcher.decide(flat) == truths
+        except EngineFault:
+            same = False
+        if not same:
+            seen.add(situation.name)
+            yield situation
 
 
 def test_every_literal_turned_round_ends_in_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,12 +147,14 @@ def test_every_literal_turned_round_ends_in_a_fault(monkeypatch: pytest.MonkeyPa
     for key, recorded in list(recorder.programs.items()):
         for index, literal in enumerate(recorded.program.literals()):
             total += 1
-            recorder.flipped = {key: recorded.program.with_flipped(index)}
-            if not any(
-                ends_in_a_fault(profile, recorder, situation)
-                for situation in that_differ(recorder.flipped[key], recorded)
-            ):
-                unnoticed.append(f"{key[0]}: {literal}")
+            flipped = recorded.program.with_flipped(index)
+            with DurableMatcher(flipped) as matcher:
+                recorder.flipped = (key, flipped, matcher)
+                if not any(
+                    ends_in_a_fault(profile, recorder, situation)
+                    for situation in that_differ(matcher, recorded)
+                ):
+                    unnoticed.append(f"{key[0]}: {literal}")
     assert total > 0
     assert unnoticed == [], "\n".join(unnoticed)
 

@@ -82,17 +82,30 @@ class MatchedAnswers:
     ) -> tuple[Program, DurableMatcher]:
         found = self._programs.get(name)
         if found is None:
-            program = compile_conditions(
-                [question for rule, world in asked for question in questions(self.law, rule, world)]
-            )
+            program = compile_conditions(questions_of(self.law, name, asked))
             found = self._programs[name] = (program, DurableMatcher(program))
         return found
 
 
-def questions(law: Law, rule: Rule, world: World) -> list[Question]:
-    """Return the conditions of a rule in one world as questions to the engine."""
+def questions_of(
+    law: Law, name: tuple[str, ...], asked: list[tuple[Rule, World]]
+) -> list[Question]:
+    """Return what a program asks; one named by a kind of subject is for that kind alone."""
+    kind = name[0] if name[0] in law.profile.kinds else None
+    return [q for rule, world in asked for q in questions(law, rule, world, kind)]
+
+
+def questions(law: Law, rule: Rule, world: World, kind: str | None = None) -> list[Question]:
+    """Return the conditions of a rule in one world as questions to the engine.
+
+    Parameters that have one value in the world, and the kind of subject if there is but one, are
+    constants.
+    """
 
     def constant(path: Path) -> object:
+        if path.head != "param":
+            own_kind = path.head == "here" and path.segments == ("kind",)
+            return kind if own_kind and kind is not None else NOT_CONSTANT
         parameter = law.parameters[path.segments[0]]
         reading = law.reading(path.segments[0], world)
         if reading is None:

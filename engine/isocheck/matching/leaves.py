@@ -87,7 +87,7 @@ class LeafCompiler:
 
         A comparison of constants is settled here: it needs no literal.
         """
-        constant = NOT_CONSTANT if leaf.path.head != "param" else self.constant(leaf.path)
+        constant = self.constant(leaf.path)
         if constant is not NOT_CONSTANT:
             right = self._folded(leaf.right)
             if not isinstance(right, Pair_):

@@ -1,0 +1,1 @@
+"""Packs: what they say, read and checked; nothing here judges."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import product
@@ -114,14 +114,19 @@ def _satisfied(formula: Any, flat: dict[str, int]) -> bool:
     }[formula.comparator]
 
 
+def of_parameters(value: object) -> Callable[[Path], object]:
+    """Tell one value for every parameter; whatever else is read is not constant."""
+    return lambda path: value if path.head == "param" else NOT_CONSTANT
+
+
 def test_a_parameter_that_is_constant_in_its_world_becomes_a_threshold() -> None:
     """One that is not is read with the facts, and only the difference is compared with 0."""
     end = date(2020, 12, 31)
     condition = compare(DAY, "lte", Fact(PARAM))
-    folded = program_of(condition, constant=lambda _: end)
+    folded = program_of(condition, constant=of_parameters(end))
     assert thresholds(folded) == {("lte", end.toordinal()), ("gt", end.toordinal())}
     assert thresholds(program_of(condition)) == {("lte", 0), ("gt", 0)}
-    bounded = program_of(condition, constant=lambda _: Bounds(end, None))
+    bounded = program_of(condition, constant=of_parameters(Bounds(end, None)))
     assert thresholds(bounded) == {("lte", 0), ("gt", 0)}
 
 
