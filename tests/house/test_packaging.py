@@ -110,7 +110,14 @@ def test_an_installed_wheel_judges_its_own_sample(wheel: Path, tmp_path: Path) -
         "never",
     )
     document = json.loads(run(*judge, cwd=tmp_path))
-    assert {pack["id"] for pack in document["packs"]} == {"core", "kh34", "cv419"}
+    assert {pack["id"] for pack in document["packs"]} == {
+        "core",
+        "kh34",
+        "qd19",
+        "tt26",
+        "tt116",
+        "cv419",
+    }
     assert document["summary"]["judged"] > 0
 
 

@@ -120,11 +120,17 @@ def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
         view.say("căn cứ", "be told"),
         view.say("việc", "open"),
     )
+    yield from table((head, second), list(_overview_rows(view, bodies)), drawn=screen.drawn)
+    beside = texts_line(view)
+    if beside is not None:
+        yield from wrapped(beside, screen.width)
+
+
+def _overview_rows(view: View, bodies: list[Body]) -> Iterator[tuple[str, ...]]:
     groups: dict[str, list[Body]] = {}
     for body in bodies:
         key = body.kind if body.kind in BODY_KINDS else ""
         groups.setdefault(key, []).append(body)
-    rows: list[tuple[str, ...]] = []
     for key, members in groups.items():
         worst = Counter(body.worst for body in members)
         label = view.kind_title(key) if key else view.say("Kinh phí, báo cáo …", "Money, reports …")
@@ -135,11 +141,7 @@ def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
             worst["indeterminate"],
             worst[None],
         )
-        rows.append((label, *(number_words(n, view.lang) for n in columns)))
-    yield from table((head, second), rows, drawn=screen.drawn)
-    beside = texts_line(view)
-    if beside is not None:
-        yield from wrapped(beside, screen.width)
+        yield (label, *(number_words(n, view.lang) for n in columns))
 
 
 def _notes(view: View, screen: Screen) -> Iterator[str]:

@@ -50,7 +50,7 @@ def test_a_folder_without_a_version_is_no_pack(tmp_path: Path) -> None:
 def test_a_folder_given_hides_the_same_version_of_a_built_in_pack(tmp_path: Path) -> None:
     write(tmp_path, head("cv419"))
     own = load_profile("lang-son-2018-2020", [tmp_path])
-    assert [p.id for p in own.packs] == ["core", "kh34", "cv419"]
+    assert [p.id for p in own.packs] == ["core", "kh34", "qd19", "tt26", "tt116", "cv419"]
     assert own.amendments == ()
     assert load_profile("lang-son-2018-2020").amendments
     assert own.packs[2].sha256 != load_profile("lang-son-2018-2020").packs[2].sha256
