@@ -1,4 +1,4 @@
-"""Every duty of the register is a rule or an amendment, and the reform leaves no district a duty."""
+"""Every duty of the register is encoded, and the reform leaves no district an open duty."""
 
 from __future__ import annotations
 
