@@ -164,6 +164,7 @@ class Spoiling:
 
     def __exit__(self, *_: object) -> None:
         self.connection.execute("ROLLBACK")
+        self.connection.close()
 
     def __call__(self, statement: str, *values: object) -> list[tuple[object, ...]]:
         return list(self.connection.execute(statement, values))

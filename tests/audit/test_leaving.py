@@ -11,6 +11,7 @@ import re
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -226,7 +227,7 @@ def test_keys_that_are_of_no_use_are_refused(copied: World) -> None:
 def test_a_trail_that_does_not_verify_is_not_signed(copied: World) -> None:
     import sqlite3  # noqa: PLC0415
 
-    with sqlite3.connect(copied.trail) as connection:
+    with closing(sqlite3.connect(copied.trail)) as connection, connection:
         connection.execute("UPDATE contents SET packed = packed || 'x' WHERE rowid = 3")
     with pytest.raises(InputProblems):
         sign_newest(copied)
@@ -382,7 +383,7 @@ def test_verifying_as_json_names_entries(copied: World) -> None:
     facts = str(copied.facts)
     whole = json.loads(run("audit", "verify", facts, "--format", "json").stdout)
     assert (whole["intact"], whole["entries"], whole["problems"]) == (True, 6, [])
-    with sqlite3.connect(copied.trail) as connection:
+    with closing(sqlite3.connect(copied.trail)) as connection, connection:
         connection.execute("UPDATE entries SET entry = entry || ' ' WHERE number = 4")
     result = run("audit", "verify", facts, "--format", "json")
     assert result.exit_code == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
@@ -116,7 +117,7 @@ def test_packs_that_this_version_does_not_take_name_both_versions(
 @pytest.mark.parametrize("path", ["../out.yaml", "/tmp/out.yaml", "a/../../out.yaml"])  # noqa: S108
 def test_a_trail_from_elsewhere_cannot_write_outside_its_folder(copied: World, path: str) -> None:
     """The list of fact files of an entry is forged, its digest and its heads would fit."""
-    with sqlite3.connect(copied.trail) as connection:
+    with closing(sqlite3.connect(copied.trail)) as connection, connection:
         ((data,),) = connection.execute("SELECT entry FROM entries WHERE number = 1")
         fields = json.loads(data)
         listed = f"{fields['settings']}  {path}\n".encode()

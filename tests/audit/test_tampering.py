@@ -7,6 +7,7 @@ import random
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -197,7 +198,7 @@ def test_a_content_that_no_entry_names_is_told(recorded: World) -> None:
 def test_an_edited_file_with_a_digest_that_fits_is_missing_under_its_own(copied: World) -> None:
     """Whoever edits a fact file or a pack in the store can only put in another content."""
     used = users(copied.trail)
-    with sqlite3.connect(copied.trail) as connection:
+    with closing(sqlite3.connect(copied.trail)) as connection, connection:
         rows = connection.execute("SELECT rowid, sha256, packed FROM contents").fetchall()
     for row, digest, packed in rows[::5]:
         with Spoiling(copied.trail) as store:
@@ -298,13 +299,13 @@ def test_no_signature_is_no_proof(recorded: World) -> None:
 
 
 def test_tables_that_are_not_ours_are_told(copied: World) -> None:
-    with sqlite3.connect(copied.trail) as connection:
+    with closing(sqlite3.connect(copied.trail)) as connection, connection:
         connection.execute("CREATE TRIGGER t AFTER INSERT ON entries BEGIN SELECT 1; END")
     assert codes(copied.verify()) == {"audit.store-form"}
 
 
 def test_nothing_is_added_to_a_trail_that_was_changed(copied: World) -> None:
-    with sqlite3.connect(copied.trail) as connection:
+    with closing(sqlite3.connect(copied.trail)) as connection, connection:
         connection.execute("UPDATE entries SET entry = entry || ' ' WHERE number = 2")
     before = copied.trail.read_bytes()
     with pytest.raises(InputProblems) as refused:

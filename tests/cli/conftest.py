@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from cli.folder import Run, Start, write
 from isocheck.cli import program
+from isocheck.matching.durable import available
 from unit.report.small import FACTS, LAW
 
 
@@ -20,6 +21,8 @@ def in_vietnamese(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what the machine that runs the tests has set."""
     for name in [n for n in os.environ if n.startswith(("ISOCHECK_", "LC_"))]:
         monkeypatch.delenv(name)
+    if not available():  # the one sentence that says so has tests of its own
+        monkeypatch.setenv("ISOCHECK_MATCHER", "interpreter")
     monkeypatch.setenv("LANG", "vi_VN.UTF-8")
     monkeypatch.delenv("NO_COLOR", raising=False)
 

@@ -196,6 +196,7 @@ def test_the_matcher_asked_for_is_the_one_that_judges(run: Run) -> None:
 def test_without_durable_rules_the_interpreter_judges_and_says_so_once(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("ISOCHECK_MATCHER", raising=False)
     monkeypatch.setattr("isocheck.evaluate.matched.available", lambda: False)
     monkeypatch.setattr("isocheck.cli.running.available", lambda: False)
     result = run("facts/", "-f", "json")
