@@ -48,10 +48,10 @@ def texts_section(view: View, screen: Screen) -> Iterator[str]:
     title = view.pair(TITLE)
     yield from (screen.paint(title, "strong"), "=" * width_of(title))
     text = view.say(
-        "Hồ sơ của đơn vị không thiếu gì mà vẫn chưa kết luận được: phải đối chiếu văn bản hoặc "
+        "Chỉ bổ sung thông tin của đơn vị thì vẫn chưa kết luận được: phải đối chiếu văn bản hoặc "
         "hỏi cơ quan ban hành.",
-        "Nothing is missing of these bodies, and still it cannot be told: the text is to be looked "
-        "up, or its issuer asked.",
+        "More facts about these bodies alone would not tell: the text is to be looked up, or its "
+        "issuer asked.",
     )
     yield from wrapped(text, screen.width)
     for doubt in found:
