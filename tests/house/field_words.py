@@ -195,9 +195,9 @@ FIELDS: dict[str, Pair] = {
     ),
     "activity:type": (
         (
-            "phổ biến, truyền thông, đào tạo, hội nghị, hướng dẫn, sơ kết tổng kết, theo dõi, "
-            "kiểm tra kinh phí, hướng dẫn kinh phí, dự thảo kế hoạch, đề xuất, yêu cầu cử người, "
-            "cử người, kế hoạch chuyển đổi"
+            "phổ biến, truyền thông, đào tạo, hội nghị, hướng dẫn, sơ kết, tổng kết, theo dõi, "
+            "kiểm tra kinh phí, hướng dẫn kinh phí, dự thảo kế hoạch, đề xuất giải pháp, đề xuất "
+            "thành lập, kiện toàn Ban Chỉ đạo, yêu cầu cử người, cử người, kế hoạch chuyển đổi"
         ),
         "the kind of activity",
     ),
@@ -209,6 +209,10 @@ FIELDS: dict[str, Pair] = {
     "answers": ("văn bản được trả lời", "what it answers"),
     "number": ("số văn bản", "number of the document"),
     "due_on": ("thời hạn được yêu cầu", "the day asked for"),
+    "decision:type": (
+        "thành lập, kiện toàn, giải thể Ban Chỉ đạo; kế hoạch; việc khác",
+        "what it does: sets up, strengthens or dissolves the committee; a plan; something else",
+    ),
     "about": ("nội dung quyết định", "what it is about"),
     "subject": ("đối tượng của việc đó", "the body it is about"),
     "inspection:for": ("kiểm tra thay cho cơ quan nào", "on whose behalf"),

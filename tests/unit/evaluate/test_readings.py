@@ -237,7 +237,7 @@ def test_bounds_of_a_day_follow_the_item(judge):
     law = pack(
         rule(
             "r",
-            "per: {over: activity, where: {type: review}}\nrequire: {n: 1}\ndue: {param: by}",
+            "per: {over: activity, where: {type: final-review}}\nrequire: {n: 1}\ndue: {param: by}",
             kinds="thing",
         ),
         kinds=THING,
@@ -248,8 +248,8 @@ def test_bounds_of_a_day_follow_the_item(judge):
         WORLD
         + thing("n: 0")
         + (
-            "- {id: a18, kind: activity, type: review, date: 2018-01-01, year: 2018}\n"
-            "- {id: a19, kind: activity, type: review, date: 2018-01-01, year: 2019}\n"
+            "- {id: a18, kind: activity, type: final-review, date: 2018-01-01, year: 2018}\n"
+            "- {id: a19, kind: activity, type: final-review, date: 2018-01-01, year: 2019}\n"
         )
     )
     for day, first, second in [
