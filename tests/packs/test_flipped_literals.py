@@ -30,7 +30,10 @@ from isocheck.packs.model import Profile
 from isocheck.resources import tree
 
 DEFAULT = "lang-son-2018-2020"
-pytestmark = pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not available(), reason="durable-rules is not installed here"),
+]
 
 
 @dataclass(frozen=True)
