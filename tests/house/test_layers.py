@@ -24,7 +24,7 @@ LAYERS = (
     {"packs"},
     {"source", "logic"},
     {"finding", "messages", "resources"},
-    {"errors"},
+    {"errors", "interrupt"},
 )
 RANK = {part: row for row, parts in enumerate(LAYERS) for part in parts}
 CLOCK = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime"}

@@ -6,6 +6,7 @@ import sys
 
 from isocheck.cli.language import told
 from isocheck.cli.program import program
+from isocheck.cli.streams import say_on_stderr
 
 
 def main() -> None:
@@ -16,7 +17,7 @@ def main() -> None:
         if "--traceback" in sys.argv:
             raise
         text = told("Rất tiếc, isocheck gặp lỗi bên trong", "Sorry, isocheck has met a fault")
-        sys.stderr.buffer.write(f"{text}: {error!r} (--traceback)\n".encode())
+        say_on_stderr(f"{text}: {error!r} (--traceback)")
         sys.exit(3)
 
 

@@ -8,6 +8,7 @@ import click
 
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, judged
@@ -24,7 +25,7 @@ _HELP = told(
 )
 
 
-@click.command("actions", help=_HELP)
+@click.command("actions", cls=Command, help=_HELP)
 @click.argument("folder", metavar="FOLDER", default="facts")
 @options.run
 @options.format_

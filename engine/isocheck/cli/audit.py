@@ -20,6 +20,7 @@ from isocheck.audit.verify import Verified, verify
 from isocheck.audit.wording import log_text, show_text, verified_text
 from isocheck.cli import audit_export, options
 from isocheck.cli.boundary import answering, spoken
+from isocheck.cli.commands import Group
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
 from isocheck.errors import InputProblems, Location, Problem
@@ -54,7 +55,7 @@ _SIGN_HELP = told(
 )
 
 
-@click.group("audit", help=_HELP)
+@click.group("audit", cls=Group, help=_HELP)
 def command() -> None:
     """Hold the commands about the trail."""
 

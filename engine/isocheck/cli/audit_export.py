@@ -26,6 +26,7 @@ from isocheck.audit.trail import Trail, content_of, entries, refusal
 from isocheck.audit.wording import history_text, replay_text
 from isocheck.cli import options
 from isocheck.cli.boundary import answering, spoken
+from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
 from isocheck.errors import InputProblems, Location, Problem
@@ -83,7 +84,7 @@ def register(group: click.Group) -> None:
         group.add_command(each)
 
 
-@click.command("export", help=_EXPORT_HELP)
+@click.command("export", cls=Command, help=_EXPORT_HELP)
 @click.argument("trail", metavar="TRAIL", default="facts")
 @click.option(
     "--format",
@@ -157,7 +158,7 @@ def _day(option: str, text: str | None) -> date | None:
         raise InputProblems([problem]) from error
 
 
-@click.command("replay", help=_REPLAY_HELP)
+@click.command("replay", cls=Command, help=_REPLAY_HELP)
 @click.argument("entry", metavar="ENTRY", type=int)
 @trail_option
 @options.format_
@@ -190,7 +191,7 @@ def _replayed(found: Replayed) -> dict[str, Any]:
     }
 
 
-@click.command("prove", help=_PROVE_HELP)
+@click.command("prove", cls=Command, help=_PROVE_HELP)
 @click.argument("entry", metavar="ENTRY", type=int)
 @trail_option
 @click.option(
@@ -215,7 +216,7 @@ def prove(entry: int, trail: str, code: str | None, output: str | None, lang: st
     write_result(proof, output)
 
 
-@click.command("history", help=_HISTORY_HELP)
+@click.command("history", cls=Command, help=_HISTORY_HELP)
 @click.argument("subject", metavar="SUBJECT")
 @click.argument("rule", metavar="RULE", required=False)
 @trail_option

@@ -9,24 +9,23 @@ from typing import Any
 
 import click
 
+from isocheck.cli.commands import LANGUAGE
 from isocheck.cli.language import Language, help_language
-from isocheck.cli.output import refuse_unwritable, say_on_stderr, write_in_utf8
+from isocheck.cli.output import refuse_unwritable
+from isocheck.cli.streams import say_on_stderr
 from isocheck.errors import EngineFault, InputProblems
 from isocheck.messages import render_all
-
-_LANGUAGE = "isocheck.language"
-_INTERRUPTED = 130
 
 
 def speak(lang: Language) -> None:
     """Set the language of what is still to be said in this call."""
-    click.get_current_context().meta[_LANGUAGE] = lang
+    click.get_current_context().meta[LANGUAGE] = lang
 
 
 def spoken() -> Language:
     """Return the language of this call as far as it is known."""
     ctx = click.get_current_context()
-    lang: Language = ctx.meta.get(_LANGUAGE) or ctx.params.get("lang") or help_language()
+    lang: Language = ctx.params.get("lang") or ctx.meta.get(LANGUAGE) or help_language()
     return lang
 
 
@@ -36,7 +35,6 @@ def answering(callback: Callable[..., int | None]) -> Callable[..., None]:
     @functools.wraps(callback)
     def answer(**params: Any) -> None:
         ctx = click.get_current_context()
-        write_in_utf8()
         show = bool(params.pop("traceback", False))
         fault: BaseException | None = None
         try:
@@ -46,8 +44,6 @@ def answering(callback: Callable[..., int | None]) -> Callable[..., None]:
             raise
         except InputProblems as error:
             status, fault = _tell_problems(error), error
-        except KeyboardInterrupt:
-            status = _INTERRUPTED
         except Exception as error:  # noqa: BLE001 - Python's own exit status, 1, means something else
             status, fault = _apologise(error), error
         if show and fault is not None:

@@ -8,6 +8,7 @@ import click
 
 from isocheck.cli import options, recording
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, judged
@@ -29,7 +30,7 @@ _HELP = told(
 )
 
 
-@click.command("check", help=_HELP)
+@click.command("check", cls=Command, help=_HELP)
 @click.argument("folder", metavar="FOLDER")
 @options.run
 @options.format_

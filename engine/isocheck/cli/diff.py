@@ -11,6 +11,7 @@ from isocheck.bench.effects import effects_entry, effects_of, effects_text
 from isocheck.cli import options
 from isocheck.cli.benching import begin
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.comparing import document_of
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
@@ -31,7 +32,7 @@ _HELP = told(
 )
 
 
-@click.command("diff", help=_HELP)
+@click.command("diff", cls=Command, help=_HELP)
 @click.argument("before", metavar="OLD")
 @click.argument("after", metavar="NEW")
 @click.option(

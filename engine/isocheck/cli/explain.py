@@ -8,6 +8,7 @@ import click
 
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, judged
@@ -28,7 +29,7 @@ _HELP = told(
 )
 
 
-@click.command("explain", help=_HELP)
+@click.command("explain", cls=Command, help=_HELP)
 @click.argument("subject")
 @click.argument("rule", required=False)
 @options.facts_option

@@ -8,6 +8,7 @@ import click
 
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Group
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
 from isocheck.cli.running import Call, prepare
@@ -21,7 +22,7 @@ _CHECK_HELP = told(
 )
 
 
-@click.group("facts", help=told("Làm việc với tệp thông tin.", "Work with fact files."))
+@click.group("facts", cls=Group, help=told("Làm việc với tệp thông tin.", "Work with fact files."))
 def command() -> None:
     """Hold the commands about facts."""
 

@@ -16,6 +16,7 @@ from isocheck.bench.lines import (
 )
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, prepare
@@ -32,7 +33,7 @@ _HELP = told(
 )
 
 
-@click.command("lines", help=_HELP)
+@click.command("lines", cls=Command, help=_HELP)
 @click.argument("body", metavar="[BODY]", required=False)
 @options.profile
 @options.policies

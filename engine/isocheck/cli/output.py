@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import shutil
@@ -10,30 +9,16 @@ import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
 
+from isocheck.cli.streams import write_on_stdout
 from isocheck.errors import InputProblems, Location, Problem
+from isocheck.interrupt import undone_if_interrupted
 from isocheck.report.layout import PLAIN_WIDTH, Screen, readable_width
-
-
-def write_in_utf8() -> None:
-    """Make both streams write UTF-8 whatever the locale is."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def say_on_stderr(line: str) -> None:
-    """Write a line to standard error; a reader that is gone is no fault."""
-    with contextlib.suppress(BrokenPipeError):
-        sys.stderr.write(line.rstrip("\n") + "\n")
-        sys.stderr.flush()
 
 
 def screen_for(color: str, output: str | None) -> Screen:
     """Return how the report is laid out where it goes."""
-    terminal = output in (None, "-") and sys.stdout.isatty()
+    terminal = output in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Screen(
         width=readable_width(shutil.get_terminal_size().columns) if terminal else PLAIN_WIDTH,
@@ -64,29 +49,15 @@ def write_result(text: str | bytes | Iterable[str], output: str | None) -> None:
 
     Raises InputProblems if it cannot be written.
     """
-    if output in (None, "-"):
-        _write_stream(text, sys.stdout)
-        return
-    assert output is not None  # noqa: S101 - told apart above
-    lines = [text] if isinstance(text, (str, bytes)) else text
-    chunks = (line if isinstance(line, bytes) else line.encode("utf-8") for line in lines)
     try:
+        if output is None or output == "-":
+            write_on_stdout(text)
+            return
+        lines = [text] if isinstance(text, (str, bytes)) else text
+        chunks = (line if isinstance(line, bytes) else line.encode("utf-8") for line in lines)
         _write_file(chunks, Path(output).resolve())
     except OSError as error:
-        raise _unwritable(output, error.strerror or type(error).__name__) from error
-
-
-def _write_stream(text: str | bytes | Iterable[str], stream: TextIO) -> None:
-    try:
-        if isinstance(text, bytes):
-            stream.buffer.write(text)
-        else:
-            stream.writelines([text] if isinstance(text, str) else text)
-        stream.flush()
-    except BrokenPipeError:
-        # The reader has seen enough (`| head`). Python would complain again on closing.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        raise _unwritable(output or "-", error.strerror or type(error).__name__) from error
 
 
 def _write_file(chunks: Iterable[bytes], path: Path) -> None:
@@ -95,11 +66,12 @@ def _write_file(chunks: Iterable[bytes], path: Path) -> None:
             device.writelines(chunks)
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("xb") as file:
-            file.writelines(chunks)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with undone_if_interrupted(lambda: part.unlink(missing_ok=True)):
+        try:
+            with part.open("xb") as file:
+                file.writelines(chunks)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        finally:
+            part.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from isocheck.bench.telling import difference_lines
 from isocheck.cli import options
 from isocheck.cli.benching import begin
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.comparing import document_under
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
@@ -42,7 +43,7 @@ _NEW = told(
 )
 
 
-@click.command("diff", help=_DIFF)
+@click.command("diff", cls=Command, help=_DIFF)
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
 @click.option(
@@ -101,7 +102,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     return int(bool(found) or (effects is not None and effects.any()))
 
 
-@click.command("new", help=_NEW)
+@click.command("new", cls=Command, help=_NEW)
 @click.argument("name", metavar="ID")
 @click.argument("folder", metavar="[DIR]", default="policies")
 @options.lang

@@ -12,6 +12,7 @@ from isocheck.bench.pages import html_page, markdown
 from isocheck.cli import options
 from isocheck.cli.benching import begin, lines_of, problem_entries
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.packs.model import Discrepancy
@@ -45,7 +46,7 @@ _CHECK = told(
 )
 
 
-@click.command("list", help=_LIST)
+@click.command("list", cls=Command, help=_LIST)
 @options.policies
 @options.lang
 @options.format_
@@ -66,7 +67,7 @@ def list_(
     write_result(text, output)
 
 
-@click.command("show", help=_SHOW)
+@click.command("show", cls=Command, help=_SHOW)
 @click.argument("pack", metavar="PACK[@VERSION]")
 @options.policies
 @options.lang
@@ -95,7 +96,7 @@ def show(
     write_result(text, output)
 
 
-@click.command("check", help=_CHECK)
+@click.command("check", cls=Command, help=_CHECK)
 @click.argument("pack", metavar="[PACK]", required=False)
 @options.profile
 @options.policies

@@ -14,9 +14,11 @@ from isocheck.bench.trying import junit, result_entries, results_of, results_tex
 from isocheck.cli import options
 from isocheck.cli.benching import begin
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.language import Language, told
-from isocheck.cli.output import say_on_stderr, write_result
+from isocheck.cli.output import write_result
 from isocheck.cli.progress import Progress
+from isocheck.cli.streams import say_on_stderr
 from isocheck.report.document import serialised
 
 _TEST = told(
@@ -47,7 +49,7 @@ _MUTATE = told(
 )
 
 
-@click.command("test", help=_TEST)
+@click.command("test", cls=Command, help=_TEST)
 @click.argument("pack", metavar="[PACK]", required=False)
 @options.policies
 @options.lang
@@ -83,7 +85,7 @@ def test(  # noqa: PLR0913, PLR0917 - the options of the command
     return int(any(not result.passed for result in results))
 
 
-@click.command("coverage", help=_COVERAGE)
+@click.command("coverage", cls=Command, help=_COVERAGE)
 @click.argument("pack", metavar="[PACK]", required=False)
 @options.policies
 @options.lang
@@ -109,7 +111,7 @@ def coverage(
     return int(any(one.gaps for one in found))
 
 
-@click.command("mutate", help=_MUTATE)
+@click.command("mutate", cls=Command, help=_MUTATE)
 @click.argument("pack", metavar="[PACK]", required=False)
 @click.option(
     "--only",

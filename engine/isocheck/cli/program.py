@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import importlib
 import os
-from typing import Final
+import sys
+from collections.abc import Sequence
+from typing import Any, Final, NoReturn
 
 import click
 
+from isocheck.cli.commands import LANGUAGE, Group, heard, tell_error
 from isocheck.cli.language import told
+from isocheck.cli.streams import write_in_utf8, write_on_stdout
+from isocheck.interrupt import INTERRUPTED
 
 # name: (module with a `command`, what it does in Vietnamese and in English)
 COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
@@ -63,10 +68,10 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
         "Print the JSON Schema of a kind of record",
     ),
 }
-_OF_THE_PROGRAM: Final = ("--help", "--version")
+_OF_THE_PROGRAM: Final = ("-h", "--help", "--version")
 
 
-class Program(click.Group):
+class Program(Group):
     """A group whose commands are imported when they run, and whose default is `check`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -85,27 +90,34 @@ class Program(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command does, without importing any."""
         del ctx
-        with formatter.section("Commands"):
+        with formatter.section(told("Lệnh", "Commands")):
             formatter.write_dl([(name, told(vi, en)) for name, (_, vi, en) in COMMANDS.items()])
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **about: Any) -> NoReturn:
+        """Run a call and end with its exit status; what is wrong with it is said as all is."""
+        words = sys.argv[1:] if args is None else list(args)
+        lang = heard(words)
+        about["standalone_mode"] = False
+        write_in_utf8()
+        try:
+            status = super().main(args, *more, **about)
+        except click.ClickException as error:
+            status = tell_error(error, lang)
+        except (click.Abort, KeyboardInterrupt):
+            status = INTERRUPTED
+        sys.exit(status)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read `isocheck FOLDER …` as `isocheck check FOLDER …`."""
+        ctx.meta[LANGUAGE] = heard(args)
         return super().parse_args(ctx, ["check", *args] if means_check(args) else args)
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or say which one was probably meant."""
-        if args and args[0] not in COMMANDS:
-            difflib = importlib.import_module("difflib")
-            near = difflib.get_close_matches(args[0], list(COMMANDS), n=1)
-            guess = told(f" Có phải '{near[0]}'?", f" Did you mean '{near[0]}'?") if near else ""
-            text = told(
-                f"không có lệnh, cũng không có thư mục '{args[0]}'.{guess}",
-                f"there is no command and no folder '{args[0]}'.{guess}",
-            )
-            raise click.UsageError(text, ctx)
-        return super().resolve_command(ctx, args)
+    def unknown(self, word: str) -> tuple[str, str]:
+        """Return what is said of a word that is neither a command nor a folder."""
+        return (
+            f"không có lệnh, cũng không có thư mục '{word}'.",
+            f"there is no command and no folder '{word}'.",
+        )
 
 
 def means_check(args: list[str]) -> bool:
@@ -123,14 +135,14 @@ def means_check(args: list[str]) -> bool:
 
 
 def _is_option(word: str) -> bool:
-    return word.startswith("-") and word != "--help"
+    return word.startswith("-") and word not in _OF_THE_PROGRAM
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     del param
     if value and not ctx.resilient_parsing:
         metadata = importlib.import_module("importlib.metadata")
-        click.echo(f"isocheck {metadata.version('isocheck')}")
+        write_on_stdout(f"isocheck {metadata.version('isocheck')}\n")
         ctx.exit()
 
 

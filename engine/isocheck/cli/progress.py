@@ -16,7 +16,7 @@ class Progress:
 
     def __init__(self) -> None:
         self._began = time.monotonic()
-        self._watched = sys.stderr.isatty()
+        self._watched = sys.stderr is not None and sys.stderr.isatty()
         self._written = False
 
     def __call__(self, done: int, total: int) -> None:

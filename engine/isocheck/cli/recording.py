@@ -12,8 +12,8 @@ import click
 
 from isocheck.cli.language import Language, told
 from isocheck.cli.options import together
-from isocheck.cli.output import say_on_stderr
 from isocheck.cli.running import DEFAULT_PROFILE, Call
+from isocheck.cli.streams import say_on_stderr
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
 from isocheck.facts.settings import read_settings

@@ -8,6 +8,7 @@ import click
 
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, prepare
@@ -23,7 +24,7 @@ _HELP = told(
 )
 
 
-@click.command("rules", help=_HELP)
+@click.command("rules", cls=Command, help=_HELP)
 @options.law
 @options.format_
 @options.output

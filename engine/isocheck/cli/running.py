@@ -11,8 +11,8 @@ from typing import Final, TypeVar, cast
 
 from isocheck.cli.boundary import speak
 from isocheck.cli.language import Language, locale_language
-from isocheck.cli.output import say_on_stderr
 from isocheck.cli.progress import Progress
+from isocheck.cli.streams import say_on_stderr
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate

@@ -8,6 +8,7 @@ import click
 
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
+from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
 from isocheck.errors import InputProblems, Location, Problem
@@ -24,7 +25,7 @@ _HELP = told(
 )
 
 
-@click.command("schema", help=_HELP)
+@click.command("schema", cls=Command, help=_HELP)
 @click.argument("kind", metavar="KIND")
 @options.output
 @options.lang

@@ -1,0 +1,186 @@
+"""Wrong calls are told in the language of the rest; nobody's Ctrl-C or closed pipe is a fault."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from cli.folder import Run
+from isocheck.cli import program
+from isocheck.cli.program import COMMANDS
+
+WRONG = [
+    ("check facts --nope", "không có tùy chọn '--nope'.", "there is no option '--nope'."),
+    (
+        "check facts --onli x",
+        "không có tùy chọn '--onli'. Có phải '--only'?",
+        "there is no option '--onli'. Did you mean '--only'?",
+    ),
+    (
+        "facts/ --fail-on x",
+        "'--fail-on' nhận một trong các giá trị: violated, due, indeterminate, never.",
+        "'--fail-on' is one of: violated, due, indeterminate, never.",
+    ),
+    ("facts/ x y", "thừa 'x', 'y'.", "'x', 'y': one word too many."),
+    (
+        "facts/ --all=3",
+        "tùy chọn '--all' không nhận giá trị.",
+        "the option '--all' takes no value.",
+    ),
+    ("audit show x", "phải là số nguyên.", "is a whole number."),
+    ("audit sign", "còn thiếu tùy chọn '--key'.", "the option '--key' is missing."),
+    (
+        "packs mutate --threshold 200",
+        "'--threshold' phải là số từ 0 đến 100.",
+        "'--threshold' is a number, 0 to 100.",
+    ),
+    ("packs chekc", "không có lệnh 'chekc'. Có phải 'check'?", "Did you mean 'check'?"),
+    ("chekc", "không có thư mục 'chekc'. Có phải 'check'?", "Did you mean 'check'?"),
+]
+
+
+@pytest.mark.parametrize(("call", "vi", "en"), WRONG)
+def test_a_wrong_call_is_told_in_the_language_asked_for(
+    run: Run, call: str, vi: str, en: str
+) -> None:
+    result = run(*call.split(), law=False)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert vi in result.stderr
+    assert result.stderr.startswith("Cách dùng: ")
+    english = run(*call.split(), law=False, env={"ISOCHECK_LANG": "en"})
+    assert (english.exit_code, english.stdout) == (2, "")
+    assert en in english.stderr
+    assert "Error: " in english.stderr
+
+
+def test_a_value_that_is_left_out_is_asked_for(run: Run) -> None:
+    result = run("facts/", "--as-of", law=False)
+    assert result.exit_code == 2
+    assert "sau tùy chọn '--as-of' phải có giá trị." in result.stderr
+
+
+def test_the_language_of_an_error_is_the_one_of_the_call(run: Run) -> None:
+    assert "there is no option" in run("facts/", "--nope", "--lang", "en", law=False).stderr
+    assert "there is no option" in run("--lang=en", "--nope", law=False).stderr
+    english = {"ISOCHECK_LANG": "en"}
+    assert (
+        "không có tùy chọn" in run("facts/", "--nope", "--lang=vi", law=False, env=english).stderr
+    )
+
+
+def every_call() -> list[tuple[str, ...]]:
+    calls: list[tuple[str, ...]] = [()]
+    for name in COMMANDS:
+        command = program.get_command(click.Context(program), name)
+        calls.append((name,))
+        if isinstance(command, click.Group):
+            calls += [(name, inner) for inner in command.commands]
+    return calls
+
+
+@pytest.mark.parametrize("call", every_call(), ids=" ".join)
+def test_h_is_help_everywhere_and_in_one_language(run: Run, call: tuple[str, ...]) -> None:
+    result = run(*call, "-h", law=False)
+    assert result.exit_code == 0
+    assert result.stdout == run(*call, "--help", law=False).stdout
+    assert result.stdout.startswith("Cách dùng: ")
+    for english in ("Usage", "Options", "Commands", "Show this", "default:", "required"):
+        assert english not in result.stdout
+
+
+def test_a_group_without_a_command_shows_its_help_and_does_nothing(run: Run) -> None:
+    result = run("packs", law=False)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Lệnh:" in result.stderr
+
+
+INTERRUPTED = """
+import os, signal, sys
+begun, calls, wanted = False, 0, int(sys.argv[1])
+def count(frame, event, arg):
+    global begun, calls
+    begun = begun or frame.f_code.co_name == "import_module"  # of the command line: all that counts
+    if begun and event in ("call", "c_call"):
+        calls += 1
+        if calls == wanted:
+            sys.setprofile(None)
+            os.kill(os.getpid(), signal.SIGINT)
+from isocheck import __main__
+sys.argv = ["isocheck", *sys.argv[2:]]
+sys.setprofile(count)
+try:
+    __main__.main()
+finally:
+    sys.setprofile(None)
+    if wanted == 0:
+        sys.stderr.write(str(calls))
+"""
+ENDED = 130
+
+
+def interrupted(place: Path, after: int, *args: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program, and interrupt it before the call of this number; 0: count them."""
+    command = [sys.executable, "-c", INTERRUPTED, str(after), *args, "--policy", "packs"]
+    return subprocess.run(command, cwd=place, capture_output=True, check=False)
+
+
+def test_an_interruption_ends_with_130_whenever_it_comes(place: Path) -> None:
+    """Twenty moments from the first import to the last line, drawn from the run's own length."""
+    call = ("facts/", "-f", "json", "-o", "out.json")
+    whole = interrupted(place, 0, *call)
+    assert whole.returncode == 1, whole.stderr
+    written = (place / "out.json").read_bytes()
+    (place / "out.json").unlink()
+    length = int(whole.stderr)
+    for after in [1 + (length - 2) * step // 19 for step in range(20)]:
+        found = interrupted(place, after, *call)
+        assert (after, found.returncode) == (after, ENDED), found.stderr
+        assert (found.stdout, found.stderr) == (b"", b"")
+        assert not list(place.glob("*.part")), "a part of a result is left"
+        assert not list(place.glob(".*.part")), "a part of a result is left"
+        if (place / "out.json").exists():
+            assert (place / "out.json").read_bytes() == written
+
+
+@pytest.mark.parametrize("call", ["-h", "--version", "facts/", "facts/ -f json", "rules"])
+def test_a_reader_that_leaves_changes_nothing_but_what_is_read(place: Path, call: str) -> None:
+    command = [sys.executable, "-m", "isocheck", *call.split()]
+    if call.startswith("facts"):
+        command += ["--policy", "packs"]
+    whole = subprocess.run(command, cwd=place, capture_output=True, check=False)
+    reader, writer = os.pipe()
+    os.close(reader)
+    left = subprocess.run(command, cwd=place, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (left.returncode, left.stderr) == (whole.returncode, whole.stderr)
+    gone = subprocess.run(
+        command, cwd=place, stdout=writer_closed(), stderr=writer_closed(), check=False
+    )
+    assert gone.returncode == whole.returncode
+
+
+def writer_closed() -> int:
+    """Return the end of a pipe that nobody reads."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes them there in another way")
+def test_closed_streams_are_no_fault(place: Path) -> None:
+    command = f'"{sys.executable}" -m isocheck facts/ --policy packs >&- 2>&-'
+    assert subprocess.run(command, shell=True, cwd=place, check=False).returncode == 1  # noqa: S602
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told(place: Path) -> None:
+    command = [sys.executable, "-m", "isocheck", "facts/", "--policy", "packs"]
+    with Path("/dev/full").open("wb") as full:
+        found = subprocess.run(command, cwd=place, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert found.returncode == 2
+    assert "không ghi được kết quả".encode() in found.stderr
