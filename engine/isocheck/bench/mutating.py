@@ -235,7 +235,7 @@ def _rule_fails(case: _Case, judge: Judge, rule: Rule) -> bool:
     findings: list[Finding] = []
     for kind in rule.kinds:
         for subject in judge.subjects(kind):
-            for item in judge.items(rule, subject):
+            for item in judge.items(rule, subject.record):
                 finding = judge.finding(rule, subject, item)
                 wanted = expected.pop((finding.subject, finding.item), "not_applicable")
                 if finding.outcome != wanted:

@@ -20,7 +20,8 @@ from isocheck.evaluate.missing import (
     nones_of,
 )
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.evaluate.standing import Standing
+from isocheck.evaluate.standing import Days
+from isocheck.facts.base import Record
 from isocheck.facts.folder import where_is
 from isocheck.finding import Because, Explanation, Finding, Missing
 from isocheck.logic.truth import Truth
@@ -56,9 +57,9 @@ def explain(judge: Judge, finding: Finding) -> Explanation:
     rule = judge.rules[finding.rule]
     subject = judge.today.standing(judge.facts.records[finding.subject])
     item = finding.worlds if isinstance(finding.worlds, Item) else NO_ITEM
-    trace = _traced(judge, rule, subject, item)
+    trace = _traced(judge, rule, subject.record, item, judge.day)
     found = _Found(judge, open=finding.outcome == "indeterminate")
-    _explain_trace(rule, item, trace, found)
+    _explain_trace(rule, item, judge.day, trace, found)
     return Explanation(
         because=tuple(found.because),
         missing=tuple(sorted(found.missing, key=lambda m: (m.record or "", m.path))),
@@ -67,15 +68,15 @@ def explain(judge: Judge, finding: Finding) -> Explanation:
     )
 
 
-def _traced(judge: Judge, rule: Rule, subject: Standing, item: Item) -> Trace:
+def _traced(judge: Judge, rule: Rule, record: Record, item: Item, days: Days) -> Trace:
     """Judge a finding once more, keeping what is asked."""
     trace = Trace()
     for world in judge.law.worlds(rule):
-        judge.possible(rule, subject, item, world, trace)
+        judge.possible(rule, record, item, world, days, trace)
     return trace
 
 
-def _explain_trace(rule: Rule, item: Item, trace: Trace, found: _Found) -> None:
+def _explain_trace(rule: Rule, item: Item, days: Days, trace: Trace, found: _Found) -> None:
     for _, reader, parts in trace.asked:
         _explain_parts(rule, reader, parts, found)
     if not found.open:
@@ -88,8 +89,8 @@ def _explain_trace(rule: Rule, item: Item, trace: Trace, found: _Found) -> None:
         found.missing.add(Missing(None, f"rule.{rule.id}"))
     if item.there is None and item.at is not None and rule.per is not None and trace.asked:
         _, reader, _ = trace.asked[0]
-        today = found.judge.today
-        at_item = ReaderAt(today, item.at, reader.subject, item.at, reader.world)
+        scope = found.judge.scope_of(reader.subject.record, days)
+        at_item = ReaderAt(scope, item.at, reader.subject, item.at, reader.world)
         found.missing |= set(missing_of_presence(item.at, at_item))
         found.missing |= set(missing_in(rule.per.where, at_item))
 
@@ -207,10 +208,10 @@ def _missing_of_outcome(rule_id: str, reader: ReaderAt, found: _Found) -> None:
     if rule is None:
         found.missing.add(Missing(None, f"rule.{rule_id}"))
         return
-    subject = judge.today.standing(reader.subject.record)
-    for item in judge.items(rule, subject):
+    record, days = reader.subject.record, reader.scope.days
+    for item in judge.items_asked(rule, record, days):
         other = _Found(judge, open=True)
-        _explain_trace(rule, item, _traced(judge, rule, subject, item), other)
+        _explain_trace(rule, item, days, _traced(judge, rule, record, item, days), other)
         found.missing |= other.missing
 
 

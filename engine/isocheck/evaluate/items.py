@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from isocheck.evaluate.aggregate import looked_at, member_truth
 from isocheck.evaluate.members import candidates, members_of_kinds
 from isocheck.evaluate.scope import ReaderAt, Scope
-from isocheck.evaluate.standing import Standing
+from isocheck.evaluate.standing import Days, Standing
 from isocheck.logic.truth import Truth
 from isocheck.packs.conditions import paths_of
 from isocheck.packs.model import Derived, Per, Rule
@@ -15,11 +15,15 @@ from isocheck.packs.model import Derived, Per, Rule
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a rule; `there` is None if it is not known whether it is one."""
+    """An item of a rule; `there` is None if it is not known whether it is one.
+
+    `unlisted` stands for items that a register not declared collected may hold: `there` is False
+    where the facts hold none, True where it stands beside those that they hold.
+    """
 
     at: Standing | None
     there: Truth = True
-    unlisted: bool = False  # stands for items that a register not declared collected may hold
+    unlisted: bool = False
 
     @property
     def id(self) -> str | None:
@@ -28,16 +32,17 @@ class Item:
 
 
 NO_ITEM = Item(None)
+BESIDES = Item(None, unlisted=True)
 
 
 @dataclass(slots=True)
 class Choice:
-    """How the items of a rule are chosen; `for_all` once they are known to suit every subject."""
+    """How the items of a rule are chosen; `for_all` those that suit every subject, by day."""
 
     per: Per
     as_derived: Derived
     same_for_all: bool
-    for_all: list[Item] | None = None
+    for_all: dict[Days, list[Item]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rule: Rule, per: Per) -> Choice:
@@ -55,23 +60,27 @@ class Choice:
         heads = {path.head for path in paths_of(per.where)}
         return cls(per, derived, "subject" not in heads)
 
-    def items(self, today: Scope, subject: Standing) -> list[Item]:
+    def items(self, scope: Scope, subject: Standing) -> list[Item]:
         """Return the items for a subject; one that is not there where there is none."""
-        if self.for_all is not None:
-            return self.for_all
-        found = self._chosen(today, subject)
-        if self.same_for_all:
-            self.for_all = found
+        found = self.for_all.get(scope.days)
+        if found is None:
+            found = self._chosen(scope, subject)
+            if self.same_for_all:
+                self.for_all[scope.days] = found
         return found
 
-    def _chosen(self, today: Scope, subject: Standing) -> list[Item]:
+    def unlisted(self, scope: Scope) -> list[Item]:
+        """Return what stands for items that a register not declared collected may hold besides."""
+        return [BESIDES] if members_of_kinds(self.per.source, scope).open else []
+
+    def _chosen(self, scope: Scope, subject: Standing) -> list[Item]:
         """Return the members that are items; chosen as those of a derived value are."""
-        members = members_of_kinds(self.per.source, today)
-        reader = ReaderAt(today, subject, subject, None, ())
+        members = members_of_kinds(self.per.source, scope)
+        reader = ReaderAt(scope, subject, subject, None, ())
         chosen = candidates(self.as_derived, members, reader)
         found = []
         for member, conditions in looked_at(self.as_derived, chosen):
-            here = ReaderAt(today, member.at, subject, member.at, ())
+            here = ReaderAt(scope, member.at, subject, member.at, ())
             truth = member_truth(member, conditions, here)
             if truth is not False:
                 found.append(Item(member.at, truth))

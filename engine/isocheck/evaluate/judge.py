@@ -7,11 +7,11 @@ from datetime import date
 
 from isocheck.evaluate.asking import Asker
 from isocheck.evaluate.items import NO_ITEM, Choice, Item
-from isocheck.evaluate.judging import Judging, Trace, last_day_of
+from isocheck.evaluate.judging import Judging, Trace, first_day_of, last_day_of
 from isocheck.evaluate.members import members_of_kinds
 from isocheck.evaluate.outcomes import Possible
-from isocheck.evaluate.scope import Scope
-from isocheck.evaluate.standing import Days, Standing
+from isocheck.evaluate.scope import ReaderAt, Scope
+from isocheck.evaluate.standing import Days, Standing, stands
 from isocheck.facts.base import FactBase, Record
 from isocheck.finding import OUTCOMES, Finding, Outcome, ReadingOutcome
 from isocheck.logic.truth import Truth
@@ -35,18 +35,19 @@ class Judge:
         self._choices = {r.id: Choice.of(r, r.per) for r in law.rules if r.per is not None}
         self._last_days: dict[str, tuple[date | None, bool]] = {}
         self._worlds = {rule.id: law.worlds(rule) for rule in law.rules}
-        self._outcomes: dict[tuple[str, str, World], frozenset[Outcome]] = {}
+        self._outcomes: dict[tuple[str, str, World, Days], frozenset[Outcome]] = {}
         # Due days that are the same for every subject; UNKNOWN where they are not.
         self.constant_dues = {
             (rule.id, world): law.constant(rule.due, world)
             for rule in law.rules
             for world in self._worlds[rule.id]
         }
-        self.today = self.scope(law.day)
+        self.day = Days(law.day, law.day)
+        self.today = self.scope(law.day, law.day)
 
-    def scope(self, low: date, high: date | None = None) -> Scope:
+    def scope(self, low: date, high: date) -> Scope:
         """Return the facts as of a day, or of some day between two."""
-        key = (low, high or low)
+        key = (low, high)
         found = self._scopes.get(key)
         if found is None:
             found = Scope(self.facts, self.law, Days(*key), self._outcome_is)
@@ -72,7 +73,7 @@ class Judge:
             here = [
                 self.finding(rule, subject, item)
                 for rule in by_kind[subject.record.kind]
-                for item in self.items(rule, subject)
+                for item in self.items(rule, subject.record)
             ]
             found += here
             self.asker.forget()
@@ -91,7 +92,7 @@ class Judge:
         return [
             self.today.standing(record)
             for record in sorted(records, key=lambda r: r.id)
-            if self.today.is_there(record) is not False
+            if stands(record, self.today.kinds[kind], self.day) is not False
         ]
 
     def last_day(self, record: Record) -> tuple[date | None, bool]:
@@ -101,15 +102,39 @@ class Judge:
             found = self._last_days[record.id] = last_day_of(self.law, record)
         return found
 
-    def items(self, rule: Rule, subject: Standing) -> list[Item]:
+    def lives_on(self, record: Record, days: Days) -> Days:
+        """Return the days on which a subject is judged: those on which it stands (design §3)."""
+        last, _ = self.last_day(record)
+        first = first_day_of(self.law, record)
+        high = days.high if last is None else min(days.high, last)
+        low = days.low if first is None else max(days.low, first)
+        return Days(min(low, high), high)
+
+    def items(self, rule: Rule, record: Record, days: Days | None = None) -> list[Item]:
         """Return the items of a rule for a subject; a rule without `per` has one, of no record."""
         choice = self._choices.get(rule.id)
-        return [NO_ITEM] if choice is None else choice.items(self.today, subject)
+        if choice is None:
+            return [NO_ITEM]
+        scope = self.scope_of(record, days or self.day)
+        return choice.items(scope, scope.standing(record))
+
+    def items_asked(self, rule: Rule, record: Record, days: Days) -> list[Item]:
+        """Return the items that another rule's look at the outcome is about: all there may be."""
+        found = self.items(rule, record, days)
+        choice = self._choices.get(rule.id)
+        if choice is None or any(item.unlisted for item in found):
+            return found
+        return [*found, *choice.unlisted(self.scope_of(record, days))]
+
+    def scope_of(self, record: Record, days: Days) -> Scope:
+        """Return the facts that a subject is judged on: as of its last day once it has ended."""
+        lives = self.lives_on(record, days)
+        return self.scope(lives.low, lives.high)
 
     def finding(self, rule: Rule, subject: Standing, item: Item) -> Finding:
         """Return the finding of a rule on a subject and item."""
         worlds = self._worlds[rule.id]
-        by_world = [self.possible(rule, subject, item, world) for world in worlds]
+        by_world = [self.possible(rule, subject.record, item, world, self.day) for world in worlds]
         union = by_world[0]
         if len(by_world) > 1:
             union = Possible()
@@ -136,64 +161,59 @@ class Judge:
             worlds=item,
         )
 
-    def possible(
-        self, rule: Rule, subject: Standing, item: Item, world: World, trace: Trace | None = None
+    def possible(  # noqa: PLR0913, PLR0917 - what is judged, and as of when
+        self,
+        rule: Rule,
+        record: Record,
+        item: Item,
+        world: World,
+        days: Days,
+        trace: Trace | None = None,
     ) -> Possible:
-        """Return the outcomes that remain in one world."""
+        """Return the outcomes that remain in one world, as of a day or of some day between two."""
         possible = Possible()
         if rule.id in self.law.repealed:
             possible.not_applicable("not-in-force")
             return possible
-        if item.there is False:
+        if item.there is not True:
             possible.not_applicable("no-item")
-            if not item.unlisted or self._never_applies(rule, subject, world):
-                return possible
-            possible.outcomes |= _outcomes_of(rule)
-            if trace is not None and rule.per is not None:
-                trace.registers += members_of_kinds(rule.per.source, self.today).registers
+        if item.there is False and not item.unlisted:
             return possible
-        if item.there is None:
-            possible.not_applicable("no-item")
-        Judging(self, rule, subject, item, world, trace).into(possible)
+        # What nothing is known of leaves no trace but the register that it may stand in.
+        known = None if item.unlisted else trace
+        found = Possible()
+        Judging(self, rule, record, item, world, days, known).into(found)
+        if item.unlisted and found.outcomes <= {"not_applicable"}:
+            return possible if item.there is False else found
+        possible.add(found)
+        if item.unlisted and trace is not None and rule.per is not None:
+            scope = self.scope_of(record, days)
+            trace.registers += members_of_kinds(rule.per.source, scope).registers
         return possible
 
-    def _never_applies(self, rule: Rule, subject: Standing, world: World) -> bool:
-        """Tell whether a rule does not apply to a subject whatever its items are."""
-        judging = Judging(self, rule, subject, NO_ITEM, world, None)
-        return judging.ask(judging.facts_day).applies is False
-
-    def _outcome_is(self, leaf: OutcomeIs, subject: Standing, world: World) -> Truth:
-        """Tell whether another rule's outcome on a subject is one of some (design §5)."""
+    def _outcome_is(self, leaf: OutcomeIs, reader: ReaderAt) -> Truth:
+        """Tell whether another rule's outcome is one of some, on the reader's day (design §4)."""
         rule = self.rules.get(leaf.rule)
         if rule is None:
             return None
-        found = self._outcomes_on(rule, subject, world)
+        found = self._outcomes_on(rule, reader)
         if found <= leaf.outcomes:
             return True
         return None if found & leaf.outcomes else False
 
-    def _outcomes_on(self, rule: Rule, subject: Standing, world: World) -> frozenset[Outcome]:
+    def _outcomes_on(self, rule: Rule, reader: ReaderAt) -> frozenset[Outcome]:
         names = {name for choice in self._worlds[rule.id] for name, _ in choice}
-        own = tuple(choice for choice in world if choice[0] in names)
-        key = (rule.id, subject.record.id, own)
+        own = tuple(choice for choice in reader.world if choice[0] in names)
+        record, days = reader.subject.record, reader.scope.days
+        key = (rule.id, record.id, own, days)
         found = self._outcomes.get(key)
         if found is None:
             outcomes: set[Outcome] = set()
-            today = self.today.standing(subject.record)
-            if subject.record.kind in rule.kinds:
-                for item in self.items(rule, today):
-                    outcomes |= self.possible(rule, today, item, own).outcomes
+            if record.kind in rule.kinds:
+                for item in self.items_asked(rule, record, days):
+                    outcomes |= self.possible(rule, record, item, own, days).outcomes
             found = self._outcomes[key] = frozenset(outcomes or {"not_applicable"})
         return found
-
-
-def _outcomes_of(rule: Rule) -> set[Outcome]:
-    """Return the outcomes that a rule can have once it applies."""
-    if rule.modality == "may":
-        return {"satisfied"}
-    if rule.mode == "due":
-        return {"satisfied", "satisfied_late", "due", "violated"}
-    return {"satisfied", "violated"}
 
 
 def _by_reading(worlds: tuple[World, ...], by_world: list[Possible]) -> tuple[ReadingOutcome, ...]:

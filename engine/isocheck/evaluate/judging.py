@@ -15,7 +15,7 @@ from isocheck.evaluate.outcomes import (
     judge_past_due,
 )
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.evaluate.standing import ONE_DAY, Standing, last_day
+from isocheck.evaluate.standing import ONE_DAY, Days, last_day
 from isocheck.facts.base import Record
 from isocheck.finding import Reason
 from isocheck.logic.days import FIRST_DAY
@@ -39,39 +39,42 @@ class Trace:
 
 
 class Judging:
-    """Judges one rule on one subject and item in one world."""
+    """Judges one rule on one subject and item in one world.
 
-    def __init__(  # noqa: PLR0913, PLR0917 - made in one place
+    It judges as of a day (`first == now`), or as of some day between two.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - made in two places
         self,
         judge: Judge,
         rule: Rule,
-        subject: Standing,
+        record: Record,
         item: Item,
         world: World,
+        days: Days,
         trace: Trace | None,
     ) -> None:
         self.judge = judge
         self.rule = rule
-        self.record = subject.record
+        self.record = record
         self.item = item
         self.world = world
         self.trace = trace
-        self.today = judge.law.day
-        self.last, self.kind_ended = judge.last_day(subject.record)
-        self.facts_day = self.today if self.last is None else min(self.today, self.last)
+        self.first, self.now = days.low, days.high
+        self.last, self.kind_ended = judge.last_day(record)
+        self.begins = first_day_of(judge.law, record)
+        # The facts of these days count: those on which the subject stands.
+        self.lives = judge.lives_on(record, days)
 
-    def reader(self, low: date, high: date | None = None) -> ReaderAt:
-        """Return a reader of the subject and item on a day, or on some day between two."""
+    def reader(self, low: date, high: date) -> ReaderAt:
+        """Return a reader of the subject and item on some day between two."""
         scope = self.judge.scope(low, high)
         at = scope.standing(self.record)
         item = None if self.item.at is None else scope.standing(self.item.at.record)
         return ReaderAt(scope, at, at, item, self.world)
 
     def ask(
-        self,
-        low: date,
-        high: date | None = None,
-        parts: tuple[str, ...] = ("when", "unless", "require"),
+        self, low: date, high: date, parts: tuple[str, ...] = ("when", "unless", "require")
     ) -> Answers:
         """Ask for the parts of the rule; `parts` says which of them count here."""
         reader = self.reader(low, high)
@@ -87,11 +90,13 @@ class Judging:
 
     def into(self, possible: Possible) -> None:
         """Let remain in `possible` every outcome that the facts leave open."""
-        rule = self.rule
-        if rule.modality == "may":
-            judge_encouraged(self.ask(self.facts_day), possible)
+        rule, lives = self.rule, self.lives
+        if self.begins is not None and self.begins > lives.high:
+            possible.not_applicable(self._ended())  # it was never there
+        elif rule.modality == "may":
+            judge_encouraged(self.ask(lives.low, lives.high), possible)
         elif rule.mode == "always":
-            judge_limit(self.ask(self.facts_day), possible)
+            judge_limit(self.ask(lives.low, lives.high), possible)
         elif rule.mode == "until":
             self._continuing(possible)
         else:
@@ -103,7 +108,7 @@ class Judging:
         value: Any = self.judge.constant_dues[self.rule.id, self.world]
         reader = None
         if value is UNKNOWN:
-            reader = self.reader(self.today)
+            reader = self.reader(self.lives.low, self.lives.high)
             value = value_of(self.rule.due, reader)
         if value is UNKNOWN:
             low, high, maybe_null = None, None, True
@@ -122,50 +127,50 @@ class Judging:
 
     def _continuing(self, possible: Possible) -> None:
         low, high, maybe_null = self._due(possible)
-        last = self.facts_day if high is None or maybe_null else min(high, self.facts_day)
-        first = min(FIRST_DAY if low is None else low, last)
+        last = self.lives.high if high is None or maybe_null else min(high, self.lives.high)
+        first = min(FIRST_DAY if low is None else low, self.lives.low)
         if low is None and high is None and not possible.due_open:
-            first = last  # no day at all: judged on the day of the run
-        begins = _first_day(self.judge.law, self.record)
-        if begins is not None and begins > first:
+            first = self.lives.low  # no day at all: judged on the day of the run
+        if self.begins is not None and self.begins > first:
             possible.not_applicable("not-established")
-            if begins > last:
-                return
-        judge_limit(self.ask(first, last), possible)
+            first = self.begins
+        if first <= last:
+            judge_limit(self.ask(first, last), possible)
 
     def _duty(self, possible: Possible) -> None:
         low, high, maybe_null = self._due(possible)
-        if maybe_null or high is None or high >= self.today:
-            self._still_open(possible)
+        if maybe_null or high is None or high >= self.first:
+            self._still_open(possible, None if maybe_null else high)
         has_day = low is not None or high is not None or possible.due_open
-        if has_day and (low is None or low < self.today):
+        if has_day and (low is None or low < self.now):
             self._passed(possible, low or FIRST_DAY, high)
 
-    def _still_open(self, possible: Possible) -> None:
+    def _still_open(self, possible: Possible, high: date | None) -> None:
         """Judge a duty that has no day, or whose day has not passed."""
-        if self.last is not None and self.last < self.today:
+        now = self.now if high is None else min(high, self.now)
+        if self.last is not None and self.last < now:
             possible.not_applicable(self._ended())
-        else:
-            judge_limit(self.ask(self.facts_day), possible, "due")
+        if self.last is None or self.last >= self.first:
+            now = min(now, self.lives.high)
+            judge_limit(self.ask(min(self.lives.low, now), now), possible, "due")
 
     def _passed(self, possible: Possible, low: date, high: date | None) -> None:
         """Judge a due day that has passed: on that day, then whether it was made good since."""
-        latest = self.today - ONE_DAY
+        latest = self.now - ONE_DAY
         if high is not None:
             latest = min(high, latest)
         if self.last is not None and self.last < latest:
             possible.not_applicable(self._ended())
             latest = self.last
-        begins = _first_day(self.judge.law, self.record)
-        if begins is not None and begins > low:
+        if self.begins is not None and self.begins > low:
             possible.not_applicable("not-established")
-            low = begins
+            low = self.begins
         if low > latest:
             return
         on_the_day = self.ask(low, latest)
         late: Truth = False
         if on_the_day.applies is not False and on_the_day.require is not True:
-            late = self.ask(self.facts_day, parts=("require",)).require
+            late = self.ask(self.lives.low, self.lives.high, parts=("require",)).require
         judge_past_due(on_the_day, late, possible)
 
     def _ended(self) -> Reason:
@@ -175,14 +180,15 @@ class Judging:
 def last_day_of(law: Law, record: Record) -> tuple[date | None, bool]:
     """Return the last day of a subject, by its own end or that of its kind."""
     own = last_day(record, law.profile.kinds[record.kind])
-    amendment = law.ended_kinds.get(record.kind)
-    if amendment is None or amendment.in_force.start is None:
+    end_of_kind = law.end_of_kind(record.kind)
+    if end_of_kind is None:
         return own, False
-    of_kind = amendment.in_force.start - ONE_DAY
+    of_kind = end_of_kind - ONE_DAY
     return (own, False) if own is not None and own <= of_kind else (of_kind, True)
 
 
-def _first_day(law: Law, record: Record) -> date | None:
+def first_day_of(law: Law, record: Record) -> date | None:
+    """Return the first day of a unit; None if it has stood since long ago."""
     kind = law.profile.kinds[record.kind]
     if not kind.body or kind.dated is None:
         return None

@@ -9,7 +9,7 @@ from isocheck.logic.truth import Truth
 from isocheck.logic.values import UNKNOWN
 from isocheck.matching.compile import NOT_CONSTANT, Program, Question, compile_conditions
 from isocheck.matching.durable import DurableMatcher, available, version
-from isocheck.packs.conditions import Literal_, OutcomeIs, Path, leaves
+from isocheck.packs.conditions import Literal_, Path
 from isocheck.packs.law import Law, World
 from isocheck.packs.model import Rule
 
@@ -28,7 +28,9 @@ class MatchedAnswers:
         for rule in law.rules:
             for world in law.worlds(rule):
                 self._keys[rule.id, world] = [(part, _key(rule, part, world)) for part in PARTS]
-            if _stands_alone(rule) or not law.reads_alike(rule):
+            # Rules with items, and rules that ask for outcomes, have records of their own.
+            asks = rule.per is not None or rule.id in law.asking
+            if asks or not law.reads_alike(rule):
                 self._alone.add(rule.id)
                 continue
             for kind in rule.kinds:
@@ -121,13 +123,3 @@ def questions(law: Law, rule: Rule, world: World, kind: str | None = None) -> li
 
 def _key(rule: Rule, part: str, world: World) -> str:
     return "|".join((rule.id, part, *(f"{name}={reading}" for name, reading in world)))
-
-
-def _stands_alone(rule: Rule) -> bool:
-    """Rules with items, and rules that ask for outcomes, have records of their own."""
-    asks = any(
-        isinstance(leaf, OutcomeIs)
-        for condition in part_conditions(rule).values()
-        for leaf in leaves(condition)
-    )
-    return asks or rule.per is not None

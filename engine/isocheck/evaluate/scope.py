@@ -29,7 +29,7 @@ from isocheck.source.nodes import Fields
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    OutcomeOf = Callable[[OutcomeIs, "Standing", World], Truth]
+    OutcomeOf = Callable[[OutcomeIs, "ReaderAt"], Truth]
 
 
 def _stays_inside(kind: Kind, segments: tuple[str, ...]) -> bool:
@@ -68,14 +68,19 @@ class Scope:
         found = self._standing.get(record.id)
         if found is None:
             kind = self.kinds[record.kind]
-            days = record_days(self.facts, record, kind, self.days)
+            days = self.days_of(record)
             found = Standing(record, record.values, kind.fields, days, kind, dated=kind.dated)
             self._standing[record.id] = found
         return found
 
+    def days_of(self, record: Record) -> Days:
+        """Return the day on which a record is read: its last day once it has ended."""
+        kind = self.kinds[record.kind]
+        return record_days(record, kind, self.days, self.law.end_of_kind(record.kind))
+
     def is_there(self, record: Record) -> Truth:
         """Tell whether a record is there as a member or an entry."""
-        return stands(record, self.kinds[record.kind], self.days)
+        return stands(record, self.kinds[record.kind], self.days_of(record))
 
     def value(self, at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Value:
         """Return what a path reads from a record or an entry."""
@@ -127,10 +132,9 @@ class Scope:
 
     def _kind_stands(self, kind: Kind) -> Truth:
         """Tell whether no amendment has ended a kind of body by this day."""
-        amendment = self.law.ended_kinds.get(kind.id)
-        first = None if amendment is None else amendment.in_force.start
+        first = self.law.end_of_kind(kind.id)
         if first is None or first > self.days.high:
-            return amendment is None or first is not None
+            return True
         return False if first <= self.days.low else None
 
     def _planned(self, kind: Kind, segments: tuple[str, ...]) -> Plan:
@@ -284,7 +288,7 @@ class ReaderAt:
 
     def outcome(self, leaf: OutcomeIs) -> Truth:
         """Ask for another rule's outcome on this subject (see `Reader`)."""
-        return self.scope.outcome_of(leaf, self.subject, self.world)
+        return self.scope.outcome_of(leaf, self)
 
     def parameter(self, name: str) -> Value:
         """Return the value of a parameter in this world; within bounds if it is unverified."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from isocheck.facts.base import FactBase, Record
+from isocheck.facts.base import Record
 from isocheck.logic.truth import Truth, all_of
 from isocheck.logic.values import UNKNOWN, Bounds, Value, perhaps
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
@@ -32,7 +32,7 @@ class Days:
 class Standing:
     """A record, or an entry of a list, on a day.
 
-    A body that has ended stands as on its last day for ever (design §3).
+    A body that has ended, or whose kind has, stands as on its last day for ever (design §3).
     """
 
     __slots__ = (
@@ -168,10 +168,15 @@ def softened(value: Value, *, certain: bool) -> Value:
     return value if certain else perhaps(value)
 
 
-def record_days(facts: FactBase, record: Record, kind: Kind, days: Days) -> Days:
-    """Return the day a record is read on: never later than the last day of a body."""
-    del facts
-    last = last_day(record, kind)
+def record_days(record: Record, kind: Kind, days: Days, end_of_kind: date | None) -> Days:
+    """Return the day a record is read on: never later than the last day of a body.
+
+    A body ends with its kind too, on the day before `end_of_kind`.
+    """
+    if not kind.body:
+        return days
+    lasts = [last_day(record, kind), None if end_of_kind is None else end_of_kind - ONE_DAY]
+    last = min((day for day in lasts if day is not None), default=None)
     if last is None or last >= days.high:
         return days
     return Days(min(days.low, last), last)

@@ -9,7 +9,7 @@ from datetime import date
 
 from isocheck.logic.values import UNKNOWN, Value, shifted
 from isocheck.packs.conditions import Expression, Fact, Literal_
-from isocheck.packs.linking import Dependencies
+from isocheck.packs.linking import Dependencies, Needs
 from isocheck.packs.model import Amendment, Derived, Parameter, Profile, Reading, Rule
 
 World = tuple[tuple[str, str], ...]  # (parameter, reading), sorted; () where nothing is ambiguous
@@ -42,6 +42,7 @@ class Law:
     derived_depends: Mapping[int, frozenset[str]]  # id of a derived value -> parameters
     through_derived: Mapping[str, frozenset[str]]  # rule -> parameters, through derived values
     derived_with_item: frozenset[int]  # ids of the derived values that depend on the item at hand
+    asking: frozenset[str]  # rules that ask for the outcome of another, if through derived values
     # How a path of a kind begins: filled by its readers, once for all days.
     plans: dict[tuple[str, tuple[str, ...]], Plan] = field(default_factory=dict)
 
@@ -55,6 +56,11 @@ class Law:
         if reading is None or not isinstance(reading.value, Literal_):
             return UNKNOWN
         return shifted(reading.value.value, expression.shift)
+
+    def end_of_kind(self, kind: str) -> date | None:
+        """Return the first day on which a kind is no more, or None if it has not ended."""
+        amendment = self.ended_kinds.get(kind)
+        return None if amendment is None else amendment.in_force.start
 
     def reads_alike(self, rule: Rule) -> bool:
         """Tell whether what a rule's conditions read is the same in every world.
@@ -134,14 +140,20 @@ def law_on(profile: Profile, day: date) -> Law:
         ended_kinds={a.target: a for a in in_force if a.does == "ends"},
         depends=depends,
         derived_depends={
-            id(d): frozenset(dependencies.of_derived(d).parameters)
+            id(d): _parameters_of(dependencies.of_derived(d), depends)
             for d in profile.derived.values()
         },
         through_derived={r.id: frozenset(dependencies.through_derived(r)) for r in rules},
+        asking=frozenset(r.id for r in rules if dependencies.of_rule(r).outcomes),
         derived_with_item=frozenset(
             id(d) for d in profile.derived.values() if dependencies.of_derived(d).item
         ),
     )
+
+
+def _parameters_of(needs: Needs, depends: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the parameters of a derived value and of the rules whose outcomes it asks for."""
+    return frozenset(needs.parameters).union(*(depends.get(rule, ()) for rule in needs.outcomes))
 
 
 def _key(profile: Profile, rule: Rule) -> str:

@@ -192,3 +192,33 @@ def test_a_body_that_a_rule_does_not_name_has_no_open_items(judge):
         "d1": "indeterminate",
         "d2": "not_applicable",
     }
+
+
+def in_doubt(body: str):
+    item = "per: {over: report_request, where: {to: {has: {fact: subject.id}}}}"
+    return pack(rule("answer", f"{item}\n{body}", kinds="district"))
+
+
+def test_an_absent_item_is_ruled_out_on_every_day_on_which_it_may_be_judged(judge):
+    """§2, §4: judged on the facts as of D, on which the rule may have applied."""
+    law = in_doubt("when: {qms.applied: true}\nrequire: {code: a}\ndue: {fact: item.due_on}")
+    qms = "qms: {adopted_on: 2019-01-01, ended_on: 2019-06-01}, code: b"
+    facts = WORLD.replace("Huyện Một,", f"Huyện Một, {qms},")
+    request_ = "- {id: q, kind: report_request, to: [d1], date: 2019-02-01, due_on: 2019-03-01}\n"
+    assert judge(law, facts + request_, "2019-12-31")("answer", "d1", "q") == "violated"
+    found = judge(law, facts, "2019-12-31", collected=("district",))
+    assert found("answer", "d1") == "indeterminate"
+    assert "violated" in found.possible("answer", "d1")
+    assert (None, "report_request") in found.missing("answer", "d1")
+    assert judge(law, facts, "2018-12-31", collected=("district",))("answer", "d1") == (
+        "not_applicable"
+    )
+
+
+def test_an_absent_item_leaves_no_outcome_that_no_item_could_give(judge):
+    """§4: `possible` lists the outcomes that remain."""
+    law = in_doubt("require: {code: a}\nalways: true")
+    for code, outcome in (("a", "satisfied"), ("b", "violated")):
+        facts = WORLD.replace("Huyện Một,", f"Huyện Một, code: {code},")
+        found = judge(law, facts, "2019-12-31", collected=("district",))
+        assert found.possible("answer", "d1") == {"not_applicable", outcome}

@@ -128,3 +128,118 @@ def test_a_cycle_through_a_derived_value_is_refused():
                 derived="a: {for: [thing], holds: {b: true}}\nb: {for: [thing], holds: {a: true}}",
             )
         )
+
+
+def as_of(mode: str, asked: str, first: str = "require: {n: 1}\ndue: 2019-06-30"):
+    return pack(
+        rule("first", first, kinds="thing"),
+        rule("then", f"require: {{outcome: {{t.first: [{asked}]}}}}\n{mode}", kinds="thing"),
+        kinds=THING,
+        parameters="""
+        within: {type: day, verification: unverified, between: [2019-06-01, 2019-07-31]}
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("mode", "asked", "outcome"),
+    [
+        ("due: 2019-06-30", "due", "satisfied"),  # on its day the other had time left
+        ("due: 2019-06-30", "violated", "satisfied_late"),
+        ("due: 2019-07-01", "violated", "satisfied"),
+        ("until: 2019-06-30", "due", "satisfied"),
+        ("until: 2019-06-30", "violated", "violated"),
+        ("until: 2019-07-01", "violated", "satisfied"),
+        ("always: true", "violated", "satisfied"),
+    ],
+)
+def test_an_outcome_is_that_of_the_day_on_which_the_asking_rule_is_judged(
+    judge, mode, asked, outcome
+):
+    """§4: an `outcome` condition reads the other rule's outcome as of that day."""
+    assert judge(as_of(mode, asked), thing("n: 0"), "2019-12-31")("then", "x") == outcome
+
+
+def test_an_outcome_on_a_day_within_bounds_is_any_of_those_days(judge):
+    """§4: a due day within bounds is judged on every day in them."""
+    for asked, remaining in [
+        ("due", {"satisfied", "violated"}),
+        ("violated", {"satisfied", "satisfied_late"}),
+        ("due, violated", {"satisfied"}),
+        ("satisfied", {"violated"}),
+    ]:
+        found = judge(as_of("due: {param: within}", asked), thing("n: 0"), "2019-12-31")
+        assert found.possible("then", "x") == remaining
+
+
+def test_an_outcome_of_a_unit_that_ended_is_that_of_its_last_day(judge):
+    """§3: judged as on its last day, on which the other duty was still due."""
+    law_ = pack(
+        rule("first", "require: {code: a}\ndue: 2019-12-31", kinds="district"),
+        rule("then", "require: {outcome: {t.first: [due]}}\nalways: true", kinds="district"),
+    )
+    facts = (
+        "- {id: ls, kind: province, name: Tỉnh}\n"
+        "- {id: d1, kind: district, name: Huyện, parent: ls, code: b%s}\n"
+    )
+    ended = facts % ", dissolved_on: 2019-06-01"
+    assert judge(law_, ended, "2020-06-01")("then", "d1") == "satisfied"
+    assert judge(law_, facts % "", "2020-06-01")("then", "d1") == "violated"
+
+
+def test_what_keeps_an_outcome_open_on_an_earlier_day_is_named(judge):
+    """§7: `missing` names what is absent, of the day on which it was asked."""
+    law_ = as_of("until: 2019-06-30", "satisfied", "when: {m: 1}\nrequire: {n: 1}\ndue: 2019-07-31")
+    found = judge(law_, thing("m: 1"), "2019-12-31")
+    assert found("then", "x") == "indeterminate"
+    assert found.missing("then", "x") == {("x", "n")}
+
+
+def law_of_items(require: str):
+    return pack(
+        rule(
+            "first",
+            "per: {over: report_request, where: {to: {has: {fact: subject.id}}}}\n"
+            f"require: {{{require}}}\nalways: true",
+            kinds="district",
+        ),
+        rule("then", "require: {outcome: {t.first: [satisfied]}}\nalways: true", kinds="district"),
+    )
+
+
+def test_an_item_that_the_facts_do_not_hold_leaves_the_outcome_open(judge):
+    """§2: a record that is absent is not known, unless its kind is declared collected."""
+    law_ = law_of_items("item.document: a")
+    facts = (
+        "- {id: ls, kind: province, name: Tỉnh}\n"
+        "- {id: d1, kind: district, name: Huyện, parent: ls}\n"
+        "- {id: q, kind: report_request, to: [d1], date: 2019-01-01, document: a}\n"
+    )
+    assert judge(law_, facts, "2019-12-31")("then", "d1") == "satisfied"
+    found = judge(law_, facts, "2019-12-31", collected=("district",))
+    assert found("first", "d1", "q") == "satisfied"
+    assert found("then", "d1") == "indeterminate"
+    assert found.missing("then", "d1") == {(None, "report_request")}
+    met = law_of_items("code: a")
+    facts = facts.replace("parent: ls}", "parent: ls, code: a}")
+    assert judge(met, facts, "2019-12-31", collected=("district",))("then", "d1") == "satisfied"
+
+
+def test_an_outcome_behind_a_derived_value_is_that_of_each_reading(judge):
+    """§4: one choice per parameter is a world, the same throughout a rule and all it depends on."""
+    law_ = pack(
+        rule("first", "require: {n: {lte: {param: p}}}\ndue: {param: by}", kinds="thing"),
+        rule("then", "require: {v: true}\nalways: true", kinds="thing"),
+        kinds=THING,
+        parameters="""
+        p: {readings: [{id: low, value: 5}, {id: high, value: 10}]}
+        by: {readings: [{id: early, value: 2019-01-01}, {id: later, value: 2019-02-01}]}
+        """,
+        derived="v: {for: [thing], holds: {outcome: {t.first: [satisfied]}}}",
+    )
+    assert judge(law_, thing("n: 5"), "2019-12-31")("then", "x") == "satisfied"
+    assert judge(law_, thing("n: 11"), "2019-12-31")("then", "x") == "violated"
+    found = judge(law_, thing("n: 7"), "2019-12-31")
+    assert {(r.reading, r.outcome) for r in found.finding("then", "x").readings} >= {
+        ("low", "violated"), ("high", "satisfied"),
+    }  # fmt: skip
