@@ -168,6 +168,10 @@ PATHS: Final[Mapping[str, Pair]] = {
     "done.staff_sent": ("số lần cử người tham gia", "times staff were sent"),
     "done.training": ("số lớp đào tạo, tập huấn", "courses of training"),
     "difficulty_proposals": ("số đề xuất tháo gỡ khó khăn", "proposals on the difficulty"),
+    "difficulty_forwarded": (
+        "số báo cáo của Sở chuyển tiếp khó khăn lên UBND tỉnh",
+        "reports that pass the difficulty on to the province",
+    ),
     "lines.through_here": ("khó khăn gửi qua cơ quan này", "difficulties sent through the body"),
     "addressed.districts": ("nơi nhận là cấp huyện", "addressees that are districts"),
     "addressed.provincial": ("nơi nhận là cấp tỉnh", "addressees of the province"),
