@@ -44,10 +44,10 @@ def export_of(made: World, numbers: frozenset[int] = EVERY, *, without_facts: bo
         return "".join(exported(trail, numbers, without_facts=without_facts))
 
 
-def verified(path: Path) -> Verified:
+def verified(path: Path, *, partial: bool = False) -> Verified:
     """An export, verified."""
     with opened(path) as trail:
-        return verify(trail)
+        return verify(trail, partial=partial)
 
 
 def test_an_export_verifies_in_a_clean_environment_with_the_public_key_alone(
@@ -113,12 +113,42 @@ def test_an_export_of_a_part_is_held_by_the_heads_of_the_whole(
     recorded: World, tmp_path: Path
 ) -> None:
     write(tmp_path / "e.jsonl", export_of(recorded, frozenset({2, 5})))
-    found = verified(tmp_path / "e.jsonl")
+    found = verified(tmp_path / "e.jsonl", partial=True)
     assert (found.problems, found.present, found.entries) == ([], [2, 5], 6)
     assert sorted(found.signed) == [2, 6]
     assert str(found.code) == str(recorded.verify().code)
-    result = run("audit", "verify", str(tmp_path / "e.jsonl"))
+    result = run("audit", "verify", str(tmp_path / "e.jsonl"), "--partial")
+    assert result.exit_code == 0
     assert "2 of the 6 entries of the trail are here: 2, 5." in result.stdout
+    result = run("audit", "verify", str(tmp_path / "e.jsonl"), "--lang", "en")
+    assert result.exit_code == 1
+    assert "not all entries are here; left out: 1, 3, 4, 6." in result.stdout
+
+
+@pytest.mark.parametrize("partial", [True, False])
+def test_an_export_without_any_entry_verifies_nothing(
+    recorded: World, tmp_path: Path, partial: bool
+) -> None:
+    write(tmp_path / "e.jsonl", export_of(recorded, frozenset()))
+    found = verified(tmp_path / "e.jsonl", partial=partial)
+    assert {p.code for p in found.problems} == {"audit.nothing-here"}
+
+
+@pytest.mark.parametrize("numbers", [frozenset(), frozenset({2}), EVERY])
+@pytest.mark.parametrize("named", ["facts", "facts/audit.sqlite"])
+def test_an_export_in_the_place_of_the_trail_does_not_verify(
+    copied: World, named: str, numbers: frozenset[int]
+) -> None:
+    """It holds what its maker chose; whoever names the folder asks for the trail."""
+    text = export_of(copied, numbers)
+    copied.trail.unlink()
+    write(copied.trail, text)
+    result = run("audit", "verify", str(copied.place / named), "--partial", "--lang", "en")
+    assert result.exit_code == 1
+    assert "an export or a proof stands in the place of the audit trail" in result.stdout
+    for words in ("log", "sign"):
+        more = ["--key", str(copied.place / "key")] if words == "sign" else []
+        assert run("audit", words, str(copied.place / named), *more).exit_code == 2
 
 
 def test_an_export_without_facts_keeps_their_digests(recorded: World, tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from audit.series import FACTS, World, named, write
 from isocheck.audit import record as recording
@@ -21,6 +23,7 @@ from isocheck.audit.entries import Entry, contents_of
 from isocheck.audit.record import record, whole_document
 from isocheck.audit.store import reading
 from isocheck.audit.trail import entries, entry_numbered
+from isocheck.cli import program
 from isocheck.errors import InputProblems
 from isocheck.matching.durable import available
 
@@ -304,7 +307,7 @@ def test_another_writer_is_waited_for(fresh: World, monkeypatch: pytest.MonkeyPa
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(InputProblems) as refused:
         fresh.run()
-    assert [p.code for p in refused.value.problems] == ["audit.not-recorded"]
+    assert [p.code for p in refused.value.problems] == ["audit.in-use"]
     holder.execute("ROLLBACK")
     holder.close()
     assert fresh.run().number == 2
@@ -351,11 +354,47 @@ def test_the_account_is_not_what_the_environment_claims(monkeypatch: pytest.Monk
 def test_letters_that_cannot_be_written_are_spelt_out(fresh: World) -> None:
     """What a command line holds need not be text."""
     options = {"folder": "facts\udcff", "only": ["\udcfe"]}
-    record(fresh.judge(), fresh.rests(), options=options, officer="Nguyễn \udcff")
+    record(fresh.judge(), fresh.rests(), options=options)
     (entry,) = recorded_entries(fresh)
-    assert entry.officer == "Nguyễn \\udcff"
     assert entry.options == {"folder": "facts\\udcff", "only": ["\\udcfe"]}
     assert fresh.verify().problems == []
+
+
+@pytest.mark.parametrize("odd", ["\x1b[2J", "\x9b31m", "\u202e", "\u200b", "\n", "\udcff"])
+def test_an_officer_whose_name_does_not_show_is_refused(fresh: World, odd: str) -> None:
+    with pytest.raises(InputProblems) as refused:
+        fresh.run(officer=f"Nguyễn{odd} Văn An")
+    assert [p.code for p in refused.value.problems] == ["audit.officer-form"]
+    assert not fresh.trail.exists()
+
+
+@pytest.mark.parametrize("held", ["EXCLUSIVE", "IMMEDIATE"])
+def test_a_store_in_use_is_said_to_be_and_is_not_damaged(
+    copied: World, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    """Exit status 2, and no word of damage; readers read beside a writer that has not written."""
+    monkeypatch.setattr("isocheck.audit.store._PATIENCE", 0.1)
+    with closing(sqlite3.connect(copied.trail, isolation_level=None)) as holder:
+        holder.execute(f"BEGIN {held}")
+        for words in ("verify", "log"):
+            result = CliRunner().invoke(
+                program, ["audit", words, str(copied.facts), "--lang", "en"]
+            )
+            assert result.exit_code == (2 if held == "EXCLUSIVE" else 0), result.output
+            assert "file is damaged" not in result.output
+            assert ("is in use" in result.stderr) is (held == "EXCLUSIVE")
+        holder.execute("ROLLBACK")
+    assert copied.verify().problems == []
+
+
+def test_what_is_too_large_to_be_read_again_is_not_recorded(
+    fresh: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("isocheck.audit.store.LARGEST", 2000)
+    with pytest.raises(InputProblems) as refused:
+        fresh.run()
+    assert [p.code for p in refused.value.problems] == ["audit.content-too-large"]
+    assert fresh.verify().present == []
 
 
 def test_the_clock_going_back_is_no_fault(fresh: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +17,7 @@ from audit.series import Spoiling, World, codes, dump, named, series, users
 from isocheck.audit.canonical import canonical, sha256
 from isocheck.audit.heads import Code, code_of, next_head
 from isocheck.audit.merkle import Tree
+from isocheck.audit.packing import unpacked
 from isocheck.audit.signing import read_public_key
 from isocheck.errors import InputProblems
 
@@ -210,6 +212,65 @@ def test_an_edited_file_with_a_digest_that_fits_is_missing_under_its_own(copied:
             found = store.verify()
         assert named(found) >= used[digest.hex()]
         assert "audit.content-missing" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("sha256", "CAST(sha256 AS TEXT)"),
+        ("packed", "CAST(packed AS TEXT)"),
+        ("packed_sha256", "CAST(packed_sha256 AS TEXT)"),
+        ("size", "size || 'x'"),
+        ("size", "size + 0.5"),
+    ],
+)
+def test_a_value_of_another_type_is_no_content(recorded: World, column: str, value: str) -> None:
+    """The same bytes as a text are found by no look-up: replay would miss what verify saw."""
+    used = users(recorded.trail)
+    with Spoiling(recorded.trail) as store:
+        for (digest,) in store("SELECT sha256 FROM contents ORDER BY rowid LIMIT 3"):
+            assert isinstance(digest, bytes)
+            store(f"UPDATE contents SET {column} = {value} WHERE sha256 = ?", digest)  # noqa: S608
+            assert named(store.verify()) >= used[bytes(digest).hex()]
+
+
+@pytest.mark.parametrize("table", ["entries", "heads"])
+def test_an_entry_or_head_stored_as_text_is_named(recorded: World, table: str) -> None:
+    column = {"entries": "entry", "heads": "head"}[table]
+    with Spoiling(recorded.trail) as store:
+        store(f"UPDATE {table} SET {column} = CAST({column} AS TEXT) WHERE number = 3")  # noqa: S608
+        assert named(store.verify()) == {3}
+
+
+def test_nothing_stands_behind_the_end_of_a_content(recorded: World) -> None:
+    """Bytes after the compressed stream belong to nobody, even where their digest fits."""
+    used = users(recorded.trail)
+    with Spoiling(recorded.trail) as store:
+        ((digest, packed),) = store("SELECT sha256, packed FROM contents LIMIT 1")
+        assert isinstance(digest, bytes)
+        assert isinstance(packed, bytes)
+        longer = packed + b"hidden"
+        store(
+            "UPDATE contents SET packed = ?, packed_sha256 = ? WHERE sha256 = ?",
+            longer, bytes.fromhex(sha256(longer)), digest,
+        )  # fmt: skip
+        assert named(store.verify()) == used[bytes(digest).hex()]
+
+
+def test_a_content_that_unpacks_beyond_the_bound_is_refused(
+    recorded: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is packed small may be huge: not a byte beyond the bound is unpacked."""
+    monkeypatch.setattr("isocheck.audit.packing.LARGEST", 1 << 20)
+    data = bytes(1 << 21)
+    packed = zlib.compress(data)
+    with Spoiling(recorded.trail) as store:
+        values = (bytes.fromhex(sha256(data)), len(data), bytes.fromhex(sha256(packed)), packed)
+        store("INSERT INTO contents VALUES (?, ?, ?, ?)", *values)
+        found = store.verify()
+    assert codes(found) == {"audit.content-extra"}
+    assert unpacked(packed, len(data)) is None
+    assert unpacked(packed, 1 << 20) is None
 
 
 def rewritten(store: Spoiling, entry: int) -> bytes:

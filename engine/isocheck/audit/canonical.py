@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import Any
 
+from isocheck.source.text import spelt_out
+
 
 class DamagedError(Exception):
     """What is stored is not in the form that isocheck writes."""
@@ -33,11 +35,11 @@ def fields_of(data: bytes) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """Return a value whose texts can be written: what is no letter is spelt out."""
+    """Return a value whose texts can be written and shown: what does not show is spelt out."""
     if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode("utf-8")
+        return spelt_out(value)
     if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
+        return {spelt_out(key): plain(inner) for key, inner in value.items()}
     return [plain(inner) for inner in value] if isinstance(value, list) else value
 
 

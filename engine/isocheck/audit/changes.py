@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from isocheck.audit.canonical import DamagedError, canonical
+from isocheck.finding import Outcome
 
 # What makes a finding another one. Evidence is not among it: a line number is no change.
 _TRACKED: Final = (
     "outcome", "reason", "modality", "verification", "due", "dues", "possible", "readings",
     "waiver",
 )  # fmt: skip
+_KEYS: Final = {"rule", "subject", "item", "before", "after"}
+OUTCOMES: Final = frozenset(get_args(Outcome))
 Key = tuple[str, str, str | None]  # rule, subject, item
 State = Mapping[str, Any]
 
@@ -71,10 +74,26 @@ def changes_data(found: list[Change]) -> bytes:
 
 
 def changes_of(data: bytes) -> Iterator[Change]:
-    """Return stored changes."""
-    for entry in json.loads(data):
-        key = (entry["rule"], entry["subject"], entry["item"])
-        yield Change(key, entry["before"], entry["after"])
+    """Return stored changes; raises DamagedError, naming the place, for what is no list of them."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise DamagedError("") from error
+    if not isinstance(found, list):
+        raise DamagedError("")
+    for number, entry in enumerate(found):
+        if not (isinstance(entry, dict) and set(entry) == _KEYS):
+            raise DamagedError(f"[{number}]")
+        texts = (entry["rule"], entry["subject"], entry["item"] or "")
+        if not all(isinstance(text, str) for text in texts):
+            raise DamagedError(f"[{number}]")
+        for side in ("before", "after"):
+            state = entry[side]
+            if state is not None and not (
+                isinstance(state, dict) and state.get("outcome") in OUTCOMES
+            ):
+                raise DamagedError(f"[{number}].{side}")
+        yield Change((texts[0], texts[1], entry["item"]), entry["before"], entry["after"])
 
 
 def _state(finding: Mapping[str, Any] | None) -> State | None:

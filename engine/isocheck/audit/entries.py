@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from isocheck.audit.canonical import DamagedError, canonical, fields_of
@@ -119,6 +119,7 @@ def _is_sound(entry: Entry) -> bool:
         and all(isinstance(text, str) for text in texts)
         and all(isinstance(getattr(entry, name), dict) for name in _MAPPINGS)
         and entry.when.utcoffset() is not None
+        and date.fromisoformat(entry.as_of).isoformat() == entry.as_of
     )
 
 

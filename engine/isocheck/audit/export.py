@@ -10,19 +10,21 @@ import base64
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from isocheck.audit.canonical import DamagedError, canonical, fields_of, sha256
 from isocheck.audit.entries import contents_of
 from isocheck.audit.heads import is_digest
+from isocheck.audit.packing import LARGEST, unpacked
 from isocheck.audit.trail import Row, Signature, Trail, entries
 from isocheck.errors import Location, Problem
 
 FORMAT: Final = "isocheck.audit-export/v1"
 # What `without_facts` leaves out; the document still quotes the values that findings rest on.
 _LONGEST_TEXT: Final = 64 * 1024
-_LARGEST: Final = 1 << 30
+_LONGEST_LINE: Final = LARGEST  # what is longer is cut, and so no line of ours
 _OF_FACTS: Final = frozenset({"facts", "settings", "waivers"})
 
 
@@ -98,11 +100,11 @@ def _read(fields: Mapping[str, Any]) -> bytes | None:
             data = fields["text"].encode("utf-8")
         else:
             packed = base64.b64decode(fields["zlib"], validate=True)
-            _demand(type(fields["size"]) is int and 0 <= fields["size"] <= _LARGEST)
-            data = zlib.decompressobj().decompress(packed, fields["size"] + 1)
-    except (ValueError, KeyError, TypeError, AttributeError, zlib.error, DamagedError):
+            _demand(type(fields["size"]) is int)
+            data = unpacked(packed, fields["size"])
+    except (ValueError, KeyError, TypeError, AttributeError, DamagedError):
         return None
-    return data if sha256(data) == fields["sha256"] else None
+    return data if data is not None and sha256(data) == fields["sha256"] else None
 
 
 class Export:
@@ -150,7 +152,7 @@ class Export:
         digest = hashlib.sha256()
         number, begins, ended = 0, 0, False
         with self._path.open("rb") as file:
-            for number, line in enumerate(file, 1):
+            for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), b""), 1):
                 try:
                     fields = fields_of(line.removesuffix(b"\n"))
                     if ended or not line.endswith(b"\n"):

@@ -13,7 +13,9 @@ from isocheck.audit.prove import FORMAT as PROOF
 from isocheck.audit.store import NAME, reading
 from isocheck.audit.trail import Trail
 from isocheck.errors import InputProblems, Location, Problem
+from isocheck.source.files import read_safely
 
+_LARGEST_PROOF = 1 << 24
 Form = Literal["store", "export", "proof"]
 
 
@@ -22,6 +24,9 @@ def trail_file(named: Path) -> Path:
     file = named / NAME if named.is_dir() else named
     if not file.is_file():
         raise InputProblems([Problem("audit.no-trail", Location(file.as_posix()))])
+    if file.name == NAME and form_of(file) != "store":
+        # An export holds only what its maker chose to take along: it is no trail of this folder.
+        raise InputProblems([Problem("audit.export-in-place", Location(file.as_posix()))])
     return file
 
 
@@ -37,6 +42,11 @@ def form_of(file: Path) -> Form:
     except DamagedError:
         proof = b'"' + PROOF.encode() + b'"' in line
     return "proof" if proof else "export"
+
+
+def proof_in(file: Path) -> bytes:
+    """Return the bytes of a proof; raises InputProblems for one that is too large to be one."""
+    return read_safely(file.resolve(), file.as_posix(), _LARGEST_PROOF)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from typing import Any
 from isocheck.audit.canonical import plain
 from isocheck.audit.changes import changes, changes_data, document_of
 from isocheck.audit.entries import Entry, entry_of
+from isocheck.audit.forged import forged_is_told
 from isocheck.audit.gather import Gathered, Rests, gather
 from isocheck.audit.heads import Code, code_of, next_head
 from isocheck.audit.signing import signed
@@ -52,9 +53,18 @@ def record(
     gathered = gather(evaluation, rests)
     document = whole_document(evaluation)
     path = rests.folder / NAME
-    with writing(path, path.as_posix()) as store:
+    _refuse_unreadable(officer, "--officer")
+    with writing(path, path.as_posix()) as store, forged_is_told(store):
         number, code = _append(store, gathered, evaluation, document, options, officer)
     return Recorded(file=path.as_posix(), number=number, code=code, private=is_private(path))
+
+
+def _refuse_unreadable(text: str | None, option: str) -> None:
+    """Raise InputProblems for a name with characters that do not show, or that steer a terminal."""
+    odd = next((c for c in text or "" if not c.isprintable()), None)
+    if odd is not None:
+        args = {"character": f"U+{ord(odd):04X}"}
+        raise InputProblems([Problem("audit.officer-form", Location(option), "", args)])
 
 
 def whole_document(evaluation: Evaluation) -> bytes:
@@ -82,7 +92,7 @@ def _append(  # noqa: PLR0913, PLR0917 - what an entry is made of
         number=number,
         recorded_at=now(),
         account=account(),
-        officer=plain(officer),
+        officer=officer,
         isocheck=version(),
         as_of=evaluation.as_of.isoformat(),
         engine=found["engine"],

@@ -123,14 +123,17 @@ def _pack(trail: Trail, entry: Entry, pack: PackUsed, folder: Path) -> PackFolde
 
 def _write(trail: Trail, entry: Entry, path: Path, digest: str) -> None:
     data = content_of(trail, entry.number, digest, path.name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:  # a name too long, a file where another name wants a folder
+        raise refusal(trail, "audit.path-unsafe", entry=entry.number, path=path.name) from error
 
 
 def _safe(trail: Trail, entry: Entry, path: str) -> PurePosixPath:
     """Return a path below the folder; a trail from elsewhere may name any."""
     found = PurePosixPath(path)
-    odd = "\\" in path or ":" in path or "\0" in path
-    if not found.parts or found.is_absolute() or ".." in found.parts or (odd and os.name == "nt"):
+    odd = "\0" in path or (os.name == "nt" and ("\\" in path or ":" in path))
+    if not found.parts or found.is_absolute() or ".." in found.parts or odd:
         raise refusal(trail, "audit.path-unsafe", entry=entry.number, path=path)
     return found

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from isocheck.audit.canonical import sha256
+from isocheck.audit.packing import LARGEST, unpacked
 from isocheck.audit.trail import Row, Signature
 from isocheck.errors import InputProblems, Location, Problem
 
@@ -22,7 +23,6 @@ NAME: Final = "audit.sqlite"
 _APPLICATION: Final = 0x69736F63  # "isoc"
 _VERSION: Final = 1
 _PATIENCE: Final = 60.0  # seconds to wait for another writer
-_LARGEST: Final = 1 << 30
 _SCHEMA: Final = (
     """CREATE TABLE contents (
     sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, packed_sha256 BLOB NOT NULL,
@@ -46,6 +46,7 @@ class Store:
         self.shown = shown
         self.faults: list[Problem] = []
         self._connection = connection
+        connection.text_factory = _Text
 
     def rows(self) -> Iterator[Row]:
         """Return entries and heads by number."""
@@ -85,16 +86,24 @@ class Store:
             next(iter(self._ask(f"PRAGMA {name}"))) for name in ("application_id", "user_version")
         )
         ask = "SELECT sql FROM sqlite_master WHERE sql NOT NULL"
-        made = frozenset(sql for (sql,) in self._ask(ask))
+        made = frozenset(bytes(sql) for (sql,) in self._ask(ask))
         if (application, version, made) != (_APPLICATION, _VERSION, _OURS):
             self.faults.append(Problem("audit.store-form", Location(self.shown)))
-        found = [_bytes(line) for (line,) in self._ask("PRAGMA integrity_check(20)")]
+        found = [bytes(line) for (line,) in self._ask("PRAGMA integrity_check(20)")]
         if found != [b"ok"]:
-            reason = b"; ".join(line or b"" for line in found).decode("utf-8", "replace")
+            reason = b"; ".join(found).decode("utf-8", "replace")
             self.faults.append(_damaged(self.shown, reason))
 
     def add_content(self, data: bytes) -> str:
-        """Store some bytes unless they are stored already; return their digest."""
+        """Store some bytes unless they are stored already; return their digest.
+
+        Raises InputProblems for what is too large to be read again.
+        """
+        if len(data) > LARGEST:
+            args = {"size": len(data), "limit": LARGEST}
+            raise InputProblems(
+                [Problem("audit.content-too-large", Location(self.shown), "", args)]
+            )
         digest = sha256(data)
         key = bytes.fromhex(digest)
         if not list(self._ask("SELECT 1 FROM contents WHERE sha256 = ?", key)):
@@ -114,33 +123,37 @@ class Store:
         self._connection.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", values)
 
     def _ask(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
-        yield from self._connection.execute(statement, values)
+        # Not `yield from`: it would close the cursor of a store that may be closed by then.
+        for row in self._connection.execute(statement, values):  # noqa: UP028
+            yield row
+
+
+class _Text(bytes):
+    """A value stored as text: of the type that no column of a trail has."""
+
+    __slots__ = ()
 
 
 def _bytes(value: object) -> bytes | None:
     """Return bytes as they are; None for what only a hand other than ours can have put there."""
-    return value if isinstance(value, bytes) else None
+    return value if type(value) is bytes else None
 
 
 def _number(value: object) -> int:
     """Return a number; what is none in a column of numbers is damage."""
-    if not isinstance(value, int):
+    if type(value) is not int:
         raise sqlite3.DatabaseError("a number is missing")
     return value
 
 
 def _unpacked(digest: str, size: object, packed_sha256: object, packed: object) -> bytes | None:
     """Return a content if every byte of its row is as it was written."""
-    if not isinstance(packed, bytes) or not isinstance(size, int) or not 0 <= size <= _LARGEST:
+    if type(packed) is not bytes or type(size) is not int:
         return None
-    if bytes.fromhex(sha256(packed)) != packed_sha256:
+    if bytes.fromhex(sha256(packed)) != packed_sha256 or type(packed_sha256) is not bytes:
         return None
-    try:
-        unpacking = zlib.decompressobj()
-        data = unpacking.decompress(packed, size + 1)
-    except zlib.error:
-        return None
-    return data if len(data) == size and sha256(data) == digest else None
+    data = unpacked(packed, size)
+    return data if data is not None and sha256(data) == digest else None
 
 
 @contextmanager
@@ -163,7 +176,7 @@ def reading(path: Path, shown: str) -> Iterator[Store]:
                 return
             yield Store(connection, shown)
     except sqlite3.DatabaseError as error:
-        raise InputProblems([_damaged(shown, str(error))]) from error
+        raise InputProblems([_refused(shown, error)]) from error
 
 
 @contextmanager
@@ -187,6 +200,8 @@ def writing(path: Path, shown: str) -> Iterator[Store]:
                     connection.execute("ROLLBACK")
                 raise
     except (sqlite3.Error, OSError) as error:
+        if _in_use(error):
+            raise InputProblems([Problem("audit.in-use", Location(shown))]) from error
         reason = getattr(error, "strerror", None) or str(error)
         raise InputProblems(
             [Problem("audit.not-recorded", Location(shown), "", {"reason": reason})]
@@ -213,7 +228,6 @@ def _make(path: Path, shown: str) -> None:
 def _connected(path: Path, mode: str) -> sqlite3.Connection:
     address = f"{path.resolve().as_uri()}?mode={mode}"
     connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
-    connection.text_factory = bytes
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
 
@@ -225,6 +239,22 @@ def _lay_out(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {_VERSION}")
         for statement in _SCHEMA:
             connection.execute(statement)
+
+
+def _in_use(error: Exception) -> bool:
+    """Tell whether another process holds the store; its code may be extended (busy recovery)."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def _refused(shown: str, error: sqlite3.DatabaseError) -> Problem:
+    """Return what keeps a store from being read: another process, the system, or damage."""
+    if _in_use(error):
+        return Problem("audit.in-use", Location(shown))
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
+        return Problem("audit.store-unreadable", Location(shown), "", {"reason": str(error)})
+    return _damaged(shown, str(error))
 
 
 def _damaged(shown: str, reason: str) -> Problem:

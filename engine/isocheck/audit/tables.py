@@ -21,7 +21,11 @@ Cell = str | int
 _ROWS_OF_A_SHEET: Final = 1_048_576
 # How a spreadsheet begins a formula; the wide forms are what some keyboards write.
 _FORMULA: Final = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-_UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+# What XML cannot hold, and what steers a terminal or hides in a cell.
+_UNWRITABLE: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+    "\ud800-\udfff]"
+)
 _COLUMNS: Final[tuple[tuple[str, str], ...]] = (
     ("Mục", "Entry"),
     ("Ghi lúc (UTC)", "Recorded at (UTC)"),

@@ -199,10 +199,17 @@ def _previous(before: bytes | None) -> str | None:
     return None if before is None else sha256(before)
 
 
-def verify(trail: Trail, codes: Sequence[Code] = (), keys: Sequence[bytes] = ()) -> Verified:
+def verify(
+    trail: Trail,
+    codes: Sequence[Code] = (),
+    keys: Sequence[bytes] = (),
+    *,
+    partial: bool = False,
+) -> Verified:
     """Verify a whole trail, in time linear in its size.
 
     `codes` are heads kept elsewhere, `keys` the public keys that must have signed the newest head.
+    An export may say that it leaves entries out; that is accepted with `partial` only.
     """
     verifying = _Verifying(trail)
     found = verifying.found
@@ -212,6 +219,10 @@ def verify(trail: Trail, codes: Sequence[Code] = (), keys: Sequence[bytes] = ())
         found.entries = max(found.entries, row.number)
     if not found.entries:
         verifying.tell("audit.empty")
+    elif not found.present:
+        verifying.tell("audit.nothing-here")
+    elif trail.absent and not partial:
+        verifying.tell("audit.entries-left-out", {"left": sorted(trail.absent)})
     verifying.contents()
     verifying.signatures()
     verifying.codes(codes)

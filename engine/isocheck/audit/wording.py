@@ -17,6 +17,7 @@ from isocheck.finding import Outcome
 from isocheck.messages.words import Language
 from isocheck.packs.model import Rule
 from isocheck.report.words import OUTCOMES_TOGETHER, outcome_words, say
+from isocheck.source.text import spelt_out
 
 _WHAT: Final[Mapping[str, tuple[str, str]]] = {
     "first": ("lần đầu có kết quả", "first seen"),
@@ -38,6 +39,11 @@ def outcome_of(rule: Mapping[str, Any], outcome: str, lang: Language) -> str:
     return outcome_words(cast("Outcome", outcome), like, lang)
 
 
+def _shown(lines: Iterable[str]) -> str:
+    """Return lines as a terminal may get them: what a trail holds, anybody may have written."""
+    return "".join(f"{spelt_out(line)}\n" for line in lines)
+
+
 def _in(lang: Language, vi: str, en: str) -> str:
     return vi if lang == "vi" else en
 
@@ -50,7 +56,7 @@ def log_text(listed: Iterable[tuple[Entry, Code | None, int]], lang: Language) -
         signed = f"; {_in(lang, 'chữ ký', 'signatures')}: {signatures}" if signatures else ""
         line = f"{entry.number}  {entry.recorded_at}  {entry.who}  {as_of}  {entry.profile.id}"
         lines += [line, f"   {code or '–'}{signed}"]
-    return "".join(f"{line}\n" for line in lines)
+    return _shown(lines)
 
 
 def show_text(
@@ -75,7 +81,7 @@ def show_text(
     lines = [f"{_in(lang, vi, en)}: {value}" for vi, en, value in pairs]
     lines += ["", _in(lang, "Nội dung đã lưu (SHA-256):", "Stored contents (SHA-256):")]
     lines += [f"  {digest}  {name}" for _, name, digest in names]
-    return "".join(f"{line}\n" for line in lines)
+    return _shown(lines)
 
 
 def verified_text(found: Verified, lang: Language) -> Iterator[str]:
@@ -147,7 +153,7 @@ def replay_text(found: Replayed, lang: Language) -> str:
     for change in found.changes:
         key = " ".join(part for part in change.key if part)
         lines.append(f"  {key}: {_outcome(change.before, lang)} → {_outcome(change.after, lang)}")
-    return "".join(f"{line}\n" for line in lines)
+    return _shown(lines)
 
 
 def _engine(engine: Mapping[str, Any]) -> str:
@@ -168,7 +174,7 @@ def history_text(events: Iterable[Event], lang: Language) -> str:
     for event in (event for event in listed if event.key in applied):
         lines = blocks.setdefault(event.key, [" ".join(part for part in event.key if part)])
         lines += _event(event, lang)
-    return "\n".join("".join(f"{line}\n" for line in lines) for lines in blocks.values())
+    return "\n".join(_shown(lines) for lines in blocks.values())
 
 
 def _is_nothing(state: Mapping[str, Any] | None) -> bool:

@@ -286,4 +286,6 @@ def _dot(text: str) -> str:
 
 
 def _mermaid(text: str) -> str:
-    return '"' + text.replace('"', "#quot;").replace("\n", " ") + '"'
+    """Return a quoted label: Mermaid reads entities with `#`, and takes the rest for HTML."""
+    spelt = text.replace("#", "#35;").replace("&", "#amp;").replace("<", "#lt;")
+    return '"' + spelt.replace(">", "#gt;").replace('"', "#quot;").replace("\n", " ") + '"'

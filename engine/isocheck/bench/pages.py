@@ -68,16 +68,24 @@ def _md_place(place: PlaceView, page: Page) -> Iterator[str]:
     yield ""
     for what, name, quotes in place.encoded_by:
         quoted = "".join(f" “{_md(quote)}”" for quote in quotes)
-        yield f"- {say(WHAT[what], page.lang)} `{name}`{quoted}"
+        yield f"- {say(WHAT[what], page.lang)} {_code(name)}{quoted}"
     yield from (f"- {say(_NO_RULE, page.lang)}: {_md(reason)}" for reason in place.reasons)
     if not place.encoded_by and not place.reasons:
         yield f"- **{say(_OPEN, page.lang)}**"
 
 
 def _md_rule(rule: RuleView) -> Iterator[str]:
-    yield f"\n### `{rule.id}` {_md(rule.title)}\n"
+    yield f"\n### {_code(rule.id)} {_md(rule.title)}\n"
     yield from (f"- {_md(name)}: {_md(text)}" for name, text in rule.facts)
     yield from (f"- {_md(quote)}" for quote in rule.quotes)
+
+
+def _code(text: str) -> str:
+    """Return a code span: within more backticks than stand in a row in the text."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
 
 
 def _md(text: str) -> str:

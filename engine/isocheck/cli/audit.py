@@ -10,7 +10,7 @@ import click
 from isocheck.audit.canonical import DamagedError
 from isocheck.audit.entries import contents_of
 from isocheck.audit.heads import Code, code_of, head_of, read_code
-from isocheck.audit.opening import form_of, opened, trail_file
+from isocheck.audit.opening import form_of, opened, proof_in, trail_file
 from isocheck.audit.prove import verify_proof
 from isocheck.audit.record import sign as sign_trail
 from isocheck.audit.signing import key_text, new_key, read_public_key
@@ -26,6 +26,7 @@ from isocheck.cli.output import write_result
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.messages import render
 from isocheck.report.document import serialised
+from isocheck.source.text import json_shown, spelt_out
 
 _HELP = told(
     "Nhật ký rà soát: đã thấy gì, ngày nào, trên thông tin nào, theo bộ quy định nào.\n\n"
@@ -87,9 +88,8 @@ def log(trail: str, format_: str, output: str | None, lang: str | None) -> None:
         signed = [made.number for made in found.signatures()]
         listed = [(e, codes.get(n), signed.count(n)) for n, e in entries(found)]
     if format_ == "json":
-        text = serialised(
-            [audit_export.entry_fields(e) | {"head": str(code or "")} for e, code, _ in listed]
-        )
+        fields = [audit_export.entry_fields(e) | {"head": str(code or "")} for e, code, _ in listed]
+        text = json_shown(serialised(fields))
     else:
         text = log_text(listed, spoken())
     write_result(text, output)
@@ -129,7 +129,7 @@ def show(entry: int, trail: str, content: str | None, **about: Any) -> None:
         elif about["format_"] == "json":
             listed = [{"kind": k, "name": name, "sha256": digest} for k, name, digest in names]
             head = {"head": str(code or ""), "contents": listed}
-            text = serialised(audit_export.entry_fields(shown) | head)
+            text = json_shown(serialised(audit_export.entry_fields(shown) | head))
         else:
             text = show_text(shown, code, names, spoken())
     write_result(text, about["output"])
@@ -157,6 +157,14 @@ def show(entry: int, trail: str, content: str | None, **about: Any) -> None:
         "A public key (file, or line ed25519:…) that must have signed the newest head.",
     ),
 )
+@click.option(
+    "--partial",
+    is_flag=True,
+    help=told(
+        "Chấp nhận bản xuất chỉ có một phần các mục; không có cờ này thì thiếu mục là không đạt.",
+        "Accept an export of some entries only; without it an entry that is not here is a failure.",
+    ),
+)
 @options.format_
 @options.output
 @options.lang
@@ -164,47 +172,53 @@ def show(entry: int, trail: str, content: str | None, **about: Any) -> None:
 @answering
 def verify_(trail: str, codes: tuple[str, ...], keys: tuple[str, ...], **about: Any) -> int:
     """Verify a trail, an export or a proof."""
-    file = trail_file(Path(trail))
     wanted = [read_code(code) for code in codes]
     trusted = [read_public_key(key) for key in keys]
-    found = _verified(file, wanted, trusted)
+    found = _verified(Path(trail), wanted, trusted, partial=about["partial"])
     write_result(_verdict(found, about["format_"]), about["output"])
     return 1 if found.problems else 0
 
 
-def _verified(file: Path, codes: list[Code], keys: list[bytes]) -> Verified:
-    if form_of(file) == "proof":
-        return verify_proof(file.read_bytes(), file.as_posix(), codes, keys).found
+# What makes a file no trail at all: a verdict, not a slip in the call.
+_NO_TRAIL = frozenset({"audit.store-damaged", "audit.export-in-place"})
+
+
+def _verified(named: Path, codes: list[Code], keys: list[bytes], *, partial: bool) -> Verified:
     try:
+        file = trail_file(named)
+        if form_of(file) == "proof":
+            return verify_proof(proof_in(file), file.as_posix(), codes, keys).found
         with opened(file) as trail:
             if isinstance(trail, Store):
                 trail.examine()
-            return verify(trail, codes, keys)
+            return verify(trail, codes, keys, partial=partial)
     except InputProblems as error:
-        if any(problem.code == "audit.store-damaged" for problem in error.problems):
+        if any(problem.code in _NO_TRAIL for problem in error.problems):
             return Verified(problems=list(error.problems))
         raise
 
 
 def _verdict(found: Verified, format_: str) -> str:
     if format_ == "json":
-        return serialised(
-            {
-                "intact": not found.problems,
-                "entries": found.entries,
-                "present": found.present,
-                "head": str(found.code or ""),
-                "signed": {str(n): [key_text(k) for k in ks] for n, ks in found.signed.items()},
-                "left_out": found.left_out,
-                "problems": [
-                    {"code": p.code, "entries": entries_of(p), "text": render(p, spoken())}
-                    for p in found.problems
-                ],
-            }
+        return json_shown(
+            serialised(
+                {
+                    "intact": not found.problems,
+                    "entries": found.entries,
+                    "present": found.present,
+                    "head": str(found.code or ""),
+                    "signed": {str(n): [key_text(k) for k in ks] for n, ks in found.signed.items()},
+                    "left_out": found.left_out,
+                    "problems": [
+                        {"code": p.code, "entries": entries_of(p), "text": render(p, spoken())}
+                        for p in found.problems
+                    ],
+                }
+            )
         )
     lines = [render(problem, spoken()) for problem in found.problems]
     lines += verified_text(found, spoken())
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{spelt_out(line)}\n" for line in lines)
 
 
 def entries_of(problem: Problem) -> list[int]:

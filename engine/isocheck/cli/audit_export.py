@@ -15,6 +15,7 @@ from isocheck.audit.changes import document_of
 from isocheck.audit.choosing import Choice, chosen
 from isocheck.audit.entries import Entry
 from isocheck.audit.export import exported
+from isocheck.audit.forged import forged_is_told
 from isocheck.audit.heads import read_code
 from isocheck.audit.history import Event, history
 from isocheck.audit.opening import opened
@@ -28,11 +29,12 @@ from isocheck.cli import options
 from isocheck.cli.boundary import answering, spoken
 from isocheck.cli.commands import Command
 from isocheck.cli.language import told
-from isocheck.cli.output import write_result
+from isocheck.cli.output import on_terminal, write_result
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.facts.forms import FormError, day_of
 from isocheck.report.document import serialised
 from isocheck.source.guess import closest
+from isocheck.source.text import json_shown
 
 FORMATS = ("jsonl", "csv", "xlsx", "oscal")
 trail_option = click.option(
@@ -133,19 +135,20 @@ def export(trail: str, format_: str, output: str | None, without_facts: bool, **
         body=about["body"],
         rule=about["rule"],
     )
-    with opened(Path(trail)) as found:
+    with opened(Path(trail)) as found, forged_is_told(found):
         numbers = chosen(found, choice)
         if not numbers:
             raise refusal(found, "audit.nothing-chosen")
         lang = spoken()
         if format_ == "jsonl":
-            write_result(exported(found, numbers, without_facts=without_facts), output)
+            lines = exported(found, numbers, without_facts=without_facts)
+            write_result(map(json_shown, lines) if on_terminal(output) else lines, output)
         elif format_ == "csv":
             write_result(csv_text(rows(found, numbers, choice, lang), lang), output)
         elif format_ == "xlsx":
             write_result(workbook(rows(found, numbers, choice, lang), lang), output)
         else:
-            write_result(assessment_results(found, numbers, choice, lang), output)
+            write_result(json_shown(assessment_results(found, numbers, choice, lang)), output)
 
 
 def _day(option: str, text: str | None) -> date | None:
@@ -169,10 +172,12 @@ def _day(option: str, text: str | None) -> date | None:
 def replay_(entry: int, trail: str, format_: str, output: str | None, lang: str | None) -> int:
     """Judge an entry again."""
     del lang  # read from the context
-    with opened(Path(trail)) as found:
+    with opened(Path(trail)) as found, forged_is_told(found):
         replayed = replay(found, entry)
-    as_json = format_ == "json"
-    text = serialised(_replayed(replayed)) if as_json else replay_text(replayed, spoken())
+        if format_ == "json":
+            text = json_shown(serialised(_replayed(replayed)))
+        else:
+            text = replay_text(replayed, spoken())
     write_result(text, output)
     return 0 if replayed.same else 1
 
@@ -227,14 +232,14 @@ def prove(entry: int, trail: str, code: str | None, output: str | None, lang: st
 @answering
 def history_(subject: str, rule: str | None, trail: str, **about: Any) -> None:
     """Tell what became of findings."""
-    with opened(Path(trail)) as found:
+    with opened(Path(trail)) as found, forged_is_told(found):
         events = list(history(found, subject, rule))
         if not events:
             raise _unknown(found, subject, rule)
-    if about["format_"] == "json":
-        text = serialised([_event(event) for event in events])
-    else:
-        text = history_text(events, spoken())
+        if about["format_"] == "json":
+            text = json_shown(serialised([_event(event) for event in events]))
+        else:
+            text = history_text(events, spoken())
     write_result(text, about["output"])
 
 

@@ -15,6 +15,7 @@ from isocheck.facts.forms import FormError, day_of
 from isocheck.facts.settings import read_settings
 from isocheck.packs.model import Profile
 from isocheck.report.document import FORMAT, document
+from isocheck.report.document_form import first_fault
 from isocheck.report.selection import Selected, Selection
 from isocheck.source.files import read_safely
 
@@ -55,4 +56,7 @@ def document_of(place: str, call: Call) -> dict[str, Any]:
         raise InputProblems([problem]) from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise InputProblems([problem])
+    fault = first_fault(found)
+    if fault is not None:
+        raise InputProblems([Problem("bench-document-form", Location(place), fault)])
     return found

@@ -18,13 +18,18 @@ from isocheck.report.layout import PLAIN_WIDTH, Screen, readable_width
 
 def screen_for(color: str, output: str | None) -> Screen:
     """Return how the report is laid out where it goes."""
-    terminal = output in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
+    terminal = on_terminal(output)
     wanted = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Screen(
         width=readable_width(shutil.get_terminal_size().columns) if terminal else PLAIN_WIDTH,
         colour=color == "always" or (color == "auto" and wanted),
         drawn=terminal,
     )
+
+
+def on_terminal(output: str | None) -> bool:
+    """Tell whether a result goes to a terminal, where some characters would be obeyed."""
+    return output in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
 
 
 def refuse_unwritable(output: str | None) -> None:

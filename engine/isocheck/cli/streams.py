@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
+from isocheck.source.text import spelt_out
+
 
 def write_in_utf8() -> None:
     """Make both streams write UTF-8 whatever the locale is."""
@@ -31,12 +33,17 @@ def say_on_stderr(line: str) -> None:
 def write_on_stdout(text: str | bytes | Iterable[str]) -> None:
     """Write a text, or the lines of a long one, to standard output, if anybody reads it.
 
+    Bytes are somebody's file: on a terminal what would steer it is spelled out.
+
     Raises OSError where it cannot be written for another reason (a full disk).
     """
     if sys.stdout is None:
         return
     try:
-        if isinstance(text, bytes):
+        if isinstance(text, bytes) and sys.stdout.isatty():
+            shown = text.decode("utf-8", "backslashreplace")
+            sys.stdout.write(spelt_out(shown, keep="\n\t"))
+        elif isinstance(text, bytes):
             sys.stdout.buffer.write(text)
         else:
             sys.stdout.writelines([text] if isinstance(text, str) else text)

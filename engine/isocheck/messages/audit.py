@@ -68,6 +68,56 @@ MESSAGES: Messages = {
             "Hãy chép nội dung vào bộ quy định: nhật ký rà soát không lấy gì từ nơi khác.",
         ),
     },
+    "audit.officer-form": {
+        "en": (
+            "the name holds a character that does not show ({character})",
+            "Type the name anew, without pasting it.",
+        ),
+        "vi": (
+            "tên có ký tự không hiện ra được ({character})",
+            "Hãy gõ lại tên, không dán từ nơi khác.",
+        ),
+    },
+    "audit.in-use": {
+        "en": (
+            "the audit trail is in use: another program is writing to it",
+            "Wait until it is done and run it again; the trail is not damaged.",
+        ),
+        "vi": (
+            "nhật ký đang được dùng: chương trình khác đang ghi vào tệp này",
+            "Hãy chờ xong rồi chạy lại; nhật ký không bị hỏng.",
+        ),
+    },
+    "audit.store-unreadable": {
+        "en": (
+            "the audit trail cannot be read ({reason})",
+            "See to the rights on the file, its folder and the drive, and run it again.",
+        ),
+        "vi": (
+            "không đọc được nhật ký ({reason})",
+            "Hãy kiểm tra quyền trên tệp, thư mục và ổ đĩa rồi chạy lại.",
+        ),
+    },
+    "audit.content-too-large": {
+        "en": (
+            "something of {size} bytes is to be recorded; more than {limit} is never read again",
+            "Divide the facts into several folders.",
+        ),
+        "vi": (
+            "có nội dung dài {size} byte cần ghi; dài hơn {limit} byte thì không đọc lại được",
+            "Hãy chia thông tin thành nhiều thư mục.",
+        ),
+    },
+    "audit.document-form": {
+        "en": (
+            "entry {entry}: {what} is not in the form that isocheck writes[[, at {place}]]",
+            "isocheck never wrote it; do not trust this file, and compare it with a copy.",
+        ),
+        "vi": (
+            "mục {entry}: {what} không đúng mẫu mà isocheck ghi[[, tại {place}]]",
+            "isocheck không bao giờ ghi như vậy; đừng tin tệp này, hãy so với bản sao.",
+        ),
+    },
     "audit.officer": {
         "en": (
             "an officer is named, but the run is not recorded",
@@ -163,11 +213,11 @@ MESSAGES: Messages = {
     },
     "audit.path-unsafe": {
         "en": (
-            "entry {entry} names a file outside its folder: '{path}'",
+            "entry {entry} names a file that has no place in its folder: '{path}'",
             "isocheck never writes such an entry; do not trust this file.",
         ),
         "vi": (
-            "mục {entry} nêu một tệp nằm ngoài thư mục của nó: '{path}'",
+            "mục {entry} nêu một tệp không thể nằm trong thư mục của nó: '{path}'",
             "isocheck không bao giờ ghi như vậy; đừng tin tệp này.",
         ),
     },

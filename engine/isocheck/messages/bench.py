@@ -231,6 +231,16 @@ MESSAGES: Messages = {
             "Hãy nêu một thư mục, hoặc tệp do `isocheck FOLDER --all --format json` tạo ra.",
         ),
     },
+    "bench-document-form": {
+        "en": (
+            "this is not as isocheck writes a findings document",
+            "Make it again with `isocheck FOLDER --all --format json`.",
+        ),
+        "vi": (
+            "chỗ này không đúng mẫu của tệp kết quả do isocheck ghi",
+            "Hãy tạo lại bằng `isocheck FOLDER --all --format json`.",
+        ),
+    },
     "bench-no-rule": {
         "en": (
             "there is no rule, derived value or parameter '{value}' here",

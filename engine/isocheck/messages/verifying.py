@@ -18,6 +18,30 @@ MESSAGES: Messages = {
             "Mã nhật ký lưu ở nơi khác sẽ cho biết là trường hợp nào.",
         ),
     },
+    "audit.nothing-here": {
+        "en": ("no entry of the trail is here: nothing was verified", _KEEP_EN),
+        "vi": ("không có mục nào của nhật ký ở đây: chưa kiểm chứng được gì", _KEEP_VI),
+    },
+    "audit.entries-left-out": {
+        "en": (
+            "not all entries are here; left out: {left}",
+            "Add --partial if an export of some entries only is what you asked for.",
+        ),
+        "vi": (
+            "không có đủ các mục; thiếu: {left}",
+            "Nếu chỉ cần bản xuất một phần các mục, hãy thêm --partial.",
+        ),
+    },
+    "audit.export-in-place": {
+        "en": (
+            "an export or a proof stands in the place of the audit trail",
+            "It may hold some entries only. Look for the trail itself, or a copy of it.",
+        ),
+        "vi": (
+            "bản xuất hoặc bản chứng minh đang nằm ở chỗ của nhật ký",
+            "Tệp này có thể chỉ có một phần các mục. Hãy tìm chính nhật ký hoặc bản sao của nó.",
+        ),
+    },
     "audit.store-form": {
         "en": ("this is not how isocheck lays out an audit trail", _KEEP_EN),
         "vi": ("tệp này không có cấu trúc của nhật ký rà soát isocheck", _KEEP_VI),

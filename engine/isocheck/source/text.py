@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -45,6 +46,25 @@ def nfc(text: str) -> str:
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", text)
+
+
+def spelt_out(text: str, *, keep: str = "") -> str:
+    """Return a text in which nothing steers a terminal or hides: such characters as escapes.
+
+    Control characters, those that change the direction or take no room, and what is no character at
+    all; `keep` names those that stay.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c in keep or c.isprintable() else c.encode("unicode_escape").decode("ascii")
+        for c in text
+    )
+
+
+def json_shown(text: str) -> str:
+    """Return JSON that means the same, with nothing in it that steers a terminal or hides."""
+    return "".join(c if c == "\n" or c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
 def name_of(character: str) -> str:
