@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from isocheck.bench.lines import (
+    Line,
     Names,
     line_entry,
     lines_dot,
@@ -76,3 +79,35 @@ def test_graphs_name_every_body_and_go_through_those_between(plan: Profile) -> N
         for end in re.findall(r"\bn\d+\b", line.split('"')[0] + line.split('"')[-1])
     }
     assert ends == nodes
+
+
+EVIL = ("x`y`<b>&|#1;", '"];z', "a<!--b-->", "c\\N\\", "d]e>f")
+
+
+def evil_lines(plan: Profile) -> list[Line]:
+    """Lines between bodies whose ids are markup, to a program that draws."""
+    (line, *_) = lines_of(plan, None)
+    return [replace(line, senders=(one,), through=(), to=(other,)) for one, other in pairwise(EVIL)]
+
+
+def test_no_id_becomes_markup_in_a_mermaid_chart(plan: Profile) -> None:
+    chart = lines_mermaid(evil_lines(plan), Names(plan, "en")).splitlines()
+    labels = [found[1] for line in chart if (found := re.fullmatch(r'  n\d+\["(.*)"\]', line))]
+    assert len(labels) == len(EVIL)
+    assert not any(mark in label for label in labels for mark in '<>"&')
+    entities = {"#35;": "#", "#amp;": "&", "#lt;": "<", "#gt;": ">", "#quot;": '"'}
+    for label, meant in zip(labels, EVIL, strict=True):
+        assert re.sub("#[a-z0-9]+;", lambda found: entities[found.group()], label) == meant
+
+
+def test_no_id_becomes_syntax_in_a_dot_graph(plan: Profile) -> None:
+    """Quoted texts, in which only a backslash and a quotation mark mean anything."""
+    graph = lines_dot(evil_lines(plan), Names(plan, "en"))
+    quoted = r'"(?:[^"\\]|\\\\|\\")*"'
+    nodes = [line for line in graph.splitlines() if line.startswith('  "') and '" -> "' not in line]
+    assert len(nodes) == len(EVIL)
+    for line, meant in zip(nodes, EVIL, strict=True):
+        assert re.fullmatch(rf"  ({quoted}) \[label={quoted}\];", line), line
+        spelt = re.match(quoted, line.strip())
+        assert spelt is not None
+        assert re.sub(r"\\(.)", r"\1", spelt.group()[1:-1]) == meant

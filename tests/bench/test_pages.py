@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+
+import pytest
 
 from bench.packs_on_disk import add, open_, spoil
 from isocheck.bench.opened import opened
@@ -55,6 +59,27 @@ def test_nothing_that_a_pack_says_becomes_markup(tmp_path: Path) -> None:
     page = page_of(open_(tmp_path), "en")
     assert "script" not in Tags(html_page(page)).seen
     assert "<script" not in markdown(page)
+
+
+@pytest.mark.parametrize(
+    "evil", ["t.`a`", "t.``a", "`", "t.<b>x</b>", "t.a|b", "t.</code><script>"]
+)
+def test_no_id_becomes_markup(tmp_path: Path, evil: str) -> None:
+    """In Markdown a code span takes no escapes: its fence is longer than any run within."""
+    made = page_of(open_(tmp_path), "en")
+    rule, *others = made.rules
+    page = replace(made, rules=(replace(rule, id=evil), *others), parameters=((evil, "1", "x"),))
+    assert "script" not in Tags(html_page(page)).seen
+    assert evil in Tags(html_page(page)).words
+    (heading,) = [
+        line for line in markdown(page).splitlines() if rule.title in line and "#" in line
+    ]
+    (row,) = [line for line in markdown(page).splitlines() if line.startswith("| `")]
+    spans = re.compile(r"(?<!`)(`+)(?!`)( ?)(.*?)\2(?<!`)\1(?!`)")
+    for line, meant in ((heading, evil), (row, evil.replace("|", "\\|"))):
+        found = spans.search(line)
+        assert found is not None
+        assert found[3] == meant
 
 
 def test_a_paragraph_that_nothing_encodes_stands_out(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -39,7 +40,7 @@ def markdown(page: Page) -> str:
 
 def _markdown(page: Page) -> Iterator[str]:
     yield f"# {_md(page.title)}"
-    yield f"\n`{page.id}` {page.version}\n"
+    yield f"\n{_code(page.id)} {page.version}\n"
     yield from (f"- {_md(name)}: {_md(text)}" for name, text in page.head)
     if page.places:
         yield f"\n## {say(_TEXT, page.lang)}"
@@ -52,7 +53,9 @@ def _markdown(page: Page) -> Iterator[str]:
     if page.parameters:
         yield f"\n## {say(_PARAMETERS, page.lang)}\n"
         yield "| | | |\n|---|---|---|"
-        yield from (f"| `{i}` | {_md(v)} | {_md(w)} |" for i, v, w in page.parameters)
+        for name, value, words in page.parameters:
+            cell = _code(name).replace("|", "\\|")
+            yield f"| {cell} | {_md(value)} | {_md(words)} |"
     for title, entries in (
         (_AMENDMENTS, page.amendments),
         (_DISCREPANCIES, page.discrepancies),
