@@ -172,12 +172,17 @@ def facts_of(
     *,
     collected: Collected = "all",
     collected_on: str | None = "2030-12-31",
+    complete: str = "",
 ) -> FactBase:
-    """Return facts given as YAML text, in one file `facts.yaml` or in several by name."""
+    """Return facts given as YAML text, in one file `facts.yaml` or in several by name.
+
+    `complete` is what each of them is declared complete in, on its third line.
+    """
     files = {"facts.yaml": records} if isinstance(records, str) else records
     with TemporaryDirectory() as folder:
         for name, text in files.items():
             head = "facts: v1\n" + (f"collected_on: {collected_on}\n" if collected_on else "")
+            head += f"complete: {complete}\n" if complete else ""
             _write(Path(folder, name), f"{head}records:\n{dedent(text).strip()}\n")
         kinds = collected if collected == "all" else frozenset(collected)
         settings = Settings(collected=kinds)

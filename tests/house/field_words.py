@@ -29,8 +29,8 @@ FIELDS: dict[str, Pair] = {
         "day it ended; absent: it has not",
     ),
     "predecessors": (
-        "các đơn vị tiền thân (sau sáp nhập, chia tách)",
-        "the units it was made of (merged, split)",
+        "các đơn vị tiền thân; bỏ trống cùng `established_on`: không có",
+        "the units it was made of; absent beside an absent `established_on`: none",
     ),
     "predecessors[].id": ("đơn vị tiền thân", "the unit it was made of"),
     "predecessors[].extent": (
@@ -47,7 +47,10 @@ FIELDS: dict[str, Pair] = {
     "nominated[].date": ("ngày lựa chọn", "day of the selection"),
     "nominated[].by": ("cơ quan lựa chọn", "who selected it"),
     "nominated[].document": ("văn bản lựa chọn", "document of the selection"),
-    "nominated[].withdrawn_on": ("ngày rút khỏi danh sách", "day the selection was withdrawn"),
+    "nominated[].withdrawn_on": (
+        "ngày rút khỏi danh sách; bỏ trống: chưa rút",
+        "day the selection was withdrawn; absent: it is not",
+    ),
     "qms": (
         "hệ thống quản lý chất lượng (HTQLCL); `null`: không áp dụng",
         "the quality management system; `null`: none is applied",
@@ -56,7 +59,10 @@ FIELDS: dict[str, Pair] = {
         "ngày hiệu lực của quyết định ban hành tài liệu hệ thống",
         "effect day of the decision that issues the system's documents",
     ),
-    "qms.ended_on": ("ngày ngừng áp dụng", "day the system was given up"),
+    "qms.ended_on": (
+        "ngày ngừng áp dụng; bỏ trống: vẫn áp dụng",
+        "day the system was given up; absent: it is not",
+    ),
     "qms.standard": (
         "các phiên bản TCVN ISO 9001 đã dùng",
         "the versions of TCVN ISO 9001 it has followed",
@@ -83,7 +89,10 @@ FIELDS: dict[str, Pair] = {
     "qms.announcements[].version": ("phiên bản tiêu chuẩn công bố", "version announced"),
     "qms.announcements[].posted_on": ("ngày niêm yết, đăng tải", "day it was posted"),
     "qms.announcements[].sent_on": ("ngày gửi bản công bố", "day it was sent"),
-    "qms.announcements[].withdrawn_on": ("ngày thu hồi công bố", "day it was withdrawn"),
+    "qms.announcements[].withdrawn_on": (
+        "ngày thu hồi công bố; bỏ trống: chưa thu hồi",
+        "day it was withdrawn; absent: it is not",
+    ),
     "qms.leadership": (
         "phân công lãnh đạo phụ trách hệ thống",
         "who leads the system",

@@ -69,7 +69,10 @@ def test_the_example_of_settings_shows_every_setting_of_a_folder(
     lang: Language, tmp_path: Path
 ) -> None:
     (block,) = labelled(lang, "yaml settings")
-    load(tmp_path, **{"isocheck.yaml": block.body, "world.yaml": WORLD})
+    table = "id,amount\nchi-01,30000000\n"
+    load(tmp_path, **{
+        "isocheck.yaml": block.body, "world.yaml": WORLD, "expenditure.csv": table,
+    })  # fmt: skip
     shown = {line.split(":")[0] for line in block.body.splitlines()}
     assert shown == set(KEYS) - {"audit"}
 

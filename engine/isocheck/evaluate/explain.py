@@ -164,7 +164,13 @@ def _place(path: Path, reader: ReaderAt) -> tuple[str, str | None]:
     record = standing.record
     if path.head in ("param", "as_of") or reader.scope.kinds[record.kind].reference:
         return record.id, None
-    segments = path.segments[1:] if path.segments[0] == "former" else path.segments
+    derived = reader.scope.law.profile.derived.get((record.kind, ".".join(path.segments)))
+    segments = path.segments
+    if derived is not None and derived.source is not None and not derived.source.kinds:
+        assert derived.source.entries is not None  # noqa: S101 - a source has kinds or entries
+        segments = derived.source.entries.segments  # what it is derived of stands in a list here
+    if segments[0] == "former":
+        segments = segments[1:]
     return record.id, where_is(record, segments)
 
 

@@ -176,7 +176,6 @@ def _list_members(  # noqa: PLR0913 - the state of one walk
             None,
             at,
             (path, number),
-            spec.of.dated,
         )
         members.append(Member(standing, truth if certain else None))
     return Members(members)

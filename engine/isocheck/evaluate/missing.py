@@ -8,7 +8,7 @@ from datetime import date
 from isocheck.evaluate.aggregate import inside, member_truth
 from isocheck.evaluate.members import Member, candidates, join_of, members_of
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.evaluate.standing import ABSENT, Standing, begun, ended
+from isocheck.evaluate.standing import ABSENT, Standing, begun
 from isocheck.facts.base import Record
 from isocheck.finding import Missing
 from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value
@@ -125,21 +125,15 @@ def _prefix(at: Standing) -> str:
 def _undated(
     at: Standing, values: dict[str, object], dated: Dating | None, prefix: str
 ) -> Iterator[Missing]:
-    """Yield the days that would tell whether a thing is there."""
+    """Yield the day that would tell whether a thing is there; that it ended is always known."""
     if dated is None:
         return
     if begun(values, dated, at.days) is None and dated.on not in values:
         yield Missing(at.record.id, f"{prefix}{dated.on}")
-    if (
-        dated.until is not None
-        and ended(values, dated, at.days) is None
-        and dated.until not in values
-    ):
-        yield Missing(at.record.id, f"{prefix}{dated.until}")
 
 
 def missing_of_presence(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
-    """Yield the days that would tell whether a record is there."""
+    """Yield the day that would tell whether a record is there."""
     kind = reader.scope.kinds[at.record.kind]
     if reader.scope.is_there(at.record) is None and kind.dated is not None:
         yield from _undated(at, at.record.values, kind.dated, "")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from isocheck.facts.base import FactBase
+from isocheck.facts.complete import Complete
 from isocheck.finding import Note
 from isocheck.packs.kinds import Kind
 from isocheck.packs.law import Law
@@ -15,6 +16,9 @@ def notes_of(facts: FactBase, law: Law) -> Iterator[Note]:
     """Yield the notes of a run, in a fixed order."""
     for kind in sorted(_registers_used(law) - facts.collected):
         yield _not_collected(law.profile.kinds[kind])
+    complete = {file.path: file.complete for file in facts.files if file.complete is not None}
+    if complete:
+        yield _declared_complete(complete)
     collected_on = facts.latest_collected_on
     if collected_on is not None and collected_on < law.day:
         yield _facts_older(collected_on, law.day)
@@ -31,6 +35,25 @@ def _not_collected(kind: Kind) -> Note:
             "en": f"The register “{kind.title['en']}” ({kind.id}) is not declared collected: "
             "counts and sums are lower bounds, and what rests on the absence of a record "
             "cannot be told.",
+        },
+    )
+
+
+def _declared_complete(files: Mapping[str, Complete]) -> Note:
+    whole = [path for path, complete in files.items() if complete.paths == "all"]
+    in_part = [
+        f"{path} ({', '.join(complete.paths)})"
+        for path, complete in files.items()
+        if complete.paths != "all"
+    ]
+    listed = ", ".join([*whole, *in_part])
+    return Note(
+        code="complete",
+        text={
+            "vi": "Các tệp được khai là đầy đủ, nên danh sách hay nhóm trường để trống trong đó "
+            f"được coi là không có: {listed}.",
+            "en": "Files declared complete, so that a list or a group of fields left out in them "
+            f"is taken as none: {listed}.",
         },
     )
 

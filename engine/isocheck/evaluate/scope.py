@@ -69,7 +69,7 @@ class Scope:
         if found is None:
             kind = self.kinds[record.kind]
             days = self.days_of(record)
-            found = Standing(record, record.values, kind.fields, days, kind, dated=kind.dated)
+            found = Standing(record, record.values, kind.fields, days, kind)
             self._standing[record.id] = found
         return found
 
@@ -105,7 +105,7 @@ class Scope:
         if value is None:
             return None
         if value is ABSENT:
-            return None if name in at.life or name not in at.fields else UNKNOWN
+            return UNKNOWN if name in at.fields else None
         spec = at.fields[name]
         if spec.type == "day" and not value <= at.days.low:
             return day_value(value, spec, at.days)
@@ -164,7 +164,7 @@ class Scope:
                 return None  # a kind without this field: reached across a reference
             value = values.get(segment, ABSENT)
             if value is ABSENT:
-                return None if segment in at.life and position == 0 else UNKNOWN
+                return UNKNOWN
             if value is None:
                 return None
             if spec.type == "object":

@@ -57,7 +57,6 @@ class Standing:
         kind: Kind | None,
         owner: Standing | None = None,
         place: tuple[str, int | None] | None = None,
-        dated: Dating | None = None,
     ) -> None:
         self.record = record
         self.values = values
@@ -69,8 +68,9 @@ class Standing:
         # Of a record: what paths read where nothing else matters; derived values by item and world.
         self.memo: dict[tuple[str, ...], Any] = {} if place is None else _NO_MEMO
         self.derived: dict[tuple[int, str | None, Any], Value] = {} if place is None else _NO_MEMO
-        # Absent, these fields are null: long ago, and not ended (design §2).
-        self.life = (dated.on, dated.until) if dated is not None and dated.life else ()
+        # Of a body: its own days are read on the day asked for, though it has ended by then.
+        dated = kind.dated if kind is not None and kind.body else None
+        self.life = () if dated is None else (dated.on, dated.until)
 
     @property
     def key(self) -> str:
@@ -103,21 +103,19 @@ def begun(values: Mapping[str, Any], dated: Dating | None, days: Days) -> Truth:
         return True
     start = values.get(dated.on, ABSENT)
     if start is ABSENT:
-        return True if dated.life else None
+        return None
     if start is None:
-        return dated.life
+        return dated.always
     if start <= days.low:
         return True
     return False if start > days.high else None
 
 
 def ended(values: Mapping[str, Any], dated: Dating | None, days: Days) -> Truth:
-    """Tell whether a thing has ended."""
+    """Tell whether a thing has ended; it has not where no end is given (design §2)."""
     if dated is None or dated.until is None:
         return False
-    end = values.get(dated.until, ABSENT)
-    if end is ABSENT:
-        return False if dated.life else None
+    end = values.get(dated.until)
     if end is None or end > days.high:
         return False
     return True if end <= days.low else None

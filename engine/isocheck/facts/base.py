@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from isocheck.facts.complete import Complete
 from isocheck.source.nodes import Fields
 
 
@@ -14,7 +15,8 @@ class Record:
     """One checked record.
 
     `values` holds typed values: str, int, bool, date, None (known to be none), Fields and Items;
-    a field that is not there is not known. `kind` is the id of a kind.
+    a field that is not there is not known. `kind` is the id of a kind, `complete_at` the
+    `file:line` of the declaration that its file is complete.
     """
 
     id: str
@@ -23,6 +25,7 @@ class Record:
     file: str
     line: int
     collected_on: date | None = None
+    complete_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class FactFile:
     path: str
     sha256: str
     collected_on: date | None = None
+    complete: Complete | None = None
 
 
 @dataclass(slots=True)

@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from isocheck.errors import Location, Problem
+from isocheck.facts.complete import Complete, read_complete
 from isocheck.facts.forms import FormError, day_of, text_of
 from isocheck.source.guess import closest
 from isocheck.source.nodes import REFUSED, Fields, Items
 from isocheck.source.yaml_reader import parse_yaml
 
-KEYS = ("facts", "collected_on", "source", "records")
+KEYS = ("facts", "collected_on", "source", "complete", "records")
+_LATER = ("supplements", "append", "corrects")  # of the format, not read yet
 VERSION = "v1"
 
 
-def read_fact_file(
-    data: bytes, shown: str, problems: list[Problem]
-) -> tuple[Items, date | None, bool]:
-    """Return the records of a fact file unchecked, its day, and whether it was read whole."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRead:
+    """The records of a fact file unchecked, what its head says, and whether it was read whole."""
+
+    records: Items
+    collected_on: date | None = None
+    complete: Complete | None = None
+    whole: bool = True
+
+
+_NOT_READ = FileRead(records=Items(), whole=False)
+
+
+def read_fact_file(data: bytes, shown: str, problems: list[Problem]) -> FileRead:
+    """Return what a fact file holds; what is wrong with its head is added to `problems`."""
     node, found, whole = parse_yaml(data, shown)
     problems += found
     if not whole:
-        return Items(), None, False
+        return _NOT_READ
     if not isinstance(node, Fields):
         code = "facts.empty-file" if node is None else "facts.file-form"
         problems.append(Problem(code, Location(shown, 1)))
-        return Items(), None, False
+        return _NOT_READ
     head = _Head(node, shown, problems)
     if "facts" not in node and "records" not in node:
         head.problem("facts.not-a-fact-file", "")
-        return Items(), None, False
+        return _NOT_READ
     head.known_keys()
     head.version()
     head.source()
     collected_on = head.collected_on()
+    complete = head.complete()
     records = head.records()
-    return (Items(), None, False) if records is None else (records, collected_on, True)
+    if records is None:
+        return _NOT_READ
+    return FileRead(records=records, collected_on=collected_on, complete=complete)
 
 
 class _Head:
@@ -49,7 +66,9 @@ class _Head:
 
     def known_keys(self) -> None:
         for key in self._fields:
-            if key not in KEYS:
+            if key in _LATER:
+                self.problem("facts.not-yet", key, {"name": key})
+            elif key not in KEYS:
                 args = {"name": key, "guess": closest(key, KEYS), "known": list(KEYS)}
                 self.problem("facts.unknown-top-key", key, args)
 
@@ -70,6 +89,16 @@ class _Head:
     def source(self) -> None:
         if self._fields.get("source") is not None:
             self._value("source", text_of)
+
+    def complete(self) -> Complete | None:
+        """Return what the file is declared complete in."""
+        if "complete" not in self._fields:
+            return None
+        if self._fields.get("supplements") == "true":
+            self.problem("facts.complete-supplements", "complete")
+        place = Location(self._shown, self._fields.line_of("complete"))
+        complete = self._value("complete", lambda value: read_complete(value, place))
+        return complete if isinstance(complete, Complete) else None
 
     def records(self) -> Items | None:
         records = self._fields.get("records")

@@ -7,21 +7,22 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from isocheck.errors import InputProblems, Location, Problem
+from isocheck.facts.absences import Absences
 from isocheck.facts.base import FactBase, FactFile, Record
 from isocheck.facts.checking import Checker
-from isocheck.facts.fact_file import read_fact_file
+from isocheck.facts.complete import Complete, path_problems
+from isocheck.facts.fact_file import FileRead, read_fact_file
 from isocheck.facts.references import dangling_references, duplicate_ids, parent_cycles
-from isocheck.facts.settings import Settings
+from isocheck.facts.settings import Settings, unknown_tables
 from isocheck.facts.tables import read_table
 from isocheck.packs.kinds import Kind
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
 from isocheck.source.guess import closest
-from isocheck.source.nodes import Fields, Items, copy_of
+from isocheck.source.nodes import OF_THE_FILE, Fields, Items, copy_of
 
 
 def load_facts(
@@ -38,6 +39,7 @@ def load_facts(
     found = fact_files(folder)
     loading = _Loading(kinds, settings or Settings(), list(found.problems))
     with _collector_paused():
+        loading.problems += unknown_tables(loading.settings, [f.path for f in found.files])
         for file in found.files:
             loading.take(file)
         return loading.finish(folder, tuple(reference))
@@ -74,6 +76,9 @@ def reference_records(nodes: Items, kinds: Mapping[str, Kind], shown: str) -> li
     problems += duplicate_ids(records, {})
     if problems:
         raise InputProblems(problems)
+    absences = Absences(kinds)
+    for record in records:
+        absences.settle(record)
     return records
 
 
@@ -89,7 +94,10 @@ def facts_digest(files: Iterable[FactFile]) -> str:
 
 
 def where_is(record: Record, path: Sequence[str | int]) -> str:
-    """Return `file:line` of the deepest part of the path that stands in the record's file."""
+    """Return `file:line` of the deepest part of the path that stands in the record's file.
+
+    What is none because the file is declared complete stands where that is declared.
+    """
     line = record.line
     node: object = record.values
     for part in path:
@@ -99,6 +107,8 @@ def where_is(record: Record, path: Sequence[str | int]) -> str:
             break
         holder: Any = node
         line, node = holder.line_of(part), holder[part]
+    if line == OF_THE_FILE and record.complete_at is not None:
+        return record.complete_at
     return f"{record.file}:{line}"
 
 
@@ -123,6 +133,7 @@ class _Loading:
     problems: list[Problem]
     records: list[Record] = field(default_factory=list)
     files: list[FactFile] = field(default_factory=list)
+    complete: dict[str, Complete] = field(default_factory=dict)  # by the path of the file
     whole: bool = True  # False: a file could not be read to its end
     checker: Checker = field(init=False)
 
@@ -134,20 +145,31 @@ class _Loading:
         try:
             data, digest = file.read()
             if file.suffix == ".csv":
-                collected_on = self.settings.collected_on
-                nodes, whole = read_table(data, file.path, file.stem, self.kinds, self.problems)
+                read = self._table(data, file)
             else:
-                nodes, collected_on, whole = read_fact_file(data, file.path, self.problems)
+                read = read_fact_file(data, file.path, self.problems)
         except InputProblems as error:
             self.problems.extend(error.problems)
             self.whole = False
             return
-        self.whole = self.whole and whole
-        self._add(nodes, file.path, collected_on)
-        self.files.append(FactFile(file.path, digest, collected_on))
+        self.whole = self.whole and read.whole
+        day, complete = read.collected_on, read.complete
+        if complete is not None:
+            in_facts = (kind for kind in self.kinds.values() if not kind.reference)
+            self.problems += path_problems(complete, in_facts)
+            self.complete[file.path] = complete
+        self.records += self.checker.records(read.records, file.path, day, self.problems)
+        self.files.append(FactFile(file.path, digest, day, complete))
 
-    def _add(self, nodes: Items, shown: str, collected_on: date | None) -> None:
-        self.records += self.checker.records(nodes, shown, collected_on, self.problems)
+    def _table(self, data: bytes, file: SourceFile) -> FileRead:
+        """Read a table; what a YAML file says in its head stands in the settings."""
+        nodes, whole = read_table(data, file.path, file.stem, self.kinds, self.problems)
+        return FileRead(
+            records=nodes,
+            collected_on=self.settings.collected_on,
+            complete=self.settings.complete.get(file.path),
+            whole=whole,
+        )
 
     def finish(self, folder: Path, reference: Sequence[Record]) -> FactBase:
         """Return the facts once all files are read."""
@@ -168,6 +190,9 @@ class _Loading:
         self.problems += parent_cycles({r.id: known[r.id] for r in self.records})
         if self.problems:
             raise InputProblems(self.problems)
+        absences = Absences(self.kinds)
+        for record in self.records:
+            absences.settle(record, self.complete.get(record.file))
         base = FactBase(collected=collected, files=tuple(self.files))
         base.add(reference)
         base.add(self.records)

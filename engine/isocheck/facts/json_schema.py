@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from isocheck.facts.forms import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, MOST_MONEY
-from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.packs.kinds import Dating, FieldSpec, Kind
 from isocheck.packs.kinds_reading import read_kinds
 from isocheck.source.yaml_reader import read_yaml
 
@@ -33,6 +33,16 @@ _TEXT: Schema = {
     "type": ["string", "number", "boolean"],
     "pattern": "\\S",
     "maxLength": LONGEST_TEXT,
+}
+_COMPLETE: Schema = {
+    "description": (
+        "The file leaves nothing out: a list that it leaves out is empty, a group of fields is "
+        "none. `all`, or the lists and groups of which that is so."
+    ),
+    "anyOf": [
+        {"const": "all"},
+        {"type": "array", "items": {"type": "string"}, "minItems": 1},
+    ],
 }
 _ID: Schema = {"type": ["string", "number"], "pattern": "^[^\\s=]\\S*$", "maxLength": 200}
 
@@ -74,6 +84,7 @@ def schema_of_fact_file(kinds: Mapping[str, Kind]) -> Schema:
                 **_or_null(_TEXT),
                 "description": "The document or person these facts come from.",
             },
+            "complete": _COMPLETE,
             "records": {"type": "array", "items": record},
         },
         "required": ["facts", "collected_on", "records"],
@@ -101,21 +112,25 @@ def as_text(schema: Schema) -> str:
 
 def _record(kind: Kind) -> Schema:
     head = {"id": {**_ID, "description": "Unique over the whole folder."}}
-    schema = _object(kind.fields, {**head, "kind": {"const": kind.id}}, ("id", "kind"))
-    ends = "" if kind.dated is None else f" Dated by {kind.dated.on}."
+    head["kind"] = {"const": kind.id}
+    schema = _object(kind.fields, head, ("id", "kind"), kind.dated)
+    dated = "" if kind.dated is None else f" Dated by {kind.dated.on}."
     return {
         "title": kind.title["en"],
-        "description": f"{kind.title['vi']}.{ends} Left out: not known; null or []: none.",
+        "description": f"{kind.title['vi']}.{dated} Left out: not known; null or []: none.",
         **schema,
     }
 
 
 def _object(
-    specs: Mapping[str, FieldSpec], head: Mapping[str, Schema], needed: Sequence[str] = ()
+    specs: Mapping[str, FieldSpec],
+    head: Mapping[str, Schema],
+    needed: Sequence[str] = (),
+    dated: Dating | None = None,
 ) -> Schema:
     schema: Schema = {
         "type": "object",
-        "properties": {**head, **{name: _field(spec) for name, spec in specs.items()}},
+        "properties": {**head, **{name: _field(spec, dated) for name, spec in specs.items()}},
         "required": [*needed, *(name for name, spec in specs.items() if spec.required)],
         "additionalProperties": False,
     }
@@ -127,7 +142,7 @@ def _object(
     return schema
 
 
-def _field(spec: FieldSpec) -> Schema:
+def _field(spec: FieldSpec, dated: Dating | None = None) -> Schema:
     """Return the schema of a field, null included unless it is required."""
     schema = _value(spec)
     if spec.catalogue is not None:
@@ -135,13 +150,27 @@ def _field(spec: FieldSpec) -> Schema:
         schema = {"anyOf": [schema, named]}
     if not spec.required:
         schema = _or_null(schema)
-    return schema
+    said = _absence(spec, dated)
+    return {**schema, "description": said} if said else schema
+
+
+def _absence(spec: FieldSpec, dated: Dating | None) -> str:
+    """Return what the absence of a field says, where it says something."""
+    if dated is not None and spec.name == dated.until:
+        return "Left out: it has not ended."
+    if not spec.none:
+        return ""
+    if dated is not None and spec.name == dated.on:
+        return "Left out: long ago."
+    if spec.unless is not None:
+        return f"Left out: none; where {spec.unless} is given, not known."
+    return "Left out: none."
 
 
 def _value(spec: FieldSpec) -> Schema:
     """Return the schema of a value that is not null."""
     if spec.type == "object":
-        return _object(spec.fields, {})
+        return _object(spec.fields, {}, dated=spec.dated)
     if spec.type == "list":
         return {"type": "array", "items": {} if spec.of is None else _value(spec.of)}
     if spec.type == "codes":

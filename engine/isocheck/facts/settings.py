@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from isocheck.errors import InputProblems, Location, Problem
+from isocheck.facts.complete import Complete, read_complete
 from isocheck.facts.forms import FormError, day_of, text_of, yes_no_of
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
 from isocheck.source.guess import closest
 from isocheck.source.nodes import REFUSED, Fields, Items
+from isocheck.source.text import nfc
 from isocheck.source.yaml_reader import parse_yaml
 
-KEYS = ("profile", "as_of", "lang", "collected", "collected_on", "audit")
+YAML_SUFFIXES = (".yaml", ".yml")
+KEYS = ("profile", "as_of", "lang", "collected", "collected_on", "complete", "audit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,7 @@ class Settings:
     lang: Literal["vi", "en"] | None = None
     collected: frozenset[str] | Literal["all"] = frozenset()
     collected_on: date | None = None  # of the tables, which have no header of their own
+    complete: Mapping[str, Complete] = field(default_factory=dict)  # of the tables, by path
     audit: bool | None = None
     lines: Mapping[str, int] = field(default_factory=dict)  # where each key stands
     kind_lines: Mapping[str, int] = field(default_factory=dict)  # where each collected kind stands
@@ -70,6 +74,17 @@ def settings_of(file: SourceFile) -> Settings:
     return Settings(**values, lines=lines, kind_lines=_kind_lines(fields))
 
 
+def unknown_tables(settings: Settings, paths: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each table declared complete that is no table of the folder."""
+    tables = [path for path in paths if not path.lower().endswith(YAML_SUFFIXES)]
+    for name, complete in settings.complete.items():
+        if name in tables:
+            continue
+        code = "settings.complete-yaml" if name in paths else "settings.complete-table"
+        args = {"table": name, "guess": closest(name, tables), "known": tables}
+        yield Problem(code, complete.at, "complete", args)
+
+
 def _lang(value: object) -> str:
     text = text_of(value)
     if text not in {"vi", "en"}:
@@ -86,6 +101,16 @@ def _collected(value: object) -> frozenset[str] | Literal["all"]:
     return frozenset(text_of(kind) for kind in value)
 
 
+def _complete(value: object) -> Mapping[str, Complete]:
+    """Return which tables are declared complete, and in what."""
+    if not isinstance(value, Fields) or not value:
+        raise FormError("settings.complete")
+    return {
+        nfc(table): read_complete(what, Location(SETTINGS, value.line_of(table)))
+        for table, what in value.items()
+    }
+
+
 def _kind_lines(fields: Fields) -> Mapping[str, int]:
     kinds = fields.get("collected")
     if not isinstance(kinds, Items):
@@ -99,5 +124,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "lang": _lang,
     "collected": _collected,
     "collected_on": day_of,
+    "complete": _complete,
     "audit": yes_no_of,
 }

@@ -73,6 +73,66 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Được dùng: {known}; hồ sơ phải nằm dưới 'records'.",
         ),
     },
+    "facts.not-yet": {
+        "en": (
+            "'{name}' is not supported yet",
+            "Leave it out; what was found out later is written into the record itself.",
+        ),
+        "vi": (
+            "chưa hỗ trợ '{name}'",
+            "Hãy bỏ dòng này; điều biết thêm về sau thì ghi thẳng vào hồ sơ.",
+        ),
+    },
+    "facts.complete-form": {
+        "en": (
+            "'complete' is neither 'all' nor a list of fields[[: '{value}']]",
+            "Write 'complete: all', or a list such as [nominated, maintenance].",
+        ),
+        "vi": (
+            "'complete' không phải 'all' hay danh sách trường[[: '{value}']]",
+            "Hãy ghi 'complete: all', hoặc danh sách như [nominated, maintenance].",
+        ),
+    },
+    "facts.complete-unknown": {
+        "en": (
+            "no kind has a list or a group of fields '{path}'",
+            "[[Did you mean '{guess}'?]] Known: {known}.",
+        ),
+        "vi": (
+            "không loại hồ sơ nào có danh sách hay nhóm trường '{path}'",
+            "[[Có phải ý bạn là '{guess}'?]] Được dùng: {known}.",
+        ),
+    },
+    "facts.complete-single": {
+        "en": (
+            "'{path}' is neither a list nor a group of fields",
+            "What is left out of it stays unknown: take it out of 'complete'.",
+        ),
+        "vi": (
+            "'{path}' không phải danh sách hay nhóm trường",
+            "Để trống thì vẫn là chưa biết: hãy bỏ trường này khỏi 'complete'.",
+        ),
+    },
+    "facts.complete-needed": {
+        "en": (
+            "'{path}' is a list that its owner cannot be without",
+            "Take it out of 'complete', and write the list in the record, or [] if there is none.",
+        ),
+        "vi": (
+            "'{path}' là danh sách mà hồ sơ nào cũng phải có",
+            "Hãy bỏ trường này khỏi 'complete' và ghi danh sách vào hồ sơ, không có thì ghi [].",
+        ),
+    },
+    "facts.complete-supplements": {
+        "en": (
+            "a file with 'supplements: true' cannot be declared complete",
+            "It adds to records that stand elsewhere: say it in the file that holds them.",
+        ),
+        "vi": (
+            "tệp có 'supplements: true' không thể khai là đầy đủ",
+            "Tệp này bổ sung cho hồ sơ ở tệp khác: hãy khai ở tệp có hồ sơ ấy.",
+        ),
+    },
     "facts.no-collected-on": {
         "en": (
             "the file does not say when its facts were collected",

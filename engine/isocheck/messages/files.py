@@ -143,4 +143,34 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Các loại: {known}.",
         ),
     },
+    "settings.complete": {
+        "en": (
+            "'complete' does not name tables",
+            "Write a line for each table below it, such as 'commune.csv: all'.",
+        ),
+        "vi": (
+            "'complete' không nêu tên bảng",
+            "Bên dưới, hãy ghi mỗi bảng một dòng, như 'commune.csv: all'.",
+        ),
+    },
+    "settings.complete-table": {
+        "en": (
+            "there is no table '{table}' in the folder",
+            "[[Did you mean '{guess}'?]] [[Tables: {known}.]]",
+        ),
+        "vi": (
+            "trong thư mục không có bảng '{table}'",
+            "[[Có phải ý bạn là '{guess}'?]] [[Các bảng: {known}.]]",
+        ),
+    },
+    "settings.complete-yaml": {
+        "en": (
+            "'{table}' is no table",
+            "A YAML file says it itself: write 'complete: all' at its top.",
+        ),
+        "vi": (
+            "'{table}' không phải là bảng",
+            "Với tệp YAML, hãy ghi 'complete: all' ngay ở đầu tệp ấy.",
+        ),
+    },
 }

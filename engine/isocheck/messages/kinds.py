@@ -86,4 +86,22 @@ MESSAGES: Messages = {
             "Hãy ghi title: {{vi: …, en: …}}.",
         ),
     },
+    "kinds.absent": {
+        "en": ("an absence can only mean 'none'", "Write 'absent: none', or leave it out."),
+        "vi": ("để trống chỉ có thể nghĩa là 'none'", "Hãy ghi 'absent: none', hoặc bỏ dòng này."),
+    },
+    "kinds.unless": {
+        "en": (
+            "'unless' says when an absence does not mean 'none'",
+            "Write 'absent: none' beside it.",
+        ),
+        "vi": (
+            "'unless' nói khi nào để trống không có nghĩa là 'none'",
+            "Hãy ghi thêm 'absent: none'.",
+        ),
+    },
+    "kinds.unless-field": {
+        "en": ("there is no field '{field}' beside this one", "[[Did you mean '{guess}'?]]"),
+        "vi": ("bên cạnh không có trường '{field}'", "[[Có phải ý bạn là '{guess}'?]]"),
+    },
 }

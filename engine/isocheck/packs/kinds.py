@@ -23,13 +23,13 @@ FieldType = Literal[
 class Dating:
     """Which fields date a thing: it is there from `on`, up to and not including `until`.
 
-    With `life`, an absent `on` means long ago and an absent `until` not ended (the four life
-    fields of the fact format); otherwise an absent day is not known.
+    An absent `until` says that it has not ended (design §2). An absent `on` is not known, unless
+    its field is none where it is absent: then none means long ago (`always`).
     """
 
     on: str
     until: str | None = None
-    life: bool = False
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,9 @@ class FieldSpec:
     of: FieldSpec | None = None  # of a list: its entries
     catalogue: str | None = None  # the list may be `{catalogue: ID}` of a record of this kind
     single: str | None = None  # the field that stands for a list of one entry
+    none: bool = False  # absent, it is none, not unknown
+    unless: str | None = None  # … but where this field beside it is there, it is not known
+    needed: bool = False  # a list that its owner cannot be without: no declaration makes it empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

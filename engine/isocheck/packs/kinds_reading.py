@@ -12,14 +12,15 @@ from isocheck.source.nodes import Fields, Items
 
 _TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
 _TOP_KEYS = ("shapes", "kinds")
-_KIND_KEYS = ("title", "body", "dated", "life", "include", "fields", "reference")
-_ANY_TYPE_KEYS = ("type", "required")
+_KIND_KEYS = ("title", "body", "dated", "include", "fields", "reference")
+_ANY_TYPE_KEYS = ("type", "required", "absent", "unless")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "text": ("one_of",),
     "day": ("planned",),
     "reference": ("to",),
-    "object": ("fields", "dated", "life"),
-    "list": ("of", "catalogue", "single"),
+    "codes": ("needed",),
+    "object": ("fields", "dated"),
+    "list": ("of", "catalogue", "single", "needed"),
 }
 
 
@@ -109,10 +110,20 @@ class _KindsReader:
         return None
 
     def _fields(self, fields: Fields, where: str) -> dict[str, FieldSpec]:
-        return {
+        specs = {
             name: self._spec(name, fields[name], fields.line_of(name), f"{where}.{name}")
             for name in fields
         }
+        for name, spec in specs.items():
+            if spec.unless is not None and (spec.unless not in specs or spec.unless == name):
+                self._problem(
+                    "kinds.unless-field",
+                    fields.line_of(name),
+                    f"{where}.{name}.unless",
+                    field=spec.unless,
+                    guess=closest(spec.unless, [n for n in specs if n != name]),
+                )
+        return specs
 
     def _spec(self, name: str, body: object, line: int, where: str) -> FieldSpec:
         if not isinstance(body, Fields):
@@ -165,28 +176,39 @@ class _KindsReader:
             of=of,
             catalogue=self._word(body, "catalogue", where),
             single=self._word(body, "single", where),
+            none=self._none_if_absent(body, where),
+            unless=self._word(body, "unless", where),
+            needed=self._flag(body, "needed", where),
         )
 
+    def _none_if_absent(self, body: Fields, where: str) -> bool:
+        """Tell whether `absent: none` is declared, the only meaning that an absence can have."""
+        value = body.get("absent")
+        if "absent" in body and value != "none":
+            self._problem("kinds.absent", body.line_of("absent"), f"{where}.absent")
+        if "unless" in body and value != "none":
+            self._problem("kinds.unless", body.line_of("unless"), f"{where}.unless")
+        return bool(value == "none")
+
     def _dating(self, body: Fields, fields: Mapping[str, FieldSpec], where: str) -> Dating | None:
-        key = "life" if "life" in body else "dated"
-        if key not in body:
+        if "dated" not in body:
             return None
-        names = ("from", "to") if key == "life" else ("on", "until")
-        part = self._mapping(body, key, where)
-        self._known_keys(part, names, f"{where}.{key}")
-        for name in names:
+        part = self._mapping(body, "dated", where)
+        self._known_keys(part, ("on", "until"), f"{where}.dated")
+        for name in ("on", "until"):
             target = part.get(name)
             spec = fields.get(target) if isinstance(target, str) else None
-            needed = name in part or (name == names[0])
+            needed = name in part or name == "on"
             if needed and (spec is None or spec.type != "day"):
                 self._problem(
                     "kinds.not-a-day-field",
                     part.line_of(name),
-                    f"{where}.{key}.{name}",
+                    f"{where}.dated.{name}",
                     field=str(target),
                     guess=closest(target, [n for n, s in fields.items() if s.type == "day"]),
                 )
-        return Dating(on=str(part.get(names[0])), until=part.get(names[1]), life=key == "life")
+        on = str(part.get("on"))
+        return Dating(on=on, until=part.get("until"), always=on in fields and fields[on].none)
 
     def _title(self, body: Fields, line: int, where: str) -> Mapping[str, str]:
         title = body.get("title")

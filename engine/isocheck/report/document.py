@@ -76,10 +76,16 @@ def _id(rule: Rule) -> str:
 def facts_entry(facts: FactBase, profile: Profile) -> dict[str, Any]:
     """Return what facts a run rests on; what the packs lay down is not counted."""
     records = (r for r in facts.records.values() if not profile.kinds[r.kind].reference)
+    complete = {
+        file.path: "all" if file.complete.paths == "all" else list(file.complete.paths)
+        for file in facts.files
+        if file.complete is not None
+    }
     return {
         "files": len(facts.files),
         "records": sum(1 for _ in records),
         "sha256": facts_digest(facts.files),
+        "complete": complete,
     }
 
 

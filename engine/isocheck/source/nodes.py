@@ -18,6 +18,8 @@ class Refusal(Enum):
 
 
 REFUSED: Final = Refusal.REFUSED
+# The line of a value that no line gives: the declaration that its file is complete does.
+OF_THE_FILE: Final = 0
 
 
 class Fields(dict[str, Any]):

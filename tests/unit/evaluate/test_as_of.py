@@ -60,11 +60,13 @@ def test_nothing_is_known_of_a_system_that_is_not_written(judge):
     assert truths(judge(SYSTEM, department(), "2019-01-01")) == [None] * 5
 
 
-def test_a_system_whose_end_is_not_written_may_have_ended(judge):
-    """§2: only four absences have a meaning, and that of `ended_on` is none of them."""
-    facts = department(f"qms: {{adopted_on: 2019-03-01, {MODEL}}}")
-    assert truths(judge(SYSTEM, facts, "2019-02-28"))[:4] == [False, False, True, False]
-    assert truths(judge(SYSTEM, facts, "2020-01-01")) == [None] * 5
+def test_a_system_whose_end_is_not_written_has_not_ended(judge):
+    """§2: nobody writes down what has not happened; read as if `ended_on: null` stood there."""
+    left_out = department(f"qms: {{adopted_on: 2019-03-01, {MODEL}}}")
+    written = department(f"qms: {{adopted_on: 2019-03-01, ended_on: null, {MODEL}}}")
+    for day in ("2019-02-28", "2019-03-01", "2020-01-01"):
+        assert truths(judge(SYSTEM, left_out, day)) == truths(judge(SYSTEM, written, day))
+        assert None not in truths(judge(SYSTEM, left_out, day))
 
 
 def test_a_system_that_lies_ahead_is_no_former_one_though_its_end_is_not_written(judge):
@@ -98,13 +100,13 @@ posted: {for: [department], over: qms.announcements, where: {posted_on: {exists:
 """
 
 
-def test_a_withdrawal_that_is_not_written_leaves_the_announcement_open(judge):
-    """§2: a field that is absent is not known."""
+def test_an_announcement_whose_withdrawal_is_not_written_stands(judge):
+    """§2: `withdrawn_on` absent: it has not ended."""
     law = limits("{qms.announced: true}", "{qms.announced_ever: true}")
     facts = department(
         "qms: {adopted_on: 2018-01-01, ended_on: null, announcements: [{date: 2019-01-01}]}"
     )
-    assert truths(judge(law, facts, "2019-06-01")) == [None, True]
+    assert truths(judge(law, facts, "2019-06-01")) == [True, True]
     assert truths(judge(law, facts, "2018-06-01")) == [False, False]
 
 

@@ -46,13 +46,15 @@ def test_a_fact_that_is_not_known_is_named_by_record_and_path(judge, condition, 
 
 
 def test_an_unknown_day_of_a_system_is_named(judge):
-    """§2: `ended_on` absent is not known."""
+    """§2: `adopted_on` absent is not known; that of the end says that it has not ended."""
     law = one("{qms.adopted_on: {exists: true}}", kinds="department")
     assert judge(law, department(), "2019-01-01").missing("r") == {("so-x", "qms")}
     facts = department("qms: {ended_on: null}")
     assert judge(law, facts, "2019-01-01").missing("r") == {("so-x", "qms.adopted_on")}
+    facts = department("qms: {}")
+    assert judge(law, facts, "2019-01-01").missing("r") == {("so-x", "qms.adopted_on")}
     facts = department("qms: {adopted_on: 2018-01-01}")
-    assert judge(law, facts, "2019-01-01").missing("r") == {("so-x", "qms.ended_on")}
+    assert judge(law, facts, "2019-01-01")("r") == "satisfied"
 
 
 def test_what_is_missing_of_a_member_is_named_with_the_member(judge):

@@ -61,6 +61,57 @@ BAD_HEADS: list[tuple[str, str, int, str]] = [
     ),
 ]
 
+_COMPLETE = "facts: v1\ncollected_on: 2020-12-31\ncomplete: {}\nrecords: []\n"
+BAD_HEADS += [
+    (
+        "facts.not-yet",
+        "facts: v1\nsupplements: true\n" + _REST,
+        2,
+        "supplements: 'supplements' is not supported yet. Leave it out",
+    ),
+    ("facts.not-yet", "facts: v1\ncorrects: []\n" + _REST, 2, "corrects: 'corrects' is not supp"),
+    (
+        "facts.complete-form",
+        _COMPLETE.format("nominated"),
+        3,
+        "complete: 'complete' is neither 'all' nor a list of fields: 'nominated'. Write 'complete:",
+    ),
+    ("facts.complete-form", _COMPLETE.format("[]"), 3, "complete: 'complete' is neither 'all'"),
+    ("facts.complete-form", _COMPLETE.format("{a: b}"), 3, "complete: 'complete' is neither"),
+    ("facts.complete-form", _COMPLETE.format("null"), 3, "complete: 'complete' is neither 'all'"),
+    ("facts.entry-null", _COMPLETE.format("[~]"), 3, "complete: an entry of a list is null."),
+    (
+        "facts.complete-unknown",
+        _COMPLETE.format("\n- nominated\n- qms.anouncements"),
+        5,
+        "complete: no kind has a list or a group of fields 'qms.anouncements'. Did you mean 'qms.a",
+    ),
+    (
+        "facts.complete-unknown",
+        _COMPLETE.format("[announcements]"),
+        3,
+        "complete: no kind has a list or a group of fields 'announcements'.",
+    ),
+    (
+        "facts.complete-single",
+        _COMPLETE.format("[qms.adopted_on]"),
+        3,
+        "complete: 'qms.adopted_on' is neither a list nor a group of fields. What is left out of",
+    ),
+    (
+        "facts.complete-single",
+        _COMPLETE.format("[nominated.withdrawn_on]"),
+        3,
+        "complete: 'nominated.withdrawn_on' is neither a list nor a group of fields.",
+    ),
+    (
+        "facts.complete-needed",
+        _COMPLETE.format("[qms.scope]"),
+        3,
+        "complete: 'qms.scope' is a list that its owner cannot be without. Take it out of 'comp",
+    ),
+]
+
 BAD_SETTINGS: list[tuple[str, str, int, str]] = [
     ("settings.form", "- a\n", 1, "the settings are not 'name: value' lines."),
     (
@@ -94,6 +145,15 @@ BAD_SETTINGS: list[tuple[str, str, int, str]] = [
         "\ncollected_on: 2019-02-30\n",
         2,
         "collected_on: there is no day 2019-02-30.",
+    ),
+    ("settings.complete", "complete: all\n", 1, "complete: 'complete' does not name tables. Write"),
+    ("settings.complete", "complete: [commune.csv]\n", 1, "complete: 'complete' does not name"),
+    ("settings.complete", "complete: {}\n", 1, "complete: 'complete' does not name tables."),
+    (
+        "facts.complete-form",
+        "complete: {commune.csv: true}\n",
+        1,
+        "complete: 'complete' is neither 'all' nor a list of fields: 'true'.",
     ),
     ("facts.yes-no", "audit: yes\n", 1, "audit: 'yes' is neither true nor false. Write true."),
     ("facts.one-value", "profile: [a]\n", 1, "profile: a list or a group of fields stands"),

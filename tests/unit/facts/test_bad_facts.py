@@ -15,7 +15,7 @@ from unit.facts.bad_heads import BAD_HEADS, BAD_SETTINGS
 from unit.facts.bad_records import BAD_RECORDS
 from unit.facts.bad_tables import BAD_TABLES
 from unit.facts.bad_values import BAD_VALUES
-from unit.facts.conftest import HEAD, Told, Write
+from unit.facts.conftest import HEAD, WORLD, Told, Write
 
 
 def assert_told(problems: list[Problem], code: str, begins: str) -> None:
@@ -78,6 +78,52 @@ def test_a_collected_kind_that_no_pack_declares(write: Write, kinds: dict[str, K
     assert_told(caught.value.problems, "settings.collected-kind", begins)
 
 
+def test_a_table_declared_complete_that_is_not_there(write: Write, kinds: dict[str, Kind]) -> None:
+    world = {"world.yaml": WORLD, "sub/commune.csv": "id,name,parent\nc1,Xã,d1\n"}
+    wrong = (
+        (
+            "sub/comune.csv",
+            "settings.complete-table",
+            "there is no table 'sub/comune.csv' in the folder. Did you mean 'sub/commune.csv'?",
+        ),
+        (
+            "world.yaml",
+            "settings.complete-yaml",
+            "'world.yaml' is no table. A YAML file says it itself: write 'complete: all' at its",
+        ),
+    )
+    for table, code, told_as in wrong:
+        folder = write({**world, "isocheck.yaml": f"lang: vi\ncomplete:\n  {table}: all\n"})
+        with pytest.raises(InputProblems) as caught:
+            load_facts(folder, kinds, (), read_settings(folder))
+        assert_told(caught.value.problems, code, f"isocheck.yaml:3: complete: {told_as}")
+
+
+def test_a_field_that_a_table_is_declared_complete_in_is_told_with_its_line(
+    write: Write, kinds: dict[str, Kind]
+) -> None:
+    settings = "complete:\n  commune.csv:\n    - nominated\n    - maintenence\n"
+    table = "id,name,parent\nc1,Xã,d1\n"
+    folder = write({"world.yaml": WORLD, "commune.csv": table, "isocheck.yaml": settings})
+    with pytest.raises(InputProblems) as caught:
+        load_facts(folder, kinds, (), read_settings(folder))
+    begins = "isocheck.yaml:4: complete: no kind has a list or a group of fields 'maintenence'. Did"
+    assert_told(caught.value.problems, "facts.complete-unknown", begins)
+
+
+def test_a_file_that_supplements_others_cannot_be_complete(told: Told) -> None:
+    text = "facts: v1\nsupplements: true\ncollected_on: 2020-12-31\ncomplete: all\nrecords: []\n"
+    problems = told({"bad.yaml": text})
+    assert [(p.code, p.location.line) for p in problems] == [
+        ("facts.not-yet", 2),
+        ("facts.complete-supplements", 4),
+    ]
+    assert render(problems[1], "en") == (
+        "bad.yaml:4: complete: a file with 'supplements: true' cannot be declared complete. "
+        "It adds to records that stand elsewhere: say it in the file that holds them."
+    )
+
+
 def test_a_folder_without_facts_is_told(write: Write, kinds: dict[str, Kind]) -> None:
     for files, code in (
         ({"README.md": "hello"}, "facts.no-files"),
@@ -134,6 +180,7 @@ def test_every_message_about_facts_is_asserted_above() -> None:
     tables = [BAD_RECORDS, BAD_VALUES, BAD_TABLES, BAD_HEADS, BAD_SETTINGS]
     asserted = {str(case[0]) for table in tables for case in table}
     asserted |= {"facts.no-files", "facts.no-records", "settings.collected-kind"}
+    asserted |= {"settings.complete-table", "settings.complete-yaml", "facts.complete-supplements"}
     ours = {code for code in CATALOGUE if code.startswith(("facts.", "tables.", "settings."))}
     assert ours - asserted == set()
     assert len(asserted) > 60

@@ -70,9 +70,33 @@ BAD = [
     ),
     (
         "kinds.not-a-day-field",
-        HEAD + "      a: {type: day}\n      b: {type: text}\n    life: {from: a, to: b}\n",
+        HEAD + "      a: {type: day}\n      b: {type: text}\n    dated: {on: a, until: b}\n",
         7,
-        "kinds.k.life.to: 'b' is not a field of type day",
+        "kinds.k.dated.until: 'b' is not a field of type day",
+    ),
+    (
+        "kinds.absent",
+        HEAD + "      a: {type: day, absent: unknown}\n",
+        5,
+        "kinds.k.a.absent: an absence can only mean 'none'. Write 'absent: none'",
+    ),
+    (
+        "kinds.unless",
+        HEAD + "      a: {type: day}\n      b: {type: day, unless: a}\n",
+        6,
+        "kinds.k.b.unless: 'unless' says when an absence does not mean 'none'.",
+    ),
+    (
+        "kinds.unless-field",
+        HEAD + "      day: {type: day}\n      b: {type: day, absent: none, unless: dya}\n",
+        6,
+        "kinds.k.b.unless: there is no field 'dya' beside this one. Did you mean 'day'?",
+    ),
+    (
+        "kinds.unless-field",
+        HEAD + "      day: {type: day, absent: none, unless: day}\n",
+        5,
+        "kinds.k.day.unless: there is no field 'day' beside this one.",
     ),
     ("kinds.title", "kinds:\n  k:\n    title: K\n", 2, "kinds.k: the kind has no title in both"),
 ]
@@ -95,7 +119,7 @@ def test_every_message_about_kinds_is_asserted() -> None:
 def test_what_the_core_pack_declares(kinds: dict[str, Kind]) -> None:
     commune = kinds["commune"]
     assert (commune.pack, commune.body, commune.reference) == ("core", True, False)
-    assert commune.dated == Dating(on="established_on", until="dissolved_on", life=True)
+    assert commune.dated == Dating(on="established_on", until="dissolved_on", always=True)
     assert commune.fields["name"].required
     qms = commune.fields["qms"]
     assert qms.dated == Dating(on="adopted_on", until="ended_on")
@@ -106,8 +130,10 @@ def test_what_the_core_pack_declares(kinds: dict[str, Kind]) -> None:
     procedures = commune.fields["procedures"]
     assert procedures.catalogue == "catalogue"
     assert procedures.of is not None
-    assert procedures.of.dated == Dating(on="published_on", until="repealed_on", life=True)
+    assert procedures.of.dated == Dating(on="published_on", until="repealed_on", always=True)
     assert kinds["expenditure"].fields["beneficiaries"].single == "beneficiary"
     assert kinds["report_request"].fields["due_on"].planned
+    predecessors = commune.fields["predecessors"]
+    assert (predecessors.none, predecessors.unless) == (True, "established_on")
     assert kinds["inspection"].fields["follows"].to == ("inspection",)
     assert kinds["plan_year"].reference
