@@ -85,6 +85,7 @@ class Finding:
     verification: str
     due: date | None
     dues: tuple[date, ...]
+    due_verification: str | None = None  # None: the rule has no due day
     readings: tuple[ReadingOutcome, ...] = ()
     waiver: str | None = None
     worlds: Any = field(default=None, repr=False)  # what the explanation is made from
@@ -101,13 +102,18 @@ class ReadingOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredAction:
-    """What must be done, by whom, by when, reported to whom."""
+    """What must be done, by whom, by when, reported to whom.
+
+    `dues` holds every due day that a reading gives; overdue is what every one of them is past.
+    """
 
     id: str
     do: Mapping[str, str]
     by: str
     report_to: tuple[str, ...]
     due: date | None
+    dues: tuple[date, ...]
+    due_verification: str | None
     overdue: bool
     because_of: tuple[
         tuple[str, str, str | None], ...

@@ -87,6 +87,16 @@ def test_what_a_pack_lacks_is_told_with_its_place(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("mode", ["due", "until"])
+def test_a_due_day_that_does_not_say_how_it_is_founded_is_told(tmp_path: Path, mode: str) -> None:
+    old = "due: {param: announcing_due}"
+    spoil(tmp_path, "parameters.yaml", "announcing_due:\n  value: 2021-06-30\n  cites", "#")
+    spoil(tmp_path, RULES, old, f"{mode}: 2021-06-30")
+    assert ("bench-due-verification", RULES, 1) in told(tmp_path)
+    spoil(tmp_path, RULES, "2021-06-30", "{value: 2021-06-30, verification: primary}")
+    assert "bench-due-verification" not in {code for code, *_ in told(tmp_path)}
+
+
 def test_a_rule_without_a_case_is_told(tmp_path: Path) -> None:
     rule = (folder_of(tmp_path) / RULES).read_text(encoding="utf-8")
     add(tmp_path, RULES, rule.replace("mine.announce", "mine.other"))

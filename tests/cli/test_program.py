@@ -122,7 +122,7 @@ def test_actions_are_listed_by_body(run: Run) -> None:
     text = run("actions", "facts").stdout
     assert text.splitlines()[:5] == [
         "Xã Hai (c2)", "===========", "* Công bố",
-        "  thời hạn 30/06/2020 (quá hạn); báo cáo Huyện Một", "  t.announce",
+        "  thời hạn đến hết ngày 30/06/2020 (quá hạn); báo cáo Huyện Một", "  t.announce",
     ]  # fmt: skip
     listed = json.loads(run("actions", "facts", "-f", "json", "--only", "so-a").stdout)
     assert [action["by"] for action in listed] == ["so-a"]
@@ -136,11 +136,12 @@ def test_rules_are_listed_with_their_days_and_citations(run: Run) -> None:
     assert listed[0] | {"title": None, "cites": None} == {
         "id": "t.announce", "type": "rule", "pack": "t", "version": "1.0.0", "title": None,
         "for": ["department", "commune"], "modality": "must", "verification": "primary",
-        "in_force": {"from": None, "until": None}, "due": "2020-06-30", "mode": "due",
+        "in_force": {"from": None, "until": None}, "due": "2020-06-30", "dues": ["2020-06-30"],
+            "due_verification": "primary", "mode": "due",
         "cites": None,
     }  # fmt: skip
     text = run("rules", "-p", "small.yaml").stdout
-    assert "Bắt buộc; Cơ quan cấp tỉnh, UBND cấp xã; thời hạn 30/06/2020" in text
+    assert "Bắt buộc; Cơ quan cấp tỉnh, UBND cấp xã; thời hạn đến hết ngày 30/06/2020" in text
 
 
 def test_amendments_are_listed_on_the_days_on_which_they_are_law(run: Run) -> None:

@@ -38,6 +38,13 @@ BAD_RULES = [
         "'mini.one'",
         "'may'",
     ),
+    bad(
+        "pack-not-one-of",
+        A,
+        rule(REQUIRE, "due: {param: last, verification: guessed} #!"),
+        "'guessed'",
+        "interpretation",
+    ),
     bad("rule-no-kind", A, rule("for: [] #!", *SOUND), "'for: []'", "for: [department"),
     bad("rule-no-kind", A, rule("for: null #!", *SOUND), "'for: null'"),
     bad(

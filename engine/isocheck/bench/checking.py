@@ -14,7 +14,7 @@ from isocheck.bench.unused import unused
 from isocheck.errors import InputProblems, Location, Problem, set_of
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.packs.citation_reading import stands_in
-from isocheck.packs.conditions import OutcomeIs, leaves
+from isocheck.packs.conditions import Literal_, OutcomeIs, leaves
 from isocheck.packs.form import nearest
 from isocheck.packs.linking import conditions_of
 from isocheck.packs.loading import load_profile
@@ -78,6 +78,7 @@ def remarks(pack: OpenedPack) -> list[Problem]:
         *_without_case(pack),
         *_unknown_rules(pack),
         *_bare_citations(pack),
+        *_unfounded_days(pack),
         *_one_language(pack),
         *_misread_quotes(pack),
         *_cells(pack),
@@ -134,6 +135,17 @@ def _bare_citations(pack: OpenedPack) -> Iterator[Problem]:
             if cite.source == pack.id and cite.quote is None and seen:
                 args = {"at": cite.at}
                 yield Problem("bench-no-quote", encoding.location, encoding.id, args)
+
+
+def _unfounded_days(pack: OpenedPack) -> Iterator[Problem]:
+    """Find due days that no parameter founds and whose rule does not say how they are founded."""
+    replaced = (a.rule for a in pack.profile.amendments if a.pack == pack.id and a.rule is not None)
+    for rule in (*pack.rules, *replaced):
+        due = rule.due
+        if due is None or due == Literal_(None) or rule.due_verification is not None:
+            continue
+        if isinstance(due, Literal_) or due.path.head != "param":
+            yield Problem("bench-due-verification", rule.location, rule.id, {"value": rule.mode})
 
 
 def _misread_quotes(pack: OpenedPack) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from isocheck.bench.opened import all_packs, opened
 from isocheck.bench.wording import condition_text, expression_words, parameter_words, value_text
 from isocheck.messages.words import Language
 from isocheck.packs.folders import PackFolder, built_in, chosen_packs, find_profile, with_required
+from isocheck.packs.law import due_verification
 from isocheck.packs.loading import read_packs
 from isocheck.packs.model import Amendment, Citation, Parameter, Profile, Rule
 from isocheck.report.values import day_words
@@ -50,6 +51,7 @@ _ASPECTS: Mapping[str, Pair] = {
     "unless": ("trừ khi", "unless"),
     "require": ("yêu cầu", "requirement"),
     "due": ("thời hạn", "due day"),
+    "due_verification": ("đối chiếu thời hạn", "verification of the due day"),
     "per": ("mục xét", "items"),
     "action": ("việc cần thực hiện", "action"),
     "by": ("người thực hiện", "done by"),
@@ -158,12 +160,19 @@ def _aspects(profile: Profile, rule: Rule, lang: Language) -> dict[str, str]:
         "require": condition_text(rule.require),
         "mode": rule.mode,
         "due": expression_words(profile, rule.due, lang),
+        "due_verification": _founded(profile, rule, lang),
         "per": _items(rule),
         "action": "" if action is None else action.do[lang],
         "by": "" if action is None else _who(action.by),
         "report_to": "" if action is None else ", ".join(_who(who) for who in action.report_to),
         "in_force": _days(rule.in_force.start, rule.in_force.end, lang),
     }  # fmt: skip
+
+
+def _founded(profile: Profile, rule: Rule, lang: Language) -> str:
+    parameters = {name: found[-1] for name, found in profile.parameters.items()}
+    founded = due_verification(rule, parameters)
+    return "" if founded is None else say(VERIFICATIONS[founded], lang)
 
 
 def _items(rule: Rule) -> str:

@@ -11,6 +11,7 @@ from isocheck.bench.opened import OpenedPack, quoted_in
 from isocheck.bench.wording import expression_words, parameter_words
 from isocheck.finding import OUTCOMES
 from isocheck.messages.words import Language
+from isocheck.packs.law import due_verification
 from isocheck.packs.model import Parameter, Rule
 from isocheck.packs.paragraphs import Paragraph
 from isocheck.packs.reachable import reachable_outcomes
@@ -156,6 +157,10 @@ def _due(pack: OpenedPack, rule: Rule, lang: Language) -> str:
     if rule.mode == "always":
         return say(("giới hạn, lúc nào cũng phải giữ", "a limit, at all times"), lang)
     day = expression_words(pack.profile, rule.due, lang)
+    parameters = {name: found[0] for name, found in pack.profile.parameters.items()}
+    founded = due_verification(rule, parameters)
+    if founded is not None:
+        day += f" [{say(VERIFICATIONS[founded], lang)}]"
     return day if rule.mode == "due" else say((f"liên tục đến {day}", f"until {day}"), lang)
 
 

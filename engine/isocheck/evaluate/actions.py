@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from isocheck.evaluate.items import Item
 from isocheck.evaluate.judge import Judge
@@ -11,7 +12,9 @@ from isocheck.evaluate.scope import ReaderAt
 from isocheck.finding import Finding, RequiredAction
 from isocheck.logic.values import UNKNOWN, Bounds
 from isocheck.matching.reader import value_of
+from isocheck.packs.citation_reading import VERIFICATIONS
 from isocheck.packs.conditions import Expression
+from isocheck.packs.model import Rule
 
 
 def required_actions(judge: Judge, findings: Iterable[Finding]) -> list[RequiredAction]:
@@ -28,7 +31,7 @@ def required_actions(judge: Judge, findings: Iterable[Finding]) -> list[Required
         actions[action.id] = action if merged is None else _merged(merged, action)
         by_rule.setdefault((finding.rule, finding.subject), []).append(action.id)
     ordered = [_after_resolved(judge, action, by_rule) for action in actions.values()]
-    return sorted(ordered, key=lambda a: (a.due is None, a.due, a.id))
+    return sorted(ordered, key=lambda a: (not a.dues, a.dues, a.id))
 
 
 def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
@@ -38,17 +41,34 @@ def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
     reader = _reader(judge, finding)
     by = _who(rule.action.by, reader) or finding.subject
     report_to = (_who(expression, reader) for expression in rule.action.report_to)
-    day = "no-day" if finding.due is None else finding.due.isoformat()
+    days = (finding.due,) if finding.due is not None else finding.dues
     return RequiredAction(
-        id=f"{rule.action.id}/{by}/{day}",
+        id=f"{rule.action.id}/{by}/{'-or-'.join(map(str, days)) or 'no-day'}",
         do=rule.action.do,
         by=by,
         report_to=tuple(sorted({who for who in report_to if who is not None})),
         due=finding.due,
-        overdue=finding.outcome == "violated",
+        dues=days,
+        due_verification=finding.due_verification,
+        overdue=_is_overdue(rule, finding, days, judge.law.day),
         because_of=((finding.rule, finding.subject, finding.item),),
         after=(),
     )
+
+
+def _is_overdue(rule: Rule, finding: Finding, days: tuple[date, ...], today: date) -> bool:
+    """Tell whether the last good day has passed, whichever of the possible ones it is.
+
+    A limit has none; a continuing duty can fail before its last day.
+    """
+    if finding.outcome != "violated" or rule.mode == "always":
+        return False
+    return rule.mode == "due" or (bool(days) and max(days) < today)
+
+
+def _better(*verifications: str | None) -> str | None:
+    """Return the best of the foundations on which rules that share an action give its day."""
+    return min((v for v in verifications if v), key=VERIFICATIONS.index, default=None)
 
 
 def _reader(judge: Judge, finding: Finding) -> ReaderAt:
@@ -69,7 +89,7 @@ def _merged(one: RequiredAction, other: RequiredAction) -> RequiredAction:
     return replace(
         one,
         report_to=tuple(sorted({*one.report_to, *other.report_to})),
-        overdue=one.overdue or other.overdue,
+        due_verification=_better(one.due_verification, other.due_verification),
         because_of=tuple(sorted({*one.because_of, *other.because_of}, key=repr)),
     )
 

@@ -16,7 +16,7 @@ from isocheck.facts.base import FactBase, Record
 from isocheck.finding import OUTCOMES, Finding, Outcome, ReadingOutcome
 from isocheck.logic.truth import Truth
 from isocheck.packs.conditions import OutcomeIs
-from isocheck.packs.law import Law, World
+from isocheck.packs.law import Law, World, due_verification
 from isocheck.packs.model import Rule
 
 Progress = Callable[[int, int], None]
@@ -41,6 +41,9 @@ class Judge:
             (rule.id, world): law.constant(rule.due, world)
             for rule in law.rules
             for world in self._worlds[rule.id]
+        }
+        self._due_verifications = {
+            rule.id: due_verification(rule, law.parameters) for rule in law.rules
         }
         self.day = Days(law.day, law.day)
         self.today = self.scope(law.day, law.day)
@@ -157,6 +160,7 @@ class Judge:
             verification=rule.verification,
             due=dues[0] if len(dues) == 1 and not union.due_open else None,
             dues=dues,
+            due_verification=self._due_verifications[rule.id],
             readings=_by_reading(worlds, by_world) if len(worlds) > 1 else (),
             worlds=item,
         )

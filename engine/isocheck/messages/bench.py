@@ -120,6 +120,23 @@ MESSAGES: Messages = {
             "Hãy thêm 'quote: \"…\"', trích đúng từng chữ.",
         ),
     },
+    "bench-due-verification": {
+        "en": (
+            "'{value}' does not say how well its day is founded",
+            (
+                "Add 'verification': '{value}: {{year_end: item.year, verification: derived}}', "
+                "'interpretation' where the text names no day; or name a parameter."
+            ),
+        ),
+        "vi": (
+            "'{value}' chưa ghi mức đối chiếu của thời hạn",
+            (
+                "Hãy thêm 'verification': "
+                "'{value}: {{year_end: item.year, verification: derived}}', "
+                "ghi 'interpretation' nếu văn bản không nêu ngày; hoặc dùng tham số."
+            ),
+        ),
+    },
     "bench-no-translation": {
         "en": (
             "the text stands in one language only: '{value}'",

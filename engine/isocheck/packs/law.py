@@ -10,7 +10,15 @@ from datetime import date
 from isocheck.logic.values import UNKNOWN, Value, shifted
 from isocheck.packs.conditions import Expression, Fact, Literal_
 from isocheck.packs.linking import Dependencies, Needs
-from isocheck.packs.model import Amendment, Derived, Parameter, Profile, Reading, Rule
+from isocheck.packs.model import (
+    Amendment,
+    Derived,
+    Parameter,
+    Profile,
+    Reading,
+    Rule,
+    Verification,
+)
 
 World = tuple[tuple[str, str], ...]  # (parameter, reading), sorted; () where nothing is ambiguous
 
@@ -108,6 +116,30 @@ class Law:
         """Return the part of a world that a derived value depends on."""
         needed = self.derived_depends[id(derived)]
         return tuple(choice for choice in world if choice[0] in needed)
+
+
+def due_verification(rule: Rule, parameters: Mapping[str, Parameter]) -> Verification | None:
+    """Return how well the due day of a rule is founded, None if it has none (design §4).
+
+    A parameter with several readings is a reading, whoever cites them. What a rule states holds
+    for the parameter as its own pack wrote it, not for what an amendment puts there.
+    """
+    if rule.due is None or rule.due == Literal_(None):
+        return None
+    parameter = due_parameter(rule, parameters)
+    if parameter is not None and len(parameter.readings) != 1:
+        return "interpretation" if parameter.readings else "unverified"
+    if rule.due_verification is not None and (parameter is None or not parameter.amended_by):
+        return rule.due_verification
+    return rule.verification if parameter is None else parameter.verification
+
+
+def due_parameter(rule: Rule, parameters: Mapping[str, Parameter]) -> Parameter | None:
+    """Return the parameter that the due day of a rule is, or None."""
+    due = rule.due
+    if due is None or isinstance(due, Literal_) or due.path.head != "param":
+        return None
+    return parameters.get(due.path.segments[0])
 
 
 def law_on(profile: Profile, day: date) -> Law:

@@ -156,6 +156,7 @@ class Rule:
     require: Condition | None
     mode: Mode
     due: Expression | None
+    due_verification: Verification | None = None  # as the rule states it; else the parameter's
     per: Per | None
     details: Mapping[str, Path] = field(default_factory=dict)
     action: Action | None = None

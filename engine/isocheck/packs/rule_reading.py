@@ -93,6 +93,7 @@ class _RuleReading:
             require=self._condition("require", places) if "require" in node else None,
             mode=mode,
             due=due,
+            due_verification=self._due_verification(mode),
             per=per,
             details=self._details(places),
             action=self._action(places),
@@ -168,8 +169,17 @@ class _RuleReading:
         mode = named[0]
         if mode == "always":
             return mode, None
-        line = self.node.line_of(mode)
-        return mode, self.reader.right(self.node[mode], line, places, self.id, Typed("day"))
+        line, node = self.node.line_of(mode), self.node[mode]
+        if isinstance(node, Fields):
+            node = node.without("verification")
+        return mode, self.reader.right(node, line, places, self.id, Typed("day"))
+
+    def _due_verification(self, mode: Mode) -> Verification | None:
+        node = self.node.get(mode)
+        if mode == "always" or not isinstance(node, Fields) or "verification" not in node:
+            return None
+        word = self.form.word(node, "verification", self.id, VERIFICATIONS, "unverified")
+        return cast("Verification", word)
 
     def _cites(self, node: Fields) -> tuple[Citation, ...]:
         return read_citations(self.form, node, "cites", self.id)

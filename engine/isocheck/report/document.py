@@ -11,6 +11,7 @@ from isocheck.evaluate.run import Evaluation
 from isocheck.facts.base import FactBase, Record
 from isocheck.facts.folder import facts_digest
 from isocheck.finding import OUTCOMES, Because, Finding, RequiredAction
+from isocheck.packs.law import Law, due_verification
 from isocheck.packs.model import Citation, Discrepancy, Profile, Rule
 from isocheck.report.selection import Selected
 
@@ -42,7 +43,9 @@ def document(selected: Selected) -> dict[str, Any]:
             for note in evaluation.notes
             if note.code not in _OF_THE_ENGINE
         ],
-        "rules": {rule.id: _rule(rule) for rule in sorted(evaluation.law.rules, key=_id)},
+        "rules": {
+            rule.id: _rule(rule, evaluation.law) for rule in sorted(evaluation.law.rules, key=_id)
+        },
         "subjects": {
             record.id: _subject(record)
             for record in (evaluation.facts.records[i] for i in sorted({f.subject for f in listed}))
@@ -99,13 +102,14 @@ def _engine(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, law: Law) -> dict[str, Any]:
     return {
         "pack": rule.pack,
         "title": dict(rule.title),
         "modality": rule.modality,
         "form": rule.form,
         "verification": rule.verification,
+        "due_verification": due_verification(rule, law.parameters),
         "cites": [citation_entry(cite) for cite in rule.cites],
         "amended_by": list(rule.amended_by),
     }
@@ -152,6 +156,7 @@ def _finding(evaluation: Evaluation, finding: Finding) -> dict[str, Any]:
         "modality": finding.modality,
         "due": _day(finding.due),
         "dues": [day.isoformat() for day in finding.dues],
+        "due_verification": finding.due_verification,
         "verification": finding.verification,
         "because": [_because(entry) for entry in why.because],
         "missing": [{"record": entry.record, "path": entry.path} for entry in why.missing],
@@ -189,6 +194,8 @@ def action_entry(action: RequiredAction) -> dict[str, Any]:
         "by": action.by,
         "report_to": list(action.report_to),
         "due": _day(action.due),
+        "dues": [day.isoformat() for day in action.dues],
+        "due_verification": action.due_verification,
         "overdue": action.overdue,
         "for": [list(key) for key in action.because_of],
         "after": list(action.after),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from isocheck.evaluate.explain import shown
 from isocheck.finding import RequiredAction
 from isocheck.logic.days import NO_SHIFT
+from isocheck.logic.values import shifted
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import Expression, Literal_, YearEnd
-from isocheck.packs.law import Law, law_on
-from isocheck.packs.model import Amendment, InForce, Profile, Rule
+from isocheck.packs.law import Law, due_parameter, due_verification, law_on
+from isocheck.packs.model import Amendment, InForce, Parameter, Profile, Rule
 from isocheck.report.document import citation_entry
+from isocheck.report.due_days import due_text
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.values import day_words
 from isocheck.report.view import View
@@ -26,7 +28,10 @@ def rule_entries(profile: Profile, day: date | None) -> list[dict[str, Any]]:
     law = None if day is None else law_on(profile, day)
     rules = profile.rules if law is None else _in_force(law)
     amendments = (a for a in profile.amendments if day is None or a.in_force.on(day))
-    entries = [_rule(rule, versions[rule.pack]) for rule in rules]
+    parameters = {name: variants[0] for name, variants in profile.parameters.items()}
+    if law is not None:
+        parameters = dict(law.parameters)
+    entries = [_rule(rule, versions[rule.pack], parameters) for rule in rules]
     return entries + [_amendment(a, versions[a.pack]) for a in amendments]
 
 
@@ -34,7 +39,7 @@ def _in_force(law: Law) -> list[Rule]:
     return [rule for rule in law.rules if rule.id not in law.repealed]
 
 
-def _rule(rule: Rule, version: str) -> dict[str, Any]:
+def _rule(rule: Rule, version: str, parameters: Mapping[str, Parameter]) -> dict[str, Any]:
     return {
         "id": rule.id,
         "type": "rule",
@@ -46,6 +51,8 @@ def _rule(rule: Rule, version: str) -> dict[str, Any]:
         "verification": rule.verification,
         "in_force": _days(rule.in_force),
         "due": expression_entry(rule.due),
+        "dues": [day.isoformat() for day in _due_days(rule, parameters)],
+        "due_verification": due_verification(rule, parameters),
         "mode": rule.mode,
         "cites": [citation_entry(cite) for cite in rule.cites],
     }
@@ -63,6 +70,8 @@ def _amendment(amendment: Amendment, version: str) -> dict[str, Any]:
         "verification": amendment.verification,
         "in_force": _days(amendment.in_force),
         "due": None,
+        "dues": [],
+        "due_verification": None,
         "does": amendment.does,
         "cites": [citation_entry(cite) for cite in amendment.cites],
     }
@@ -116,23 +125,21 @@ def _rule_words(entry: dict[str, Any], profile: Profile, lang: Language) -> Iter
     if start is not None:
         day = day_words(date.fromisoformat(start), lang)
         yield say((f"hiệu lực từ {day}", f"in force from {day}"), lang)
-    due = _due_day(entry["due"], profile)
-    if due is not None:
-        day = day_words(due, lang)
-        yield say((f"thời hạn {day}", f"due {day}"), lang)
+    due = due_text(entry.get("due_verification"), [*map(date.fromisoformat, entry["dues"])], lang)
+    if due:
+        yield due
     yield say(VERIFICATIONS[entry["verification"]], lang)
 
 
-def _due_day(due: Any, profile: Profile) -> date | None:
-    """Return the due day where it is a day, or a parameter with one reading that is a day."""
-    if isinstance(due, str):
-        return date.fromisoformat(due)
-    name = due.get("param") if isinstance(due, dict) and "plus" not in due else None
-    parameters = profile.parameters.get(str(name), ())
-    readings = parameters[0].readings if parameters else ()
-    value = readings[0].value if len(readings) == 1 else None
-    found = value.value if isinstance(value, Literal_) else None
-    return found if isinstance(found, date) else None
+def _due_days(rule: Rule, parameters: Mapping[str, Parameter]) -> list[date]:
+    """Return the due days that rest on no fact: the day written, or what readings give."""
+    found: list[Expression] = [] if rule.due is None else [rule.due]
+    parameter = due_parameter(rule, parameters)
+    if parameter is not None:
+        found = [reading.value for reading in parameter.readings]
+    shift = NO_SHIFT if rule.due is None else getattr(rule.due, "shift", NO_SHIFT)
+    values = (shifted(e.value, shift) for e in found if isinstance(e, Literal_))
+    return [value for value in values if isinstance(value, date)]
 
 
 def actions_text(view: View, actions: Iterable[RequiredAction], screen: Screen) -> str:
@@ -154,18 +161,32 @@ def actions_text(view: View, actions: Iterable[RequiredAction], screen: Screen) 
 
 def _action(view: View, action: RequiredAction, screen: Screen) -> Iterator[str]:
     yield from wrapped(action.do[view.lang], screen.width, "* ", "  ")
-    day = view.say("không có thời hạn", "no day set")
-    if action.due is not None:
-        day = view.say("thời hạn ", "due ") + day_words(action.due, view.lang)
-    if action.overdue:
-        day += view.say(" (quá hạn)", " (overdue)")
-    words = [day]
+    words = [_when(view, action)]
     if action.report_to:
         names = ", ".join(view.name(who) for who in action.report_to)
         words.append(view.say("báo cáo ", "report to ") + names)
     yield from wrapped("; ".join(words), screen.width, "  ")
     about = list(dict.fromkeys(_about(view, action, key) for key in action.because_of))
     yield from wrapped(", ".join(about), screen.width, "  ")
+
+
+def _when(view: View, action: RequiredAction) -> str:
+    """Return by when: the last good day, or why there is none."""
+    due = due_text(action.due_verification, action.dues, view.lang)
+    if action.due is None and len(action.dues) == 1:
+        due += view.say(", hoặc ngày khác chưa xác định được", ", or another day not known")
+    if due:
+        return due + (view.say(" (quá hạn)", " (overdue)") if action.overdue else "")
+    if action.due_verification is None:
+        limits = all(view.rules[rule].mode == "always" for rule, *_ in action.because_of)
+        if limits:
+            return view.say("hiện không đạt, cần khắc phục", "not met now, to be mended")
+        return view.say("không có thời hạn", "no day set")
+    if action.overdue:
+        return view.say(
+            "quá hạn, dù thời hạn cụ thể chưa xác định được", "overdue, whichever day it is"
+        )
+    return view.say("thời hạn chưa xác định được", "the due day is not known")
 
 
 def _about(view: View, action: RequiredAction, key: tuple[str, str, str | None]) -> str:

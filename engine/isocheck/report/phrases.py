@@ -21,8 +21,9 @@ from isocheck.packs.conditions import (
     ValueType,
 )
 from isocheck.packs.model import Citation
+from isocheck.report.due_days import due_text
 from isocheck.report.labels import detail_label, path_label, value_label
-from isocheck.report.values import day_words, number_words, range_words, share_of
+from isocheck.report.values import number_words, range_words, share_of
 from isocheck.report.view import View, of_the_texts
 from isocheck.report.words import VERIFICATIONS, Pair
 
@@ -326,13 +327,8 @@ def action_words(view: View, action: RequiredAction) -> str:
 
 def due_words(view: View, finding: Finding) -> str:
     """Return the due day, the due days of several readings, or nothing."""
-    if finding.due is not None:
-        return view.say("thời hạn ", "due ") + day_words(finding.due, view.lang)
-    if finding.dues:
-        days = [day_words(day, view.lang) for day in finding.dues]
-        either = view.say(" hoặc ", " or ").join(days)
-        return view.say("thời hạn ", "due ") + either
-    return ""
+    days = (finding.due,) if finding.due is not None else finding.dues
+    return due_text(finding.due_verification, days, view.lang)
 
 
 def readings_words(view: View, finding: Finding, label: Callable[[Any], str]) -> Iterator[str]:

@@ -39,6 +39,14 @@ class Fields(dict[str, Any]):
                 return self.lines[position]
         return self.line
 
+    def without(self, key: str) -> Fields:
+        """Return the same mapping but for a key."""
+        found = Fields(self.line)
+        for name, value in self.items():
+            if name != key:
+                found.put(name, value, self.line_of(name))
+        return found
+
     def put(self, key: str, value: object, line: int) -> None:
         """Add a key that is not there yet, with its line."""
         self[key] = value

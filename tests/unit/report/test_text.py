@@ -39,7 +39,7 @@ def test_target_first_then_bodies_from_the_province_down_and_counts_last() -> No
 def test_a_finding_says_why_where_what_to_do_and_on_what_words() -> None:
     block = text().partition("Sở A (so-a)\n")[2].partition("\n\n")[0]
     assert block.splitlines() == [
-        "  Chưa hoàn thành, đã quá hạn – thời hạn 30/06/2020",
+        "  Chưa hoàn thành, đã quá hạn – thời hạn đến hết ngày 30/06/2020",
         "    announce [t.announce]",
         "    Vì: công bố HTQLCL còn hiệu lực: không; cần: có (facts.yaml:6)",
         "    Việc cần thực hiện: Công bố. Báo cáo: Tỉnh Lạng Sơn.",

@@ -160,7 +160,7 @@ def test_asked_for_everything_a_body_shows_it_too() -> None:
 def test_bodies_of_one_district_that_owe_the_same_share_a_block() -> None:
     block = text().partition("3 đơn vị thuộc Huyện Một: Xã 1, Xã 2, Xã 3\n")[2]
     assert block.splitlines()[:3] == [
-        "  Chưa hoàn thành, còn trong hạn – thời hạn 30/06/2021",
+        "  Chưa hoàn thành, còn trong hạn – thời hạn đến hết ngày 30/06/2021",
         "    apply [t.apply]",
         "    Vì: HTQLCL đang áp dụng: không; cần: có",
     ]
