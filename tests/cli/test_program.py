@@ -113,6 +113,65 @@ def test_explain_shows_one_subject_and_names_a_wrong_one(run: Run) -> None:
     assert "Có phải 't.announce'?" in run("explain", "so-a", "t.announc").stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("so-a", "t.announce", "facts"),
+        ("facts/", "so-a", "t.announce"),
+        ("sở a", "t.announce"),
+        ("so-a", "./facts", "Announce"),
+    ],
+)
+def test_explain_takes_names_and_the_folder_in_any_place(run: Run, words: tuple[str, ...]) -> None:
+    assert run("explain", *words).stdout == run("explain", "so-a", "t.announce").stdout
+
+
+def test_explain_takes_in_all_below_a_body(run: Run) -> None:
+    whole = run("explain", "--under", "huyện một", "-f", "json")
+    found = json.loads(whole.stdout)
+    assert {f["subject"] for f in found["findings"]} == {"c1", "c2", "c3", "c4"}
+    assert found["under"] == ["huyện một"]
+    one = json.loads(run("explain", "--under", "d1", "t.model", "facts", "-f", "json").stdout)
+    assert {f["rule"] for f in one["findings"]} == {"t.model"}
+    assert len(one["findings"]) == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "còn thiếu mã hoặc tên đơn vị."),
+        (("facts/",), "còn thiếu mã hoặc tên đơn vị."),
+        (("so-a", "t.announce", "x"), "thừa 'x'."),
+        (("so-a", "facts/", "./facts"), "thừa thư mục './facts'."),
+        (("--under", "d1", "so-a", "t.model"), "thừa 't.model'."),
+        (("so-a", "nowhere/"), "nowhere: không có thư mục này"),
+    ],
+)
+def test_explain_refuses_what_it_cannot_follow(
+    run: Run, words: tuple[str, ...], said: str
+) -> None:
+    result = run("explain", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_a_run_narrowed_to_a_district_shows_and_fails_by_it_alone(run: Run) -> None:
+    found = json.loads(run("facts/", "--under", "Huyện Một", "-f", "json").stdout)
+    assert {f["subject"] for f in found["findings"]} == {"c1", "c2", "c3", "c4"}
+    assert "Thuộc:" in run("facts/", "--under", "Huyện Một").stdout
+    listed = json.loads(run("actions", "--under", "Huyện Một", "-f", "json").stdout)
+    assert [action["by"] for action in listed] == ["c2"]
+    nothing = run("facts/", "--under", "Huyện Một", "--only", "department")
+    assert (nothing.exit_code, nothing.stdout) == (2, "")
+    assert "không có kết quả nào thuộc tất cả" in nothing.stderr
+
+
+def test_the_folder_is_facts_where_none_is_named(run: Run) -> None:
+    whole = run("check", "facts").stdout
+    assert run("check").stdout == whole
+    assert run("--color", "never").stdout == whole
+
+
 def test_explain_as_json_is_a_findings_document_of_the_subject(run: Run) -> None:
     found = json.loads(run("explain", "so-b", "--format", "json").stdout)
     assert [(f["subject"], f["outcome"]) for f in found["findings"]] == [("so-b", "not_applicable")]

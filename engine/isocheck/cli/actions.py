@@ -26,16 +26,12 @@ _HELP = told(
 
 
 @click.command("actions", cls=Command, help=_HELP)
-@click.argument("folder", metavar="FOLDER", default="facts")
+@options.folder
 @options.run
 @options.format_
 @options.output
-@click.option(
-    "--only",
-    metavar="RULE|SUBJECT|KIND",
-    multiple=True,
-    help=told("Chỉ xem quy định, đơn vị hoặc loại này.", "Only of a rule, a subject or a kind."),
-)
+@options.only
+@options.under
 @options.color
 @options.traceback
 @answering
@@ -45,11 +41,17 @@ def command(**params: Any) -> None:
 
 
 def actions(
-    *, format_: str, output: str | None, only: tuple[str, ...], color: str, **call: Any
+    *,
+    format_: str,
+    output: str | None,
+    only: tuple[str, ...],
+    under: tuple[str, ...],
+    color: str,
+    **call: Any,
 ) -> None:
     """Judge the folder and write the actions that the findings ask for."""
     evaluation, lang = judged(Call(**call))
-    selected = Selected(evaluation=evaluation, selection=selection_of(only, evaluation))
+    selected = Selected(evaluation=evaluation, selection=selection_of(only, evaluation, under))
     if format_ == "json":
         text = serialised([action_entry(action) for action in selected.actions])
     else:

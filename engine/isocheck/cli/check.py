@@ -19,33 +19,28 @@ from isocheck.report.text import report
 _HELP = told(
     "Rà soát thư mục thông tin và cho biết kết quả.\n\n"
     "Thiết lập được lấy theo thứ tự: dòng lệnh, biến môi trường (ISOCHECK_PROFILE, _AS_OF, _LANG, "
-    "_MATCHER), tệp isocheck.yaml trong thư mục, mặc định.\n\n"
-    "\b\nVí dụ:\n  isocheck check facts/\n  isocheck facts/ --only commune --fail-on due\n"
+    "_MATCHER), tệp isocheck.yaml trong thư mục, mặc định. Mã kết thúc chỉ theo những gì "
+    "được xem.\n\n"
+    '\b\nVí dụ:\n  isocheck check facts/\n  isocheck facts/ --only "Sở Nội vụ"\n'
+    '  isocheck facts/ --under "Huyện Cao Lộc" --fail-on due\n'
     "  isocheck facts/ --as-of 2021-01-31 --format json -o ket-qua.json",
     "Judge a facts folder and report what was found.\n\n"
     "Settings come from the command line, then the environment (ISOCHECK_PROFILE, _AS_OF, _LANG, "
-    "_MATCHER), then isocheck.yaml in the folder, then defaults.\n\n"
-    "\b\nExample:\n  isocheck check facts/\n  isocheck facts/ --only commune --fail-on due\n"
+    "_MATCHER), then isocheck.yaml in the folder, then defaults. The exit status rests on what is "
+    "shown.\n\n"
+    '\b\nExample:\n  isocheck check facts/\n  isocheck facts/ --only "Sở Nội vụ"\n'
+    '  isocheck facts/ --under "Huyện Cao Lộc" --fail-on due\n'
     "  isocheck facts/ --as-of 2021-01-31 --format json -o findings.json",
 )
 
 
 @click.command("check", cls=Command, help=_HELP)
-@click.argument("folder", metavar="FOLDER")
+@options.folder
 @options.run
 @options.format_
 @options.output
-@click.option(
-    "--only",
-    metavar="RULE|SUBJECT|KIND",
-    multiple=True,
-    help=told(
-        "Chỉ xem quy định, đơn vị hoặc loại này (dùng được nhiều lần); mã kết thúc cũng chỉ theo "
-        "những gì được xem.",
-        "Show only a rule, a subject or a kind (may be given several times); the exit status rests "
-        "on what is shown.",
-    ),
-)
+@options.only
+@options.under
 @click.option(
     "--all",
     "everything",
@@ -79,6 +74,7 @@ def check(  # noqa: PLR0913 - the options of the command
     format_: str,
     output: str | None,
     only: tuple[str, ...],
+    under: tuple[str, ...],
     everything: bool,
     fail_on: FailOn,
     color: str,
@@ -89,15 +85,14 @@ def check(  # noqa: PLR0913 - the options of the command
     """Judge, record, write the result, and return 1 if something fails."""
     call = Call(**about)
     evaluation, lang = judged(call)
-    selected = Selected(
-        evaluation=evaluation, selection=selection_of(only, evaluation), everything=everything
-    )
+    selection = selection_of(only, evaluation, under)
+    selected = Selected(evaluation=evaluation, selection=selection, everything=everything)
     if format_ == "json":
         text = serialised(document(selected))
     else:
         text = report(selected, lang, fail_on, screen_for(color, output))
     given = {"format": format_, "output": output, "only": list(only), "all": everything}
-    more = {**given, "fail_on": fail_on, "color": color}
+    more = {**given, "under": list(under), "fail_on": fail_on, "color": color}
     recording.record_run(evaluation, call, lang, wanted=wanted, officer=officer, more=more)
     write_result(text, output)
     return 1 if failures(selected.findings, fail_on) else 0

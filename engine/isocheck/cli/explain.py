@@ -8,31 +8,38 @@ import click
 
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
-from isocheck.cli.commands import Command
+from isocheck.cli.commands import Command, refuse
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, judged
-from isocheck.errors import InputProblems, Location, Problem
+from isocheck.errors import InputProblems
 from isocheck.evaluate.run import Evaluation
 from isocheck.report.document import document, serialised
 from isocheck.report.explanation import explanation
-from isocheck.report.selection import Selected, Selection
-from isocheck.source.guess import closest
+from isocheck.report.named import Lookup
+from isocheck.report.selection import Selected, Selection, subjects_below
 
 _HELP = told(
-    "Giải thích kết quả rà soát của một đơn vị hoặc hồ sơ (SUBJECT là mã của nó), có thể chỉ theo "
-    "một quy định.\n\n\b\nVí dụ:\n  isocheck explain so-nv\n"
-    "  isocheck explain so-nv kh34.re-announce --facts facts/",
-    "Explain the findings on a body or record (SUBJECT is its id), perhaps of one rule only.\n\n"
-    "\b\nExample:\n  isocheck explain so-nv\n"
-    "  isocheck explain so-nv kh34.re-announce --facts facts/",
+    "Giải thích kết quả rà soát của một đơn vị hoặc hồ sơ (mã hoặc tên), có thể chỉ theo một quy "
+    "định; với --under, của một đơn vị và mọi đơn vị trực thuộc. Thư mục thông tin đứng ở đâu cũng "
+    "được, mặc định là facts/.\n\n\b\nVí dụ:\n  isocheck explain so-nv\n"
+    '  isocheck explain "Sở Nội vụ" kh34.re-announce facts/\n'
+    '  isocheck explain --under "Huyện Cao Lộc" kh34.announce',
+    "Explain the findings on a body or record (id or name), perhaps of one rule only; with --under "
+    "those of a body and all below it. The facts folder may stand in any place; it is facts/ if "
+    "none is named.\n\n\b\nExample:\n  isocheck explain so-nv\n"
+    '  isocheck explain "Sở Nội vụ" kh34.re-announce facts/\n'
+    '  isocheck explain --under "Huyện Cao Lộc" kh34.announce',
 )
 
 
 @click.command("explain", cls=Command, help=_HELP)
-@click.argument("subject")
-@click.argument("rule", required=False)
-@options.facts_option
+@click.argument(
+    "words",
+    metavar=told("[ĐƠN_VỊ] [QUY_ĐỊNH] [THƯ_MỤC]", "[SUBJECT] [RULE] [FOLDER]"),
+    nargs=-1,
+)
+@options.under
 @options.run
 @options.format_
 @options.output
@@ -45,11 +52,24 @@ def command(**params: Any) -> None:
 
 
 def explain(
-    *, subject: str, rule: str | None, format_: str, output: str | None, color: str, **call: Any
+    *,
+    words: tuple[str, ...],
+    under: tuple[str, ...],
+    format_: str,
+    output: str | None,
+    color: str,
+    **call: Any,
 ) -> None:
-    """Judge the folder and write the findings of one subject."""
-    evaluation, lang = judged(Call(**call))
-    selection = _selection(evaluation, subject, rule)
+    """Judge the folder and write the findings asked for."""
+    folder, rest = options.told_apart(words)
+    ctx = click.get_current_context()
+    if not rest and not under:
+        refuse(ctx, "còn thiếu mã hoặc tên đơn vị.", "the id or name of a body is missing.")
+    most = 1 if under else 2
+    for word in rest[most:]:
+        refuse(ctx, f"thừa '{word}'.", f"'{word}': one word too many.")
+    evaluation, lang = judged(Call(folder=folder, **call))
+    selection = _selection(evaluation, rest, under)
     selected = Selected(evaluation=evaluation, selection=selection, everything=True)
     if format_ == "json":
         text = serialised(document(selected))
@@ -58,15 +78,33 @@ def explain(
     write_result(text, output)
 
 
-def _selection(evaluation: Evaluation, subject: str, rule: str | None) -> Selection:
+def _selection(evaluation: Evaluation, words: list[str], under: tuple[str, ...]) -> Selection:
+    """Return what is to be explained; raises InputProblems."""
     subjects = {finding.subject for finding in evaluation.findings}
-    if subject not in subjects:
-        args = {"value": subject, "guess": closest(subject, subjects)}
-        raise InputProblems([Problem("call.subject", Location("SUBJECT"), "", args)])
-    rules = {finding.rule for finding in evaluation.findings if finding.subject == subject}
-    if rule is not None and rule not in rules:
-        args = {"value": rule, "guess": closest(rule, rules)}
-        raise InputProblems([Problem("call.rule", Location("RULE"), "", args)])
-    words = (subject,) if rule is None else (subject, rule)
-    wanted = frozenset() if rule is None else frozenset({rule})
-    return Selection(words=words, rules=wanted, subjects=frozenset({subject}))
+    rule = words[-1] if under and words else None
+    if under:
+        subjects = set().union(*(subjects_below(word, evaluation) for word in under))
+    else:
+        subject, *more = words
+        subjects = {_subject(evaluation, subject)}
+        rule = "".join(more) or None
+    rules = {finding.rule for finding in evaluation.findings if finding.subject in subjects}
+    lookup = Lookup(evaluation=evaluation, place=told("QUY_ĐỊNH", "RULE"))
+    wanted = None if rule is None else lookup.rule(rule, rules)
+    if rule is not None and wanted is None:
+        raise InputProblems([lookup.unknown("call.rule", rule, rules, ())])
+    return Selection(
+        words=tuple(words),
+        under=under,
+        rules=frozenset({wanted} if wanted else ()),
+        subjects=frozenset(subjects),
+    )
+
+
+def _subject(evaluation: Evaluation, word: str) -> str:
+    lookup = Lookup(evaluation=evaluation, place=told("ĐƠN_VỊ", "SUBJECT"))
+    among = lookup.subjects()
+    found = lookup.record(word, among)
+    if found is None:
+        raise InputProblems([lookup.unknown("call.subject", word, (), among.values())])
+    return found

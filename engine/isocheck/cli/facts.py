@@ -28,7 +28,7 @@ def command() -> None:
 
 
 @command.command("check", help=_CHECK_HELP)
-@click.argument("folder", metavar="FOLDER", default="facts")
+@options.folder
 @options.law
 @options.format_
 @options.traceback

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
 
 import click
 
+from isocheck.cli.commands import refuse
 from isocheck.cli.language import told
 
+FACTS: Final = "facts"  # the folder that is meant where none is named
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 profile = click.option(
     "--profile",
     "-p",
-    metavar="NAME|FILE",
+    metavar=told("TÊN|TỆP", "NAME|FILE"),
     help=told("Hệ văn bản áp dụng.", "The profile: which packs are the law."),
 )
 policies = click.option(
     "--policy",
     "policies",
-    metavar="DIR",
+    metavar=told("THƯ_MỤC", "DIR"),
     multiple=True,
     help=told(
         "Thư mục bộ quy định của riêng mình (dùng được nhiều lần).",
@@ -29,7 +32,7 @@ policies = click.option(
 )
 as_of = click.option(
     "--as-of",
-    metavar="YYYY-MM-DD",
+    metavar=told("NĂM-THÁNG-NGÀY", "YYYY-MM-DD"),
     help=told("Rà soát tính đến ngày này.", "The day to judge for."),
 )
 lang = click.option(
@@ -56,7 +59,7 @@ format_ = click.option(
 output = click.option(
     "--output",
     "-o",
-    metavar="FILE",
+    metavar=told("TỆP", "FILE"),
     help=told(
         "Ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi).",
         "Write the results to a file, whole or not at all.",
@@ -74,14 +77,47 @@ traceback = click.option(
     is_flag=True,
     help=told("Khi có lỗi, in chi tiết cho người phát triển.", "On an error, print the traceback."),
 )
-facts_option = click.option(
-    "--facts",
-    "folder",
-    metavar="FOLDER",
-    default="facts",
-    show_default=True,
-    help=told("Thư mục thông tin.", "The facts folder."),
+folder = click.argument("folder", metavar=told("[THƯ_MỤC]", "[FOLDER]"), default=FACTS)
+only = click.option(
+    "--only",
+    metavar=told("QUY_ĐỊNH|ĐƠN_VỊ|LOẠI", "RULE|SUBJECT|KIND"),
+    multiple=True,
+    help=told(
+        "Chỉ xem quy định, đơn vị (mã hoặc tên) hoặc loại này; dùng được nhiều lần: cùng loại thì "
+        "cộng thêm, khác loại thì thu hẹp.",
+        "Only a rule, a body or record (id or name) or a kind; may be given several times: words "
+        "of one sort widen, words of two sorts narrow.",
+    ),
 )
+under = click.option(
+    "--under",
+    metavar=told("ĐƠN_VỊ", "BODY"),
+    multiple=True,
+    help=told(
+        "Chỉ xem đơn vị này (mã hoặc tên) và mọi đơn vị trực thuộc; dùng được nhiều lần.",
+        "Only a body (id or name) and all below it; may be given several times.",
+    ),
+)
+
+
+def told_apart(words: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the facts folder among the words of a call, `facts` if there is none, and the rest.
+
+    What is a folder on disk, or is written as one (`ho-so/`, `./ho-so`), is the folder, wherever
+    it stands; one word alone must be written as one.
+    """
+    folders = [w for w in words if _written_as_folder(w) or (len(words) > 1 and Path(w).is_dir())]
+    for word in folders[1:]:
+        refuse(
+            click.get_current_context(),
+            f"thừa thư mục '{word}'.",
+            f"'{word}': one folder too many.",
+        )
+    return "".join(folders) or FACTS, [word for word in words if word not in folders]
+
+
+def _written_as_folder(word: str) -> bool:
+    return word.startswith((".", "/", "~")) or word.endswith(("/", "\\")) or "\\" in word
 
 
 def together(*options: Decorator) -> Decorator:

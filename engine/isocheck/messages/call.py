@@ -7,12 +7,42 @@ from isocheck.messages.words import Messages
 MESSAGES: Messages = {
     "call.only": {
         "en": (
-            "'{value}' is no rule, subject or kind of this run",
+            "'{value}' is no rule, body, record or kind of this run",
             "[[Did you mean '{guess}'? ]]`isocheck rules` lists the rules.",
         ),
         "vi": (
-            "'{value}' không phải quy định, đơn vị hay loại hồ sơ nào trong lần rà soát này",
+            "'{value}' không phải quy định, đơn vị, hồ sơ hay loại hồ sơ nào trong lần rà soát này",
             "[[Có phải '{guess}'? ]]Lệnh `isocheck rules` liệt kê các quy định.",
+        ),
+    },
+    "call.several": {
+        "en": (
+            "'{value}' is the name of several: {known}[[ and {more} more]]",
+            "Give the id, or the name with the body above it after a comma.",
+        ),
+        "vi": (
+            "'{value}' là tên của nhiều đơn vị, hồ sơ: {known}[[ và {more} nữa]]",
+            "Hãy ghi mã, hoặc tên kèm đơn vị cấp trên sau dấu phẩy.",
+        ),
+    },
+    "call.under": {
+        "en": (
+            "'{value}' is no body of this folder",
+            "[[Did you mean '{guess}'? ]]Give the id or the name of a body.",
+        ),
+        "vi": (
+            "'{value}' không phải cơ quan, đơn vị nào trong thư mục này",
+            "[[Có phải '{guess}'? ]]Hãy ghi mã hoặc tên của cơ quan, đơn vị.",
+        ),
+    },
+    "call.nothing-left": {
+        "en": (
+            "no finding is of all of these together: {value}",
+            "Leave one of them out; words of one sort widen, words of two sorts narrow.",
+        ),
+        "vi": (
+            "không có kết quả nào thuộc tất cả những gì đã chọn: {value}",
+            "Hãy bỏ bớt một điều kiện: cùng loại thì cộng thêm, khác loại thì thu hẹp.",
         ),
     },
     "call.environment": {
@@ -59,11 +89,11 @@ MESSAGES: Messages = {
     "call.subject": {
         "en": (
             "'{value}' is no body or record that is judged",
-            "[[Did you mean '{guess}'? ]]Ids stand after `id:` in the fact files.",
+            "[[Did you mean '{guess}'? ]]Give the id or the name as in the fact files.",
         ),
         "vi": (
             "'{value}' không phải đơn vị hay hồ sơ nào được rà soát",
-            "[[Có phải '{guess}'? ]]Mã đứng sau `id:` trong các tệp thông tin.",
+            "[[Có phải '{guess}'? ]]Hãy ghi mã hoặc tên như trong tệp thông tin.",
         ),
     },
     "call.rule": {

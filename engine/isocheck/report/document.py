@@ -37,6 +37,8 @@ def document(selected: Selected) -> dict[str, Any]:
     }
     if selected.selection.words:
         found["only"] = list(selected.selection.words)
+    if selected.selection.under:
+        found["under"] = list(selected.selection.under)
     return found | {
         "notes": [
             {"code": note.code, "kind": note.kind, "text": dict(note.text)}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
+from isocheck.facts.base import Record
 from isocheck.finding import MET, Finding, RequiredAction
-from isocheck.source.guess import closest
+from isocheck.packs.kinds import Kind
+from isocheck.report.named import Lookup
 
 FailOn = Literal["violated", "due", "indeterminate", "never"]
 FAIL_ON: Final[tuple[FailOn, ...]] = ("violated", "due", "indeterminate", "never")
@@ -26,9 +29,11 @@ class Selection:
     """The findings asked for: those of some rules, subjects and kinds; empty: all of them."""
 
     words: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()  # the bodies below which subjects are taken, as named
     rules: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    below: frozenset[str] | None = None  # the subjects below the bodies of `under`
 
     def takes(self, finding: Finding) -> bool:
         """Tell whether a finding is asked for: words of one sort widen, of two sorts narrow."""
@@ -36,6 +41,7 @@ class Selection:
             (not self.rules or finding.rule in self.rules)
             and (not self.subjects or finding.subject in self.subjects)
             and (not self.kinds or finding.kind in self.kinds)
+            and (self.below is None or finding.subject in self.below)
         )
 
 
@@ -60,26 +66,94 @@ class Selected:
         self.actions = tuple(a for a in self.evaluation.actions if keys.intersection(a.because_of))
 
 
-def selection_of(words: Sequence[str], evaluation: Evaluation) -> Selection:
-    """Return the selection that some words name; raises InputProblems for an unknown one."""
-    rules = {rule.id for rule in evaluation.law.rules}
-    subjects, kinds = evaluation.facts.records, evaluation.profile.kinds
-    unknown = [w for w in words if w not in rules and w not in subjects and w not in kinds]
-    if unknown:
-        known = [*rules, *kinds, *subjects]
-        raise InputProblems(_unknown(word, known) for word in unknown)
-    return Selection(
+def selection_of(
+    words: Sequence[str], evaluation: Evaluation, under: Sequence[str] = ()
+) -> Selection:
+    """Return the selection that some words name, below some bodies.
+
+    Raises InputProblems for a word that names nothing, or several things, and where nothing is
+    left.
+    """
+    lookup = Lookup(evaluation=evaluation, place="--only")
+    problems: list[Problem] = []
+    named: dict[str, set[str]] = {"rules": set(), "subjects": set(), "kinds": set()}
+    for word in words:
+        with gathered(problems):
+            sort, found = _named(lookup, word)
+            named[sort].add(found)
+    below: set[str] = set()
+    for word in under:
+        with gathered(problems):
+            below |= subjects_below(word, evaluation)
+    if problems:
+        raise InputProblems(problems)
+    selection = Selection(
         words=tuple(words),
-        rules=frozenset(words) & rules,
-        subjects=frozenset(w for w in words if w in subjects and w not in rules),
-        kinds=frozenset(w for w in words if w in kinds and w not in subjects and w not in rules),
+        under=tuple(under),
+        below=frozenset(below) if under else None,
+        **{sort: frozenset(found) for sort, found in named.items()},
+    )
+    if not any(selection.takes(finding) for finding in evaluation.findings):
+        args = {"value": [*words, *under]}
+        raise InputProblems([Problem("call.nothing-left", Location("--only"), "", args)])
+    return selection
+
+
+@contextmanager
+def gathered(problems: list[Problem]) -> Iterator[None]:
+    """Gather what is wrong within, so that all of it is told in one go."""
+    try:
+        yield
+    except InputProblems as error:
+        problems += error.problems
+
+
+def _named(lookup: Lookup, word: str) -> tuple[str, str]:
+    """Return what a word names, and of which sort it is: what was judged before all else."""
+    evaluation = lookup.evaluation
+    rules = [rule.id for rule in evaluation.law.rules]
+    subjects = lookup.subjects()
+    rest = {i: r for i, r in evaluation.facts.records.items() if i not in subjects}
+    if word in evaluation.facts.records and word not in rules:
+        return "subjects", word
+    rule, kind = lookup.rule(word, rules), lookup.kind(word)
+    if rule is not None:
+        return "rules", rule
+    if kind is not None:
+        return "kinds", kind
+    record = lookup.record(word, subjects) or lookup.record(word, rest, whole=True)
+    if record is not None:
+        return "subjects", record
+    known = [*rules, *evaluation.profile.kinds]
+    raise InputProblems(
+        [lookup.unknown("call.only", word, known, evaluation.facts.records.values())]
     )
 
 
-def _unknown(word: str, known: Iterable[str]) -> Problem:
-    return Problem(
-        "call.only", Location("--only"), "", {"value": word, "guess": closest(word, known)}
-    )
+def subjects_below(word: str, evaluation: Evaluation) -> set[str]:
+    """Return the subjects that are a body, stand below it, or are a record of such a one.
+
+    Raises InputProblems if the word names no body, or several.
+    """
+    lookup = Lookup(evaluation=evaluation, place="--under")
+    kinds = evaluation.profile.kinds
+    records = evaluation.facts.records
+    bodies = {key: record for key, record in records.items() if kinds[record.kind].body}
+    top = lookup.record(word, bodies)
+    if top is None:
+        raise InputProblems([lookup.unknown("call.under", word, (), bodies.values())])
+    above = {key: {body.id for body in lookup.above(record)} for key, record in bodies.items()}
+    below = {key for key in bodies if key == top or top in above[key]}
+    others = [record for key, record in lookup.subjects().items() if key not in bodies]
+    return below | {r.id for r in others if below.intersection(_references(r, kinds[r.kind]))}
+
+
+def _references(record: Record, kind: Kind) -> Iterator[str]:
+    """Yield the records that a record names one by one: its sender, its beneficiary."""
+    for name, value in record.values.items():
+        spec = kind.fields.get(name)
+        if spec is not None and spec.type == "reference" and isinstance(value, str):
+            yield value
 
 
 def fails(finding: Finding, fail_on: FailOn) -> bool:

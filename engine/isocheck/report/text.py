@@ -76,6 +76,9 @@ def _head(view: View, screen: Screen) -> Iterator[str]:
     if view.selected.selection.words:
         words = ", ".join(view.selected.selection.words)
         lines.append((view.say("Chỉ xem", "Only"), words))
+    if view.selected.selection.under:
+        words = ", ".join(view.selected.selection.under)
+        lines.append((view.say("Thuộc", "Under"), words))
     width = max(width_of(label) for label, _ in lines) + 2
     for label, words in lines:
         yield from wrapped(words, screen.width, padded(f"{label}:", width))

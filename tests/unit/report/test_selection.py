@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from typing import Any
 
 import pytest
 
-from isocheck.errors import InputProblems
+from isocheck.errors import InputProblems, Problem
 from isocheck.finding import Finding
 from isocheck.report.selection import FailOn, Selected, fails, failures, is_open, selection_of
 from unit.report.small import small
@@ -83,3 +84,77 @@ def test_every_unknown_word_is_named_with_what_was_meant() -> None:
         selected("communne", "so-a", "t.modell")
     guesses = {str(p.args["value"]): p.args["guess"] for p in caught.value.problems}
     assert guesses == {"communne": "commune", "t.modell": "t.model"}
+
+
+@pytest.mark.parametrize(
+    ("word", "sort", "found"),
+    [
+        ("so-a", "subjects", "so-a"),
+        ("SO-A", "subjects", "so-a"),
+        ("Sở A", "subjects", "so-a"),
+        ("sở  a", "subjects", "so-a"),
+        (unicodedata.normalize("NFD", "Sở A"), "subjects", "so-a"),
+        ("a", "subjects", "so-a"),
+        ("lạng sơn", "subjects", "ls"),
+        ("Xã Một", "subjects", "c1"),
+        ("Một, Huyện Một", "subjects", "c1"),
+        ("Một, ls", "subjects", "c1"),
+        ("Xã Hai, Tỉnh Lạng Sơn", "subjects", "c2"),
+        ("T.Announce", "rules", "t.announce"),
+        ("UBND cấp xã", "kinds", "commune"),
+        ("COMMUNE", "kinds", "commune"),
+    ],
+)
+def test_what_a_word_names(word: str, sort: str, found: str) -> None:
+    selection = selected(word).selection
+    assert getattr(selection, sort) == {found}
+    assert [s for s in ("rules", "subjects", "kinds") if getattr(selection, s)] == [sort]
+
+
+def problem_of(*words: str, under: tuple[str, ...] = ()) -> Problem:
+    evaluation = small().evaluation
+    with pytest.raises(InputProblems) as caught:
+        selection_of(words, evaluation, under)
+    assert len(caught.value.problems) == 1
+    return caught.value.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("word", "guess"),
+    [
+        ("so a", "Sở A (so-a)"),
+        ("Sở AA", "Sở A (so-a)"),
+        ("xa hai", "Xã Hai (c2)"),
+        ("t.anounce", "t.announce"),
+        ("zzzzzzzz", ""),
+    ],
+)
+def test_a_word_that_names_nothing_is_told_with_what_was_meant(word: str, guess: str) -> None:
+    problem = problem_of(word)
+    assert (problem.code, problem.args["guess"]) == ("call.only", guess)
+
+
+def test_a_name_of_several_is_told_with_each() -> None:
+    problem = problem_of(under=("Một",))
+    assert problem.code == "call.several"
+    assert problem.args["known"] == ["d1 (Huyện Một, Tỉnh Lạng Sơn)", "c1 (Xã Một, Huyện Một)"]
+
+
+def test_under_takes_a_body_and_all_below_it() -> None:
+    evaluation = small().evaluation
+
+    def subjects(*words: str, under: tuple[str, ...]) -> set[str]:
+        selection = selection_of(words, evaluation, under)
+        return {f.subject for f in Selected(evaluation=evaluation, selection=selection).findings}
+
+    assert subjects(under=("Huyện Một",)) == {"c1", "c2", "c3", "c4"}
+    assert subjects(under=("ls",)) == {f.subject for f in evaluation.findings}
+    assert subjects(under=("so-a", "c1")) == {"so-a", "c1"}
+    assert subjects("t.model", under=("lạng sơn",)) == {"c1", "c2", "c3", "c4"}
+    assert problem_of(under=("Huyện Hai",)).code == "call.under"
+    assert problem_of("so-a", under=("d1",)).code == "call.nothing-left"
+
+
+def test_a_selection_that_leaves_nothing_is_refused() -> None:
+    assert problem_of("d1").code == "call.nothing-left"
+    assert problem_of("so-b", "t.model").args["value"] == ["so-b", "t.model"]

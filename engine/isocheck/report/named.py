@@ -1,0 +1,162 @@
+"""What a word of a person names: a rule, a kind, a body or record, by id or by name."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from isocheck.errors import InputProblems, Location, Problem
+from isocheck.evaluate.run import Evaluation
+from isocheck.facts.base import Record
+from isocheck.source.guess import closest
+from isocheck.source.text import nfc
+
+_MOST_CANDIDATES: Final = 12
+
+
+def folded(text: str) -> str:
+    """Return a text as names are compared: NFC, no capitals, one space between words."""
+    return " ".join(nfc(text).casefold().split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """Looks up what words name in a run; `place` says where the words stand in the call."""
+
+    evaluation: Evaluation
+    place: str
+
+    def subjects(self) -> dict[str, Record]:
+        """Return what was judged, by id."""
+        records = self.evaluation.facts.records
+        found = dict.fromkeys(finding.subject for finding in self.evaluation.findings)
+        return {subject: records[subject] for subject in found}
+
+    def rule(self, word: str, among: Collection[str]) -> str | None:
+        """Return the rule that a word names by its id or its title."""
+        titles = {r.id: r.title.values() for r in self.evaluation.law.rules if r.id in among}
+        return _only_one(word, titles)
+
+    def kind(self, word: str) -> str | None:
+        """Return the kind of record that a word names by its id or its title."""
+        kinds = self.evaluation.profile.kinds.values()
+        return _only_one(word, {kind.id: kind.title.values() for kind in kinds})
+
+    def record(self, word: str, among: Mapping[str, Record], *, whole: bool = False) -> str | None:
+        """Return the record that a word names, None if none; raises InputProblems for several.
+
+        The word is an id, a name, or, unless it must be `whole`, a name without its first words
+        (`Cao Lộc` of `Huyện Cao Lộc`); a name may have the body above it after a comma (`Xã Tân
+        Thành, Cao Lộc`).
+        """
+        if word in among:
+            return word
+        wanted = folded(word)
+        if not wanted:
+            return None
+        loose = () if whole else (_is_end_of_name, self._is_end_below)
+        for matches in (_is_id, _is_name, self._is_name_below, *loose):
+            found = [record for record in among.values() if matches(record, wanted)]
+            if len(found) > 1:
+                raise InputProblems([self._several(word, found)])
+            if found:
+                return found[0].id
+        return None
+
+    def unknown(
+        self, code: str, word: str, known: Iterable[str], records: Iterable[Record]
+    ) -> Problem:
+        """Return the problem that a word names nothing, with what it may mean."""
+        shown = {key: key for key in known}
+        for record in records:
+            shown[record.id] = record.id
+            if _name(record):
+                shown[str(record.values["name"])] = f"{record.values['name']} ({record.id})"
+        return Problem(
+            code, Location(self.place), "", {"value": word, "guess": _guess(word, shown)}
+        )
+
+    def shown(self, record: Record) -> str:
+        """Return an id with the name and the body above, as people tell namesakes apart."""
+        above = self.above(record)
+        names = [str(r.values["name"]) for r in (record, *above[:1]) if _name(r)]
+        return f"{record.id} ({', '.join(names)})" if names else record.id
+
+    def _several(self, word: str, found: list[Record]) -> Problem:
+        known = [self.shown(record) for record in found[:_MOST_CANDIDATES]]
+        more = len(found) - len(known)
+        args = {"value": word, "known": known, "more": more or ""}
+        return Problem("call.several", Location(self.place), "", args)
+
+    def above(self, record: Record) -> list[Record]:
+        """Return the bodies above a record, the nearest first."""
+        found: list[Record] = []
+        records = self.evaluation.facts.records
+        parent = records.get(str(record.values.get("parent") or ""))
+        while parent is not None and parent not in found:
+            found.append(parent)
+            parent = records.get(str(parent.values.get("parent") or ""))
+        return found
+
+    def _is_name_below(self, record: Record, wanted: str) -> bool:
+        return self._below(record, wanted, _is_name)
+
+    def _is_end_below(self, record: Record, wanted: str) -> bool:
+        return self._below(record, wanted, _is_end_of_name)
+
+    def _below(self, record: Record, wanted: str, matches: Callable[[Record, str], bool]) -> bool:
+        name, comma, above = wanted.rpartition(",")
+        if not comma or not matches(record, name.strip()):
+            return False
+        above = above.strip()
+        return any(
+            test(body, above)
+            for body in self.above(record)
+            for test in (_is_id, _is_name, _is_end_of_name)
+        )
+
+
+def _name(record: Record) -> str:
+    name = record.values.get("name")
+    return folded(name) if isinstance(name, str) else ""
+
+
+def _is_id(record: Record, wanted: str) -> bool:
+    return folded(record.id) == wanted
+
+
+def _is_name(record: Record, wanted: str) -> bool:
+    return _name(record) == wanted
+
+
+def _is_end_of_name(record: Record, wanted: str) -> bool:
+    return _name(record).endswith(f" {wanted}")
+
+
+def _only_one(word: str, titles: Mapping[str, Iterable[str]]) -> str | None:
+    """Return the one key that a word is, or whose title it is."""
+    if word in titles:
+        return word
+    wanted = folded(word)
+    found = [key for key in titles if folded(key) == wanted]
+    found = found or [key for key, words in titles.items() if wanted in map(folded, words)]
+    return found[0] if len(found) == 1 else None
+
+
+def _guess(word: str, shown: Mapping[str, str]) -> str:
+    """Return what was probably meant; marks above and below letters are often left out."""
+    bare = {_bare(key): text for key, text in shown.items()}
+    wanted = _bare(word)
+    found = closest(wanted, bare)
+    if not found:
+        ends = [key for key in bare if key.endswith(f" {wanted}")] if wanted else []
+        found = ends[0] if len(ends) == 1 else ""
+    return bare.get(found, "")
+
+
+def _bare(text: str) -> str:
+    """Return a text without capitals and without the marks on its letters."""
+    parts = unicodedata.normalize("NFD", folded(text).replace("đ", "d"))
+    return "".join(c for c in parts if not unicodedata.combining(c))
