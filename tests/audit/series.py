@@ -104,7 +104,7 @@ def series(place: Path) -> World:
     made.say(FACTS.replace("name: Sở B, parent: ls, qms: null", "name: Sở B, parent: ls"))
     made.run()
     sign_newest(made)
-    write(made.facts / "waivers.yaml", "waivers: []\n")
+    write(made.facts / "isocheck.yaml", "collected: all\nlang: en\n")
     made.run("2020-03-31")
     made.say("\n- {id: c5, kind: commune, name: Xã Năm, parent: d1}\n", "more.yaml")
     made.run()

@@ -156,7 +156,7 @@ def test_an_export_without_facts_keeps_their_digests(recorded: World, tmp_path: 
     write(tmp_path / "e.jsonl", text)
     found = verified(tmp_path / "e.jsonl")
     assert found.problems == []
-    assert found.left_out == 5  # facts.yaml as it was twice, more.yaml, settings, waivers
+    assert found.left_out == 5  # facts.yaml as it was twice, more.yaml, settings twice
     assert "qms: {adopted_on" not in text
     assert "facts.yaml" in text  # in the list
     shown = run("audit", "show", "1", "--facts", str(tmp_path / "e.jsonl")).stdout

@@ -239,7 +239,7 @@ def test_all_that_a_run_rests_on_is_stored_once_and_nothing_else(recorded: World
             for *_, digest in contents_of(entry, store.content)
         }
     assert used == stored.keys()
-    for name in ("facts.yaml", "more.yaml", "isocheck.yaml", "waivers.yaml"):
+    for name in ("facts.yaml", "more.yaml", "isocheck.yaml"):
         assert stored[names[name]] == (recorded.facts / name).read_bytes()
     pack = recorded.place / "packs" / "t" / "1.0.0"
     for file in pack.rglob("*.*"):

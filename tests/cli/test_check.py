@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from cli.folder import Run, Start, write
+from helpers import rule
 from isocheck.errors import EngineFault
 
 
@@ -123,6 +124,75 @@ def test_a_call_that_cannot_be_followed(run: Run, args: tuple[str, ...], words: 
     result = run(*args)
     assert (result.exit_code, result.stdout) == (2, "")
     assert words in result.stderr
+
+
+def test_waivers_are_refused_until_they_are_weighed(run: Run, place: Path) -> None:
+    write(place / "facts" / "waivers.yaml", "waivers: []\n")
+    for call in (("facts/",), ("explain", "so-a"), ("facts", "check"), ("diff", "facts")):
+        result = run(*call)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith("facts/waivers.yaml: chương trình chưa xét")
+
+
+@pytest.fixture
+def added(place: Path) -> None:
+    """A second pack, which no profile names."""
+    head = "id: u\nversion: 1.0.0\ntitle: {vi: Thêm, en: More}\nrequires: [core]\n"
+    write(place / "packs/u/1.0.0/pack.yaml", head)
+    model = rule("u.name", "form: state\nrequire: {name: {exists: true}}\nalways: true\n")
+    write(place / "packs/u/1.0.0/rules/rules.yaml", model)
+
+
+@pytest.mark.usefixtures("added")
+@pytest.mark.parametrize(
+    "call",
+    [
+        "facts/ --all -f json",
+        "explain so-a u.name",
+        "actions facts/",
+        "rules",
+        "lines",
+        "facts check",
+        "diff facts",
+        "packs check",
+        "packs diff small.yaml small.yaml+u",
+        "facts/ --record",
+    ],
+)
+def test_a_pack_can_be_added_to_a_profile_wherever_one_is_named(run: Run, call: str) -> None:
+    law = () if call.startswith("packs diff") else ("-p", "small.yaml+u")
+    result = run(*call.split(), *law)
+    assert result.exit_code in {0, 1}, result.stderr
+    if (
+        call.split(maxsplit=1)[0] in {"facts/", "explain", "rules", "packs"}
+        and call != "packs check"
+    ):
+        assert "u.name" in result.stdout or "--record" in call
+
+
+@pytest.mark.usefixtures("added")
+def test_what_a_pack_was_added_to_is_judged_again_from_the_trail(run: Run, place: Path) -> None:
+    settings = "profile: small.yaml+u\ncollected: all\n"
+    write(place / "facts" / "isocheck.yaml", settings)
+    assert run("facts/", "--record").exit_code == 1
+    found = json.loads(run("facts/", "-f", "json", "--all").stdout)
+    assert found["profile"] == "small+u"
+    assert [pack["id"] for pack in found["packs"]] == ["core", "t", "u"]
+    again = run("audit", "replay", "1", law=False)
+    assert again.exit_code == 0, again.stderr
+    shown = json.loads(run("audit", "show", "1", "-f", "json", law=False).stdout)
+    assert shown["profile"]["id"] == "small+u"
+
+
+@pytest.mark.parametrize("name", ["small.yaml+v", "small.yaml+", "small.yaml+core@9.9.9"])
+def test_a_pack_that_cannot_be_added_is_told(run: Run, name: str) -> None:
+    result = run("facts/", "-p", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_plus_sign_in_the_name_of_a_file_adds_nothing(run: Run, place: Path) -> None:
+    (place / "small.yaml").rename(place / "a+b.yaml")
+    assert run("facts/", "-p", "a+b.yaml").exit_code == 1
 
 
 def test_a_folder_without_facts_is_no_success(run: Run, place: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_new_pack_is_written_once(run: Run, place: Path) -> None:
 
 
 def test_a_circular_added_says_what_it_changes_for_whom(run: Run) -> None:
-    call = ("packs", "diff", "small.yaml", "small.yaml", "--policy", "packs", "--facts", "facts")
+    call = ("packs", "diff", "small.yaml", "small.yaml", "facts", "--policy", "packs")
     same = run(*call, law=False)
     assert same.exit_code == 0, same.output
     assert same.stdout.startswith("Hai bên như nhau.")
@@ -143,6 +143,7 @@ def test_what_changed_between_two_days_is_told(run: Run, place: Path) -> None:
     text = run(*call, "--lang", "en").stdout
     assert "Not done yet, still in time → Overdue or not met" in text
     assert run("diff", "facts", "facts").exit_code == 0
+    assert run("diff", "facts").exit_code == 0  # with facts/ again
     assert run("diff", "small.yaml", "facts").exit_code == 2
 
 
@@ -154,5 +155,23 @@ def test_lines_in_each_form(run: Run, form: str, start: str) -> None:
     result = run("lines", "-p", "kh34-alone", "--format", form, law=False)
     assert result.exit_code == 0
     assert result.stdout.startswith(start)
+
+
+def test_the_lines_of_a_body_are_found_by_its_id_name_and_kind(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lines(*words: str) -> str:
+        return run("lines", *words, "-p", "kh34-alone", law=False).stdout
+
+    of_districts = lines("district")
+    assert "kh34.line." in of_districts
+    assert lines("UBND cấp huyện") == of_districts
+    assert lines("Huyện Một", "facts") == of_districts
+    assert lines("facts/", "d1") == of_districts
+    assert lines("huyện một") == of_districts
     wrong = run("lines", "so-khc", "-p", "kh34-alone", law=False)
     assert (wrong.exit_code, wrong.stdout) == (2, "")
+    monkeypatch.chdir("packs")  # no facts/ here
+    wrong = run("lines", "so-khc", "-p", "kh34-alone", law=False)
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert "so-khcn" in wrong.stderr

@@ -147,9 +147,7 @@ def test_explain_takes_in_all_below_a_body(run: Run) -> None:
         (("so-a", "nowhere/"), "nowhere: không có thư mục này"),
     ],
 )
-def test_explain_refuses_what_it_cannot_follow(
-    run: Run, words: tuple[str, ...], said: str
-) -> None:
+def test_explain_refuses_what_it_cannot_follow(run: Run, words: tuple[str, ...], said: str) -> None:
     result = run("explain", *words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
@@ -203,9 +201,20 @@ def test_rules_are_listed_with_their_days_and_citations(run: Run) -> None:
     assert "Bắt buộc; Cơ quan cấp tỉnh, UBND cấp xã; thời hạn đến hết ngày 30/06/2020" in text
 
 
+def test_rules_are_those_of_the_profile_of_the_folder(run: Run, place: Path) -> None:
+    named = run("rules", "-p", "small.yaml").stdout
+    assert run("rules").stdout == named
+    assert run("rules", "facts/").stdout == named
+    settings = "profile: small.yaml\ncollected: all\nas_of: 2001-01-01\n"
+    (place / "facts" / "isocheck.yaml").write_text(settings, encoding="utf-8")
+    assert run("rules").stdout == named  # the day of the folder narrows nothing
+    assert run("rules", "nowhere").exit_code == 2
+
+
 def test_amendments_are_listed_on_the_days_on_which_they_are_law(run: Run) -> None:
     def ids(*args: str) -> set[str]:
-        listed = json.loads(run("rules", "-f", "json", *args, law=False).stdout)
+        call = ("rules", "-p", "lang-son-2018-2020", "-f", "json")
+        listed = json.loads(run(*call, *args, law=False).stdout)
         return {entry["id"] for entry in listed if entry["type"] == "amendment"}
 
     assert "cv419.conversion-deadline" in ids()

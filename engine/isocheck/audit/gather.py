@@ -23,7 +23,7 @@ from isocheck.audit.entries import (
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
 from isocheck.facts.settings import Settings, settings_of
-from isocheck.packs.folders import PackFolder, built_in, chosen_packs, find_profile, installed
+from isocheck.packs.folders import PackFolder, built_in, named_packs, parts_of
 from isocheck.source.files import FactFolder, SourceFile, fact_files, read_safely, shown_path
 
 _LARGEST: Final = 64 * 1024 * 1024
@@ -59,8 +59,8 @@ class Gathered:
 def gather(evaluation: Evaluation, rests: Rests) -> Gathered:
     """Return all that a run rested on; raises InputProblems if it is not what was judged."""
     roots = [built_in(), *rests.policies]
-    found = find_profile(rests.profile, roots)
-    file = _profile_file(rests.profile, roots)
+    found, folders = named_packs(rests.profile, roots)
+    file = _profile_file(parts_of(rests.profile)[0], roots)
     data = read_safely(file.resolve(), found[1])
     profile = ProfileUsed(id=found[0], file=plain(file.name), sha256=sha256(data))
     gathered = Gathered(profile=profile)
@@ -70,7 +70,6 @@ def gather(evaluation: Evaluation, rests: Rests) -> Gathered:
     except InputProblems as error:
         raise InputProblems(_below(rests.folder, problem) for problem in error.problems) from error
     judged = {(pack.id, pack.version): pack.sha256 for pack in evaluation.profile.packs}
-    folders = chosen_packs(found, installed(roots))
     if {(folder.id, folder.version) for folder in folders} != judged.keys():
         raise _changed(found[1])
     gathered.packs = tuple(

@@ -29,7 +29,7 @@ from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.facts.folder import load_facts
 from isocheck.facts.settings import read_settings
 from isocheck.matching.durable import available
-from isocheck.packs.folders import PackFolder, chosen_packs, find_profile
+from isocheck.packs.folders import PackFolder, chosen_packs, find_profile, parts_of
 from isocheck.packs.loading import read_packs
 
 
@@ -87,7 +87,9 @@ def _evaluated(trail: Trail, entry: Entry, folder: Path) -> Evaluation:
     _write(trail, entry, profile_file, entry.profile.sha256)
     packs = [_pack(trail, entry, pack, folder / "packs") for pack in entry.packs]
     found = find_profile(str(profile_file), [])
-    profile = read_packs(found[0], chosen_packs(found, {pack.id: [pack] for pack in packs}))
+    if not parts_of(entry.profile.id)[1]:  # else packs were added to those of the file
+        packs = chosen_packs(found, {pack.id: [pack] for pack in packs})
+    profile = read_packs(entry.profile.id, packs)
     facts = _facts(trail, entry, folder / "facts")
     settings = read_settings(facts)
     base = load_facts(facts, profile.kinds, records_laid_down(profile), settings)

@@ -10,9 +10,9 @@ from typing import Any, Literal
 from isocheck.bench.opened import all_packs, opened
 from isocheck.bench.wording import condition_text, expression_words, parameter_words, value_text
 from isocheck.messages.words import Language
-from isocheck.packs.folders import PackFolder, built_in, chosen_packs, find_profile, with_required
+from isocheck.packs.folders import parts_of, with_added, with_required
 from isocheck.packs.law import due_verification
-from isocheck.packs.loading import read_packs
+from isocheck.packs.loading import load_profile, read_packs
 from isocheck.packs.model import Amendment, Citation, Parameter, Profile, Rule
 from isocheck.report.values import day_words
 from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, say
@@ -74,29 +74,13 @@ def law_named(name: str, policies: list[Path]) -> Profile:
 
     Raises InputProblems.
     """
-    first, *added = name.split("+")
-    roots = [built_in(), *policies]
+    first, added = parts_of(name)
     packs = all_packs(policies)
-    if first.partition("@")[0] in packs and not first.endswith((".yaml", ".yml")):
-        folders = with_required(first, packs)
-        if not added:
-            return opened(first, policies, with_cases=False).profile
-    else:
-        folders = chosen_packs(find_profile(first, roots), packs)
-    for more in added:
-        folders = _with(folders, with_required(more, packs))
-    return read_packs(name, folders)
-
-
-def _with(folders: list[PackFolder], more: list[PackFolder]) -> list[PackFolder]:
-    """Return packs with others after them.
-
-    What the pack added requires is there in the version of the profile; the pack itself takes the
-    place of another version of it.
-    """
-    known = {folder.id for folder in folders}
-    found = [*folders, *(folder for folder in more if folder.id not in known)]
-    return [more[-1] if folder.id == more[-1].id else folder for folder in found]
+    if first.partition("@")[0] not in packs or first.endswith((".yaml", ".yml")):
+        return load_profile(name, policies)
+    if not added:
+        return opened(first, policies, with_cases=False).profile
+    return read_packs(name, with_added(with_required(first, packs), added, packs))
 
 
 def differences(before: Profile, after: Profile, lang: Language) -> list[Difference]:

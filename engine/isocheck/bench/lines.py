@@ -128,6 +128,14 @@ def lines_of(profile: Profile, body: str | None) -> list[Line]:
     return [line for line in lines if body in (*line.senders, *line.through, *line.to)]
 
 
+def lines_of_record(profile: Profile, body: str, kind: str) -> list[Line]:
+    """Return the lines of a body of the facts: its own, and those of its kind."""
+    lines = reporting_lines(profile)
+    mine = [line for line in lines if body in (*line.senders, *line.through, *line.to)]
+    of_kind = [ln for ln in lines if {kind, ANY} & {*ln.kinds} or kind in ln.to]
+    return [line for line in lines if line in mine or line in of_kind]
+
+
 def line_entry(line: Line) -> dict[str, Any]:
     """Return a line for programs."""
     entry: dict[str, Any] = {

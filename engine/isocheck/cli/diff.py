@@ -33,8 +33,8 @@ _HELP = told(
 
 
 @click.command("diff", cls=Command, help=_HELP)
-@click.argument("before", metavar="OLD")
-@click.argument("after", metavar="NEW")
+@click.argument("before", metavar=told("CŨ", "OLD"))
+@click.argument("after", metavar=told("[MỚI]", "[NEW]"), default=options.FACTS)
 @click.option(
     "--was-of",
     metavar="YYYY-MM-DD",

@@ -16,8 +16,8 @@ from isocheck.errors import InputProblems
 from isocheck.evaluate.run import Evaluation
 from isocheck.report.document import document, serialised
 from isocheck.report.explanation import explanation
-from isocheck.report.named import Lookup
-from isocheck.report.selection import Selected, Selection, subjects_below
+from isocheck.report.named import Lookup, rule_named
+from isocheck.report.selection import Selected, Selection, judged_subjects, subjects_below
 
 _HELP = told(
     "Giải thích kết quả rà soát của một đơn vị hoặc hồ sơ (mã hoặc tên), có thể chỉ theo một quy "
@@ -89,10 +89,12 @@ def _selection(evaluation: Evaluation, words: list[str], under: tuple[str, ...])
         subjects = {_subject(evaluation, subject)}
         rule = "".join(more) or None
     rules = {finding.rule for finding in evaluation.findings if finding.subject in subjects}
-    lookup = Lookup(evaluation=evaluation, place=told("QUY_ĐỊNH", "RULE"))
-    wanted = None if rule is None else lookup.rule(rule, rules)
-    if rule is not None and wanted is None:
-        raise InputProblems([lookup.unknown("call.rule", rule, rules, ())])
+    wanted = None
+    if rule is not None:
+        wanted = rule_named(rule, [one for one in evaluation.law.rules if one.id in rules])
+        if wanted is None:
+            lookup = Lookup(records={}, place=told("QUY_ĐỊNH", "RULE"))
+            raise InputProblems([lookup.unknown("call.rule", rule, rules, ())])
     return Selection(
         words=tuple(words),
         under=under,
@@ -102,8 +104,8 @@ def _selection(evaluation: Evaluation, words: list[str], under: tuple[str, ...])
 
 
 def _subject(evaluation: Evaluation, word: str) -> str:
-    lookup = Lookup(evaluation=evaluation, place=told("ĐƠN_VỊ", "SUBJECT"))
-    among = lookup.subjects()
+    lookup = Lookup(records=evaluation.facts.records, place=told("ĐƠN_VỊ", "SUBJECT"))
+    among = judged_subjects(evaluation)
     found = lookup.record(word, among)
     if found is None:
         raise InputProblems([lookup.unknown("call.subject", word, (), among.values())])

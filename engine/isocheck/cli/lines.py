@@ -7,34 +7,40 @@ from typing import Any
 import click
 
 from isocheck.bench.lines import (
+    Line,
     Names,
     line_entry,
     lines_dot,
     lines_mermaid,
     lines_of,
+    lines_of_record,
     lines_text,
 )
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
-from isocheck.cli.commands import Command
+from isocheck.cli.commands import Command, refuse
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, prepare
+from isocheck.errors import InputProblems
+from isocheck.packs.model import Profile
 from isocheck.report.document import serialised
+from isocheck.report.named import Lookup, kind_named
 
 _HELP = told(
-    "Liệt kê các đường báo cáo của hệ văn bản áp dụng, hoặc của một cơ quan (BODY là mã cơ quan "
-    "hay "
-    "loại cơ quan).\n\n\b\nVí dụ:\n  isocheck lines\n  isocheck lines so-khcn\n"
+    "Liệt kê các đường báo cáo của hệ văn bản áp dụng, hoặc của một cơ quan (mã hoặc tên, hay loại "
+    "cơ quan).\n\n\b\nVí dụ:\n  isocheck lines\n  isocheck lines so-khcn\n"
+    '  isocheck lines "Huyện Cao Lộc" facts/\n'
     "  isocheck lines --format dot -o duong-bao-cao.dot",
-    "List the reporting lines of a profile, or of a body (BODY is the id of a body, or a kind).\n\n"
+    "List the reporting lines of a profile, or of a body (its id or name, or a kind).\n\n"
     "\b\nExample:\n  isocheck lines\n  isocheck lines so-khcn\n"
+    '  isocheck lines "Huyện Cao Lộc" facts/\n'
     "  isocheck lines --format dot -o lines.dot",
 )
 
 
 @click.command("lines", cls=Command, help=_HELP)
-@click.argument("body", metavar="[BODY]", required=False)
+@click.argument("words", metavar=told("[ĐƠN_VỊ] [THƯ_MỤC]", "[BODY] [FOLDER]"), nargs=-1)
 @options.profile
 @options.policies
 @options.lang
@@ -51,11 +57,17 @@ _HELP = told(
 @options.color
 @options.traceback
 @answering
-def command(body: str | None, format_: str, output: str | None, color: str, **call: Any) -> None:
+def command(
+    words: tuple[str, ...], format_: str, output: str | None, color: str, **about: Any
+) -> None:
     """List the lines."""
-    prepared = prepare(Call(**call), with_facts=False)
+    folder, rest = options.told_apart(words)
+    for word in rest[1:]:
+        refuse(click.get_current_context(), f"thừa '{word}'.", f"'{word}': one word too many.")
+    call = Call(folder=options.if_there(folder), **about)
+    prepared = prepare(call, with_facts=False)
     assert prepared.profile is not None  # noqa: S101 - `prepare` refuses otherwise
-    found = lines_of(prepared.profile, body)
+    found = _lines(call, prepared.profile, "".join(rest) or None)
     names = Names(prepared.profile, prepared.lang)
     if format_ == "json":
         text = serialised([line_entry(line) for line in found])
@@ -66,3 +78,21 @@ def command(body: str | None, format_: str, output: str | None, color: str, **ca
     else:
         text = lines_text(found, names, screen_for(color, output))
     write_result(text, output)
+
+
+def _lines(call: Call, profile: Profile, body: str | None) -> list[Line]:
+    """Return the lines asked for; a body that the packs do not name is looked up in the facts."""
+    kind = None if body is None else kind_named(body, profile.kinds)
+    try:
+        return lines_of(profile, kind or body)
+    except InputProblems:
+        if call.folder is None or body is None:
+            raise
+        facts = prepare(call).facts
+        assert facts is not None  # noqa: S101 - `prepare` refuses otherwise
+        bodies = {i: r for i, r in facts.records.items() if profile.kinds[r.kind].body}
+        lookup = Lookup(records=facts.records, place=told("ĐƠN_VỊ", "BODY"))
+        found = lookup.record(body, bodies)
+        if found is None:
+            raise InputProblems([lookup.unknown("call.under", body, (), bodies.values())]) from None
+        return lines_of_record(profile, found, bodies[found].kind)

@@ -17,8 +17,11 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 profile = click.option(
     "--profile",
     "-p",
-    metavar=told("TÊN|TỆP", "NAME|FILE"),
-    help=told("Hệ văn bản áp dụng.", "The profile: which packs are the law."),
+    metavar=told("TÊN|TỆP[+BỘ]", "NAME|FILE[+PACK]"),
+    help=told(
+        "Hệ văn bản áp dụng; có thể cộng thêm bộ quy định: HỆ+BỘ.",
+        "The profile: which packs are the law; a pack may be added to it: PROFILE+PACK.",
+    ),
 )
 policies = click.option(
     "--policy",
@@ -114,6 +117,11 @@ def told_apart(words: Sequence[str]) -> tuple[str, list[str]]:
             f"'{word}': one folder too many.",
         )
     return "".join(folders) or FACTS, [word for word in words if word not in folders]
+
+
+def if_there(folder: str) -> str | None:
+    """Return the folder for a command that can do without: one that was named, or is there."""
+    return None if folder == FACTS and not Path(folder).is_dir() else folder
 
 
 def _written_as_folder(word: str) -> bool:

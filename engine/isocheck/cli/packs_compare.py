@@ -24,16 +24,16 @@ from isocheck.report.document import serialised
 _DIFF = told(
     "Cho biết phiên bản mới, hoặc một văn bản thêm vào, thay đổi điều gì: quy định thêm, bớt, sửa "
     "lời; tham số, thời hạn, nơi nhận. A và B là bộ quy định (BỘ@PHIÊN_BẢN) hoặc hệ văn bản, có "
-    "thể "
-    "cộng thêm bộ: HỆ+BỘ. Với --facts, cho biết kết quả nào đổi, của ai, thành việc gì, ngày "
-    "nào.\n\n"
+    "thể cộng thêm bộ: HỆ+BỘ. Nêu thư mục thông tin thì cho biết kết quả nào đổi, của ai, thành "
+    "việc gì, ngày nào.\n\n"
     "\b\nVí dụ:\n  isocheck packs diff kh34-alone kh34-alone+cv419\n"
-    "  isocheck packs diff kh34-alone lang-son-2018-2020 --facts facts/",
+    "  isocheck packs diff kh34-alone lang-son-2018-2020 facts/",
     "Say what a new version or an added circular changes: rules added, gone, reworded; parameters, "
     "due days, addressees. A and B are packs (PACK@VERSION) or profiles, to which a pack may be "
-    "added: PROFILE+PACK. With --facts, which findings change for whom, in actions and days.\n\n"
+    "added: PROFILE+PACK. With a facts folder, which findings change for whom, in actions and "
+    "days.\n\n"
     "\b\nExample:\n  isocheck packs diff kh34-alone kh34-alone+cv419\n"
-    "  isocheck packs diff kh34-alone lang-son-2018-2020 --facts facts/",
+    "  isocheck packs diff kh34-alone lang-son-2018-2020 facts/",
 )
 _NEW = told(
     "Tạo một bộ quy định mới: một quy định đạt, nguyên văn và trường hợp thử, để viết tiếp.\n\n"
@@ -46,12 +46,7 @@ _NEW = told(
 @click.command("diff", cls=Command, help=_DIFF)
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@click.option(
-    "--facts",
-    "folder",
-    metavar="FOLDER",
-    help=told("Thư mục thông tin để so kết quả.", "A facts folder to compare findings on."),
-)
+@click.argument("folder", metavar=told("[THƯ_MỤC]", "[FOLDER]"), required=False)
 @options.policies
 @options.as_of
 @options.lang

@@ -18,24 +18,25 @@ from isocheck.report.listing import rule_entries, rules_text
 _HELP = told(
     "Liệt kê quy định và sửa đổi của hệ văn bản áp dụng; với --as-of, chỉ những gì có hiệu lực "
     "ngày đó.\n\n"
-    "\b\nVí dụ:\n  isocheck rules\n  isocheck rules --profile kh34-alone --format json",
+    "\b\nVí dụ:\n  isocheck rules\n  isocheck rules facts/ --profile kh34-alone --format json",
     "List the rules and amendments of a profile; with --as-of, those in force on that day.\n\n"
     "\b\nExample:\n  isocheck rules\n  isocheck rules --profile kh34-alone --format json",
 )
 
 
 @click.command("rules", cls=Command, help=_HELP)
+@options.folder
 @options.law
 @options.format_
 @options.output
 @options.color
 @options.traceback
 @answering
-def command(format_: str, output: str | None, color: str, **call: Any) -> None:
-    """List the rules."""
-    prepared = prepare(Call(**call), with_facts=False)
+def command(folder: str, format_: str, output: str | None, color: str, **call: Any) -> None:
+    """List the rules of the profile that the call, or the settings of a folder, name."""
+    prepared = prepare(Call(folder=options.if_there(folder), **call), with_facts=False)
     assert prepared.profile is not None  # noqa: S101 - `prepare` refuses otherwise
-    entries = rule_entries(prepared.profile, prepared.as_of)
+    entries = rule_entries(prepared.profile, prepared.asked_as_of)
     if format_ == "json":
         text = serialised(entries)
     else:

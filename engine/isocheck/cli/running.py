@@ -51,6 +51,7 @@ class Preparation:
     settings: Settings = field(default_factory=Settings)
     lang: Language = "vi"
     as_of: date | None = None
+    asked_as_of: date | None = None  # by the call or the environment, not by the folder
     matcher: str | None = None
     profile: Profile | None = None
     facts: FactBase | None = None
@@ -136,7 +137,7 @@ def _choose_day(prepared: Preparation) -> None:
         if text is None:
             continue
         try:
-            prepared.as_of = day_of(text)
+            prepared.as_of = prepared.asked_as_of = day_of(text)
         except FormError as error:
             place = Location(where)
             prepared.problems.append(Problem(error.code, place, "", error.args_of_message))

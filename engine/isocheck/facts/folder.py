@@ -38,6 +38,8 @@ def load_facts(
     """
     found = fact_files(folder)
     loading = _Loading(kinds, settings or Settings(), list(found.problems))
+    if found.waivers is not None:  # a verdict that leaves one out of account would mislead
+        loading.problems.append(Problem("files.waivers", Location(found.waivers.path)))
     with _collector_paused():
         loading.problems += unknown_tables(loading.settings, [f.path for f in found.files])
         for file in found.files:

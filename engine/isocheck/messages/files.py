@@ -47,6 +47,16 @@ MESSAGES: Messages = {
         "en": ("this symbolic link leads nowhere", "Delete it, or put the file in its place."),
         "vi": ("liên kết này không dẫn tới đâu", "Hãy xoá liên kết, hoặc thay bằng chính tệp đó."),
     },
+    "files.waivers": {
+        "en": (
+            "waivers are not supported yet, and to judge without them would mislead",
+            "Take the file out of the folder, and mind what it says when you read the findings.",
+        ),
+        "vi": (
+            "chương trình chưa xét văn bản miễn, gia hạn; rà soát mà bỏ qua thì dễ hiểu sai",
+            "Hãy đưa tệp này ra khỏi thư mục, và tự đối chiếu văn bản đó khi đọc kết quả.",
+        ),
+    },
     "files.too-large": {
         "en": (
             "the file has {size}; at most {limit} are read",

@@ -101,6 +101,49 @@ def find_profile(name: str, roots: Sequence[Path]) -> tuple[str, str, Fields]:
     return path.stem, shown, node
 
 
+def parts_of(name: str) -> tuple[str, list[str]]:
+    """Return the profile that `PROFILE+PACK` begins with, and the packs added to it.
+
+    A plus sign in the path of a file that is there is no addition.
+    """
+    parts = name.split("+")
+    for number in range(len(parts), 1, -1):
+        first = "+".join(parts[:number])
+        if first.endswith((".yaml", ".yml")) and Path(first).is_file():
+            return first, parts[number:]
+    return parts[0], parts[1:]
+
+
+def named_packs(
+    name: str, roots: Sequence[Path]
+) -> tuple[tuple[str, str, Fields], list[PackFolder]]:
+    """Return a profile as `find_profile` does, and its packs; `PROFILE+PACK` adds to them.
+
+    Raises InputProblems.
+    """
+    first, added = parts_of(name)
+    packs = installed(roots)
+    profile, shown, node = find_profile(first, roots)
+    folders = with_added(chosen_packs((profile, shown, node), packs), added, packs)
+    return ("+".join([profile, *added]), shown, node), folders
+
+
+def with_added(
+    folders: list[PackFolder], added: Sequence[str], packs: dict[str, list[PackFolder]]
+) -> list[PackFolder]:
+    """Return packs with others after them, each of these with what it requires.
+
+    What a pack added requires is there in the version of the profile; the pack itself takes the
+    place of another version of it. Raises InputProblems.
+    """
+    for name in added:
+        more = with_required(name, packs, "--profile")
+        known = {folder.id for folder in folders}
+        found = [*folders, *(folder for folder in more if folder.id not in known)]
+        folders = [more[-1] if folder.id == more[-1].id else folder for folder in found]
+    return folders
+
+
 def chosen_packs(
     profile: tuple[str, str, Fields], packs: dict[str, list[PackFolder]]
 ) -> list[PackFolder]:

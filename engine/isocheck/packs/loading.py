@@ -20,9 +20,8 @@ from isocheck.packs.first_causes import first_causes
 from isocheck.packs.folders import (
     PackFolder,
     built_in,
-    chosen_packs,
-    find_profile,
     installed,
+    named_packs,
     with_required,
 )
 from isocheck.packs.form import Form, plain
@@ -116,11 +115,10 @@ class _Draft:
 def load_profile(name: str, policies: Sequence[Path] = (), *, with_cases: bool = False) -> Profile:
     """Return a profile by name or file, its packs looked up in `policies` too.
 
-    Raises InputProblems with everything that is wrong in any of its packs.
+    `PROFILE+PACK` adds a pack. Raises InputProblems with everything that is wrong in any of them.
     """
-    roots = [built_in(), *policies]
-    found = find_profile(name, roots)
-    return read_packs(found[0], chosen_packs(found, installed(roots)), with_cases=with_cases)
+    found, folders = named_packs(name, [built_in(), *policies])
+    return read_packs(found[0], folders, with_cases=with_cases)
 
 
 def load_pack(name: str, policies: Sequence[Path] = (), *, with_cases: bool = True) -> Profile:

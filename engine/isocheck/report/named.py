@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.run import Evaluation
 from isocheck.facts.base import Record
+from isocheck.packs.kinds import Kind
+from isocheck.packs.model import Rule
 from isocheck.source.guess import closest
 from isocheck.source.text import nfc
 
@@ -21,28 +22,22 @@ def folded(text: str) -> str:
     return " ".join(nfc(text).casefold().split())
 
 
+def rule_named(word: str, rules: Iterable[Rule]) -> str | None:
+    """Return the rule that a word names by its id or its title."""
+    return _only_one(word, {rule.id: rule.title.values() for rule in rules})
+
+
+def kind_named(word: str, kinds: Mapping[str, Kind]) -> str | None:
+    """Return the kind of record that a word names by its id or its title."""
+    return _only_one(word, {key: kind.title.values() for key, kind in kinds.items()})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """Looks up what words name in a run; `place` says where the words stand in the call."""
+    """Looks up which record a word names; `place` says where the word stands in the call."""
 
-    evaluation: Evaluation
+    records: Mapping[str, Record]
     place: str
-
-    def subjects(self) -> dict[str, Record]:
-        """Return what was judged, by id."""
-        records = self.evaluation.facts.records
-        found = dict.fromkeys(finding.subject for finding in self.evaluation.findings)
-        return {subject: records[subject] for subject in found}
-
-    def rule(self, word: str, among: Collection[str]) -> str | None:
-        """Return the rule that a word names by its id or its title."""
-        titles = {r.id: r.title.values() for r in self.evaluation.law.rules if r.id in among}
-        return _only_one(word, titles)
-
-    def kind(self, word: str) -> str | None:
-        """Return the kind of record that a word names by its id or its title."""
-        kinds = self.evaluation.profile.kinds.values()
-        return _only_one(word, {kind.id: kind.title.values() for kind in kinds})
 
     def record(self, word: str, among: Mapping[str, Record], *, whole: bool = False) -> str | None:
         """Return the record that a word names, None if none; raises InputProblems for several.
@@ -93,11 +88,10 @@ class Lookup:
     def above(self, record: Record) -> list[Record]:
         """Return the bodies above a record, the nearest first."""
         found: list[Record] = []
-        records = self.evaluation.facts.records
-        parent = records.get(str(record.values.get("parent") or ""))
+        parent = self.records.get(str(record.values.get("parent") or ""))
         while parent is not None and parent not in found:
             found.append(parent)
-            parent = records.get(str(parent.values.get("parent") or ""))
+            parent = self.records.get(str(parent.values.get("parent") or ""))
         return found
 
     def _is_name_below(self, record: Record, wanted: str) -> bool:

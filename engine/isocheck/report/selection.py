@@ -12,7 +12,7 @@ from isocheck.evaluate.run import Evaluation
 from isocheck.facts.base import Record
 from isocheck.finding import MET, Finding, RequiredAction
 from isocheck.packs.kinds import Kind
-from isocheck.report.named import Lookup
+from isocheck.report.named import Lookup, kind_named, rule_named
 
 FailOn = Literal["violated", "due", "indeterminate", "never"]
 FAIL_ON: Final[tuple[FailOn, ...]] = ("violated", "due", "indeterminate", "never")
@@ -74,12 +74,11 @@ def selection_of(
     Raises InputProblems for a word that names nothing, or several things, and where nothing is
     left.
     """
-    lookup = Lookup(evaluation=evaluation, place="--only")
     problems: list[Problem] = []
     named: dict[str, set[str]] = {"rules": set(), "subjects": set(), "kinds": set()}
     for word in words:
         with gathered(problems):
-            sort, found = _named(lookup, word)
+            sort, found = _named(evaluation, word)
             named[sort].add(found)
     below: set[str] = set()
     for word in under:
@@ -108,26 +107,29 @@ def gathered(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
-def _named(lookup: Lookup, word: str) -> tuple[str, str]:
-    """Return what a word names, and of which sort it is: what was judged before all else."""
-    evaluation = lookup.evaluation
-    rules = [rule.id for rule in evaluation.law.rules]
-    subjects = lookup.subjects()
-    rest = {i: r for i, r in evaluation.facts.records.items() if i not in subjects}
-    if word in evaluation.facts.records and word not in rules:
-        return "subjects", word
-    rule, kind = lookup.rule(word, rules), lookup.kind(word)
-    if rule is not None:
+def judged_subjects(evaluation: Evaluation) -> dict[str, Record]:
+    """Return what was judged, by id."""
+    found = dict.fromkeys(finding.subject for finding in evaluation.findings)
+    return {subject: evaluation.facts.records[subject] for subject in found}
+
+
+def _named(evaluation: Evaluation, word: str) -> tuple[str, str]:
+    """Return of which sort it is what a word names, and its id."""
+    rules, kinds = evaluation.law.rules, evaluation.profile.kinds
+    records = evaluation.facts.records
+    rule, kind = rule_named(word, rules), kind_named(word, kinds)
+    if rule is not None and (rule == word or word not in records):
         return "rules", rule
-    if kind is not None:
+    if kind is not None and word not in records:
         return "kinds", kind
-    record = lookup.record(word, subjects) or lookup.record(word, rest, whole=True)
-    if record is not None:
-        return "subjects", record
-    known = [*rules, *evaluation.profile.kinds]
-    raise InputProblems(
-        [lookup.unknown("call.only", word, known, evaluation.facts.records.values())]
-    )
+    lookup = Lookup(records=records, place="--only")
+    subjects = judged_subjects(evaluation)
+    rest = {key: record for key, record in records.items() if key not in subjects}
+    found = lookup.record(word, subjects) or lookup.record(word, rest, whole=True)
+    if found is not None:
+        return "subjects", found
+    known = [*(rule.id for rule in rules), *kinds]
+    raise InputProblems([lookup.unknown("call.only", word, known, records.values())])
 
 
 def subjects_below(word: str, evaluation: Evaluation) -> set[str]:
@@ -135,16 +137,15 @@ def subjects_below(word: str, evaluation: Evaluation) -> set[str]:
 
     Raises InputProblems if the word names no body, or several.
     """
-    lookup = Lookup(evaluation=evaluation, place="--under")
-    kinds = evaluation.profile.kinds
-    records = evaluation.facts.records
+    kinds, records = evaluation.profile.kinds, evaluation.facts.records
+    lookup = Lookup(records=records, place="--under")
     bodies = {key: record for key, record in records.items() if kinds[record.kind].body}
     top = lookup.record(word, bodies)
     if top is None:
         raise InputProblems([lookup.unknown("call.under", word, (), bodies.values())])
     above = {key: {body.id for body in lookup.above(record)} for key, record in bodies.items()}
     below = {key for key in bodies if key == top or top in above[key]}
-    others = [record for key, record in lookup.subjects().items() if key not in bodies]
+    others = [record for key, record in judged_subjects(evaluation).items() if key not in bodies]
     return below | {r.id for r in others if below.intersection(_references(r, kinds[r.kind]))}
 
 

@@ -122,9 +122,19 @@ def test_the_digest_is_over_sorted_paths_and_file_digests(base: FactBase) -> Non
 
 def test_reserved_files_are_no_facts(write: Write, kinds: dict[str, Kind]) -> None:
     plain = load_facts(write({"world.yaml": WORLD}), kinds)
-    files = {"isocheck.yaml": "lang: vi\n", "waivers.yaml": "waivers: []\n", "audit.sqlite": b"\0"}
+    files = {"isocheck.yaml": "lang: vi\n", "audit.sqlite": b"\0"}
     with_reserved = load_facts(write({"world.yaml": WORLD, **files}), kinds)
     assert with_reserved.files == plain.files
+
+
+def test_waivers_are_refused_as_long_as_nothing_weighs_them(
+    write: Write, kinds: dict[str, Kind]
+) -> None:
+    with pytest.raises(InputProblems) as caught:
+        load_facts(write({"world.yaml": WORLD, "waivers.yaml": "waivers: []\n"}), kinds)
+    assert [(p.code, str(p.location)) for p in caught.value.problems] == [
+        ("files.waivers", "waivers.yaml")
+    ]
 
 
 def test_collected_kinds(write: Write, kinds: dict[str, Kind]) -> None:
