@@ -209,7 +209,8 @@ def test_an_entry_says_when_who_how_and_with_what(fresh: World) -> None:
     assert entry.options == {
         "folder": "facts/", "profile": "small.yaml", "policies": ["packs"], "as_of": "2020-07-01",
         "lang": None, "matcher": "interpreter", "format": "text", "output": None,
-        "only": ["so-a"], "all": True, "fail_on": "due", "color": "auto", "environment": said,
+        "only": ["so-a"], "under": [], "all": True, "fail_on": "due", "color": "auto",
+            "environment": said,
     }  # fmt: skip
 
 
