@@ -18,8 +18,9 @@ from isocheck.source.files import FactFolder, fact_files, read_safely, shown_pat
 from unit.facts.conftest import HEAD
 
 ASSERTED = {
-    "files.no-folder",  # these two in the tests of the facts
+    "files.no-folder",  # these three in the tests of the facts
     "files.not-a-folder",
+    "files.waivers",
     "files.not-ordinary",
     "files.link-out",
     "files.link-to-folder",
