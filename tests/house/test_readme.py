@@ -30,13 +30,13 @@ def sample() -> Result:
 
 
 def excerpt(report: str) -> str:
-    """The head with the first target, the body that forgot to announce again, the verdict."""
+    """The head with what is decided, the body that forgot to announce again, the verdict."""
     lines = report.splitlines(keepends=True)
-    targets = [at for at, line in enumerate(lines) if line.startswith("* ")]
+    wanted = [at for at, line in enumerate(lines) if line.startswith("  * ")]
     body = lines.index("Sở Nội vụ (so-nv)\n")
     findings = [at for at in range(body, len(lines)) if re.match(r"  \S", lines[at])]
     verdict = len(lines) - lines[::-1].index("\n")
-    return "".join([*lines[: targets[1]], GAP, *lines[body : findings[1]], GAP, *lines[verdict:]])
+    return "".join([*lines[: wanted[1]], GAP, *lines[body : findings[1]], GAP, *lines[verdict:]])
 
 
 def test_the_first_command_is_the_one_that_gives_the_output_shown(sample: Result) -> None:

@@ -20,6 +20,7 @@ from isocheck.packs.conditions import (
 )
 from isocheck.packs.linking import variants
 from isocheck.packs.model import Parameter, Profile
+from isocheck.report.labels import path_label, value_label
 from isocheck.report.values import day_words, number_words, percent_words
 from isocheck.report.words import say
 
@@ -88,6 +89,27 @@ def value_words(value: Any, kind: str, lang: Language) -> str:
     return value_text(value)
 
 
+def _place_words(expression: Expression | None, lang: Language) -> str:
+    """Return where a day is found, in words."""
+    if expression is None:
+        return "…"
+    if isinstance(expression, Literal_):
+        return value_words(expression.value, "day", lang)
+    label = path_label(str(expression.path), lang)
+    if not isinstance(expression, Fact):
+        label = say((f"đến hết năm ({label})", f"the end of the year ({label})"), lang)
+    return label + _span_words(expression.shift, lang)
+
+
+def _span_words(shift: Shift, lang: Language) -> str:
+    spans = (
+        (shift.years, ("năm", "years")),
+        (shift.months, ("tháng", "months")),
+        (shift.days, ("ngày", "days")),
+    )
+    return "".join(f" {number:+d} {say(unit, lang)}" for number, unit in spans if number)
+
+
 def parameter_words(parameter: Parameter, lang: Language) -> str:
     """Return what a parameter is: its value, its readings, or its bounds."""
     found = []
@@ -95,15 +117,17 @@ def parameter_words(parameter: Parameter, lang: Language) -> str:
         value = (
             value_words(reading.value.value, parameter.type, lang)
             if isinstance(reading.value, Literal_)
-            else expression_text(reading.value)
+            else _place_words(reading.value, lang)
         )
-        found.append(value if len(parameter.readings) == 1 else f"{reading.id}: {value}")
+        found.append(
+            value if len(parameter.readings) == 1 else f"{value_label(reading.id, lang)}: {value}"
+        )
     if found:
         return "; ".join(found)
     unknown = say(("chưa rõ", "not known"), lang)
     if parameter.between is None:
         return unknown
-    low, high = (expression_text(end) for end in parameter.between)
+    low, high = (_place_words(end, lang) for end in parameter.between)
     return f"{unknown}, {low} … {high}"
 
 
@@ -116,5 +140,7 @@ def expression_words(profile: Profile, expression: Expression | None, lang: Lang
         return none if expression.value is None else value_words(expression.value, "day", lang)
     if expression.path.head == "param":
         found = list(variants(profile, expression.path.segments[0]))
-        return " → ".join(parameter_words(p, lang) for p in found) + shift_text(expression.shift)
-    return expression_text(expression)
+        return " → ".join(parameter_words(p, lang) for p in found) + _span_words(
+            expression.shift, lang
+        )
+    return _place_words(expression, lang)

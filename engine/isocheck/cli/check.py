@@ -51,6 +51,11 @@ _HELP = told(
     ),
 )
 @click.option(
+    "--full",
+    is_flag=True,
+    help=told("In đủ các danh sách dài.", "Cut no list of names short."),
+)
+@click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
     default="violated",
@@ -76,6 +81,7 @@ def check(  # noqa: PLR0913 - the options of the command
     only: tuple[str, ...],
     under: tuple[str, ...],
     everything: bool,
+    full: bool,
     fail_on: FailOn,
     color: str,
     wanted: bool,
@@ -86,7 +92,9 @@ def check(  # noqa: PLR0913 - the options of the command
     call = Call(**about)
     evaluation, lang = judged(call)
     selection = selection_of(only, evaluation, under)
-    selected = Selected(evaluation=evaluation, selection=selection, everything=everything)
+    selected = Selected(
+        evaluation=evaluation, selection=selection, everything=everything, full=full
+    )
     if format_ == "json":
         text = serialised(document(selected))
     else:

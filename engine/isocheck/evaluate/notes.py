@@ -29,7 +29,7 @@ def _not_collected(kind: Kind) -> Note:
         code="not-collected",
         kind=kind.id,
         text={
-            "vi": f"Chưa khai báo đã thu thập đủ hồ sơ loại “{kind.title['vi']}” ({kind.id}): "
+            "vi": f"Chưa khai báo đã thu thập đủ hồ sơ loại “{kind.title['vi']}”: "
             "số đếm và tổng chỉ là mức tối thiểu; điều gì dựa trên việc không có hồ sơ "
             "thì chưa đủ căn cứ kết luận.",
             "en": f"The register “{kind.title['en']}” ({kind.id}) is not declared collected: "

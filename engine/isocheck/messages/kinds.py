@@ -76,6 +76,16 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Hãy chỉ tới trường kiểu ngày cùng nhóm.",
         ),
     },
+    "kinds.not-a-reference": {
+        "en": (
+            "'{field}' is not a field of type reference of this kind",
+            "[[Did you mean '{guess}'?]] Name the field that names the body above.",
+        ),
+        "vi": (
+            "'{field}' không phải trường kiểu tham chiếu của loại này",
+            "[[Có phải ý bạn là '{guess}'?]] Hãy chỉ tới trường nêu cơ quan cấp trên.",
+        ),
+    },
     "kinds.title": {
         "en": (
             "the kind has no title in both languages",

@@ -62,4 +62,5 @@ class Kind:
     fields: Mapping[str, FieldSpec]
     body: bool = False
     dated: Dating | None = None
+    groups_by: str | None = None  # the field that names the body below which it is listed
     reference: bool = False  # laid down by a pack's reference.yaml, refused in fact files

@@ -12,7 +12,7 @@ from isocheck.source.nodes import Fields, Items
 
 _TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
 _TOP_KEYS = ("shapes", "kinds")
-_KIND_KEYS = ("title", "body", "dated", "include", "fields", "reference")
+_KIND_KEYS = ("title", "body", "dated", "groups_by", "include", "fields", "reference")
 _ANY_TYPE_KEYS = ("type", "required", "absent", "unless")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "text": ("one_of",),
@@ -84,8 +84,19 @@ class _KindsReader:
             fields=fields,
             body=self._flag(body, "body", where),
             dated=self._dating(body, fields, where),
+            groups_by=self._grouping(body, fields, where),
             reference=self._flag(body, "reference", where),
         )
+
+    def _grouping(self, body: Fields, fields: Mapping[str, FieldSpec], where: str) -> str | None:
+        name = self._word(body, "groups_by", where)
+        if name is not None and (name not in fields or fields[name].type != "reference"):
+            known = [n for n, spec in fields.items() if spec.type == "reference"]
+            args = {"field": name, "guess": closest(name, known)}
+            line = body.line_of("groups_by")
+            self._problem("kinds.not-a-reference", line, f"{where}.groups_by", **args)
+            return None
+        return name
 
     def _included(self, body: Fields, where: str) -> dict[str, FieldSpec]:
         include = body.get("include")

@@ -14,7 +14,7 @@ from isocheck.packs.kinds import Kind
 Modality = Literal["must", "should", "may"]
 Verification = Literal["primary", "secondary", "derived", "interpretation", "unverified"]
 Mode = Literal["due", "always", "until"]
-Form = Literal["act", "state", "cap"]  # how an outcome is worded for people
+Form = Literal["act", "state", "cap", "target"]  # how an outcome is worded for people
 Text = Mapping[str, str]  # {vi, en}
 
 

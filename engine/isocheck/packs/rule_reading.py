@@ -117,7 +117,7 @@ class _RuleReading:
 
     def _form(self, mode: Mode) -> Form:
         usual = "act" if mode == "due" else "state"
-        word = self.form.word(self.node, "form", self.id, ("act", "state", "cap"), usual)
+        word = self.form.word(self.node, "form", self.id, ("act", "state", "cap", "target"), usual)
         return cast("Form", word)
 
     def _rule_cites(self) -> tuple[Citation, ...]:

@@ -9,8 +9,8 @@ from isocheck.finding import Because, Finding
 from isocheck.messages.words import Language
 from isocheck.report.bodies import Body, finding_lines
 from isocheck.report.layout import Screen, width_of, wrapped
-from isocheck.report.phrases import reason
-from isocheck.report.selection import Selected, is_open
+from isocheck.report.phrases import note_words, reason
+from isocheck.report.selection import Selected
 from isocheck.report.view import View
 
 _PARTS: Final = {
@@ -28,6 +28,7 @@ _MARKS: Final = {
 def explanation(selected: Selected, lang: Language, screen: Screen | None = None) -> str:
     """Return the findings of a selection with every comparison that decides them."""
     screen = screen or Screen()
+    selected.full = True
     view = View(selected=selected, lang=lang)
     subjects = dict.fromkeys(finding.subject for finding in selected.findings)
     blocks = []
@@ -45,13 +46,9 @@ def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     yield from finding_lines(view, screen, finding)
     for entry in dict.fromkeys(view.why(finding).because):
         yield from wrapped(_line(view, entry), screen.width, "    - ", "      ")
-    rule = view.rules[finding.rule]
-    told = is_open(finding) and rule.verification != "primary"  # beside the verification
-    note = None if told or rule.id in view.noted else rule.note
-    view.noted.add(rule.id)
-    if note is not None:
-        label = view.say("Cách hiểu của bộ quy định", "How the pack reads it")
-        yield from wrapped(f"{label}: {note[view.lang]}", screen.width, "    ", " " * 6)
+    for note in note_words(view, finding):
+        label = view.say("Cách hiểu", "As the pack reads it")
+        yield from wrapped(f"{label}: {note}", screen.width, "    ", " " * 6)
 
 
 def _line(view: View, entry: Because) -> str:

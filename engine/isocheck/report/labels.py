@@ -75,7 +75,7 @@ PATHS: Final[Mapping[str, Pair]] = {
     "qms.scope.covered": ("phạm vi áp dụng", "scope of the QMS"),
     "qms.current_version": ("phiên bản tiêu chuẩn đang dùng", "version of the standard in use"),
     "qms.ever_2008": ("từng theo TCVN ISO 9001:2008", "ever on TCVN ISO 9001:2008"),
-    "qms.converted_on": ("ngày chuyển đổi sang :2015", "day converted to :2015"),
+    "qms.converted_on": ("ngày chuyển đổi sang TCVN ISO 9001:2015", "day converted to :2015"),
     "procedures.published": ("thủ tục đã công bố", "published procedures"),
     "procedures.outside_scope": ("thủ tục ngoài phạm vi áp dụng", "procedures outside the scope"),
     "qms.announced_or_inherited": (
@@ -83,7 +83,7 @@ PATHS: Final[Mapping[str, Pair]] = {
         "announcement, its own or a predecessor's",
     ),
     "qms.announced_2015_since_converted": (
-        "công bố theo phiên bản :2015 sau khi chuyển đổi",
+        "công bố theo phiên bản 2015 sau khi chuyển đổi",
         "announcement of :2015 since converted",
     ),
     "qms.not_posted": ("lần công bố chưa niêm yết", "announcements not posted"),
@@ -130,6 +130,7 @@ PATHS: Final[Mapping[str, Pair]] = {
     "type": ("loại", "type"),
     "period": ("kỳ", "period"),
     "sent_on": ("ngày gửi", "day sent"),
+    "estimate_due": ("thời hạn lập dự toán", "day for the estimate"),
     "due_on": ("thời hạn trả lời", "day asked for"),
     "answers": ("trả lời văn bản", "what it answers"),
     "date": ("ngày", "day"),
@@ -202,7 +203,7 @@ PATHS: Final[Mapping[str, Pair]] = {
     "selection.with_qms": ("xã được chọn khi đã có HTQLCL", "communes selected though with a QMS"),
     "selection.twice": ("số xã được lựa chọn cho hai năm", "communes selected for two years"),
     "selection.passed_over_count": (
-        "số xã đạt chuẩn nông thôn mới bị bỏ qua",
+        "số xã đạt chuẩn nông thôn mới chưa được ưu tiên",
         "communes of the new-rural standard passed over",
     ),
     "part": ("phần của Biểu", "part of the annex"),
@@ -238,7 +239,7 @@ PATHS: Final[Mapping[str, Pair]] = {
         "communes on the framework model and announced",
     ),
     "selection.passed_over": (
-        "xã đạt chuẩn nông thôn mới bị bỏ qua",
+        "xã đạt chuẩn nông thôn mới chưa được ưu tiên",
         "communes of the new-rural standard passed over",
     ),
     "merged.announced_communes": ("xã tiền thân đã công bố", "predecessors that announced"),
@@ -250,13 +251,16 @@ PATHS: Final[Mapping[str, Pair]] = {
         "báo cáo gửi UBND tỉnh",
         "report to the provincial People's Committee",
     ),
-    "periodic.to_ministry": ("báo cáo gửi Bộ", "report to the Ministry"),
+    "periodic.to_ministry": ("báo cáo gửi Bộ Khoa học và Công nghệ", "report to the Ministry"),
     "agency_answers": ("số báo cáo trả lời của cơ quan thường trực", "answers of the agency"),
     "agency_periodic.to_province": (
         "báo cáo gửi UBND tỉnh",
         "report to the provincial People's Committee",
     ),
-    "agency_periodic.to_ministry": ("báo cáo gửi Bộ", "report to the Ministry"),
+    "agency_periodic.to_ministry": (
+        "báo cáo gửi Bộ Khoa học và Công nghệ",
+        "report to the Ministry",
+    ),
     # the law itself
     "as_of": ("ngày rà soát", "day judged"),
     "param.kh34.plan_start": ("ngày bắt đầu của Kế hoạch", "first day of the plan"),
@@ -291,7 +295,7 @@ DETAILS: Final[Mapping[str, Pair]] = {
     "missing_procedures": ("Thủ tục còn thiếu", "Missing procedures"),
     "selected": ("Đã lựa chọn", "Selected"),
     "left": ("Còn có thể lựa chọn", "Could still be selected"),
-    "passed_over": ("Bị bỏ qua", "Passed over"),
+    "passed_over": ("Chưa được ưu tiên", "Passed over"),
     "had_a_qms": ("Đã có HTQLCL khi được chọn", "Had a QMS when selected"),
     "selected_twice": ("Số xã được lựa chọn cho hai năm", "Selected for two years"),
     "predecessors": ("Đơn vị tiền thân", "Predecessors"),
@@ -343,6 +347,12 @@ VALUES: Final[Mapping[str, Pair]] = {
     "administrative-organisation": ("tổ chức hành chính", "administrative organisation"),
     "management-board": ("ban quản lý", "management board"),
     "sub-department": ("chi cục", "sub-department"),
+    "on-site": ("kiểm tra tại trụ sở cơ quan", "on site"),
+    "dossier": ("kiểm tra qua hồ sơ, báo cáo", "by dossier"),
+    "periodic": ("định kỳ", "periodic"),
+    "progress": ("tiến độ", "progress"),
+    "adhoc": ("đột xuất", "ad hoc"),
+    "difficulty": ("khó khăn, vướng mắc", "difficulties"),
     "up-to": ("đến hết ngày đã ghi", "up to the day named"),
 }
 
@@ -351,8 +361,14 @@ _ENTRY = re.compile(r"(?:\.\d+|\[\d+\])(?=\.|$)")
 
 def path_label(path: str, lang: Language) -> str:
     """Return what a path is called: the whole of it, else the longest known end of it."""
-    plain = _ENTRY.sub("", path)
-    segments = plain.split(".")
+    entry = _ENTRY.search(path)
+    if entry is not None:
+        owner, rest = path[: entry.start()], path[entry.end() :].lstrip(".")
+        number = int(re.sub(r"\D", "", entry[0])) + 1
+        place = say((f"mục thứ {number}", f"entry {number}"), lang)
+        whole = f"{path_label(owner, lang)} ({place})"
+        return f"{whole}: {path_label(rest, lang)}" if rest else whole
+    segments = path.split(".")
     if segments[0] in ("subject", "item", "owner"):
         segments = segments[1:]
     for start in range(len(segments)):

@@ -16,6 +16,7 @@ from isocheck.packs.law import Law, due_parameter, due_verification, law_on
 from isocheck.packs.model import Amendment, InForce, Parameter, Profile, Rule
 from isocheck.report.document import citation_entry
 from isocheck.report.due_days import due_text
+from isocheck.report.labels import path_label
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.values import day_words
 from isocheck.report.view import View
@@ -119,8 +120,7 @@ def _rule_words(entry: dict[str, Any], profile: Profile, lang: Language) -> Iter
         yield say(("Sửa đổi", "Amendment"), lang)
     else:
         yield say(MODALITIES[entry["modality"]], lang)
-    titles = (profile.kinds[k].title[lang] if k in profile.kinds else k for k in entry["for"])
-    yield ", ".join(titles)
+    yield ", ".join(_target_words(profile, target, lang) for target in entry["for"])
     start = entry["in_force"]["from"]
     if start is not None:
         day = day_words(date.fromisoformat(start), lang)
@@ -129,6 +129,18 @@ def _rule_words(entry: dict[str, Any], profile: Profile, lang: Language) -> Iter
     if due:
         yield due
     yield say(VERIFICATIONS[entry["verification"]], lang)
+
+
+def _target_words(profile: Profile, target: str, lang: Language) -> str:
+    """Return what a rule or an amendment is for: kinds, a rule, a parameter."""
+    if target in profile.kinds:
+        return profile.kinds[target].title[lang]
+    rule = next((rule for rule in profile.rules if rule.id == target), None)
+    if rule is not None:
+        return rule.title[lang]
+    path = f"param.{target}"
+    label = path_label(path, lang)
+    return target if label == path else label
 
 
 def _due_days(rule: Rule, parameters: Mapping[str, Parameter]) -> list[date]:
@@ -143,14 +155,15 @@ def _due_days(rule: Rule, parameters: Mapping[str, Parameter]) -> list[date]:
 
 
 def actions_text(view: View, actions: Iterable[RequiredAction], screen: Screen) -> str:
-    """Return what is to be done, by body, what is due first coming first."""
+    """Return what is to be done, body by body by their names, what is due first coming first."""
     by_body: dict[str, list[RequiredAction]] = {}
     for action in actions:
         by_body.setdefault(action.by, []).append(action)
     if not by_body:
         return view.say("Không có việc nào cần thực hiện.", "Nothing is to be done.") + "\n"
     lines: list[str] = []
-    for body, wanted in by_body.items():
+    for body in sorted(by_body, key=view.place_in_order):
+        wanted = by_body[body]
         name = f"{view.name(body)} ({body})"
         lines += [screen.paint(name, "strong"), "=" * width_of(name)]
         for action in wanted:
@@ -167,7 +180,8 @@ def _action(view: View, action: RequiredAction, screen: Screen) -> Iterator[str]
         words.append(view.say("báo cáo ", "report to ") + names)
     yield from wrapped("; ".join(words), screen.width, "  ")
     about = list(dict.fromkeys(_about(view, action, key) for key in action.because_of))
-    yield from wrapped(", ".join(about), screen.width, "  ")
+    rules = view.say("Mã quy định: ", "Rules: ")
+    yield from wrapped(rules + ", ".join(about), screen.width, "  ")
 
 
 def _when(view: View, action: RequiredAction) -> str:

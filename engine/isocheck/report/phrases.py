@@ -20,6 +20,7 @@ from isocheck.packs.conditions import (
     Not,
     ValueType,
 )
+from isocheck.packs.law import due_parameter
 from isocheck.packs.model import Citation
 from isocheck.report.due_days import due_text
 from isocheck.report.labels import detail_label, path_label, value_label
@@ -31,10 +32,18 @@ _MOST_REASONS: Final = 3
 _BULLET = re.compile(r"^(.*?)\s+b(\d+)$")
 _PARAGRAPH = re.compile(r"^(.*?)\s+(?:p|¶)\s*(\d+)$")
 _ANNEX = re.compile(r"^annex\b\s*")
+_PLACES: Final[dict[str, Pair]] = {
+    "annex total": ("Biểu kèm theo, dòng tổng cộng", "annex, total line"),
+    "annex": ("Biểu kèm theo", "annex"),
+    "closing": ("đoạn cuối", "closing paragraph"),
+    "head": ("phần mở đầu", "head"),
+}
 _SECTION = re.compile(r"^[IVX]+(?:\.|$)")
 # Right-hand sides that are only a step to a day: the day itself says enough.
 _NOT_NAMED: Final = ("as_of", "param.", "year", "item.", "subject.")
-_TOLD_APART: Final = frozenset({"year", "item.year", "unit_type"})  # which case of a rule it is
+_TOLD_APART: Final = frozenset(
+    {"year", "item.year", "unit_type", "kind"}
+)  # which case of a rule it is
 
 _OF_NUMBERS: Final[dict[str, Pair]] = {
     "lt": ("dưới {}", "below {}"),
@@ -129,7 +138,8 @@ def reason(view: View, entry: Because, needed: str = "") -> str:
     """Return one comparison in words: what is, what is asked for, where it stands."""
     if entry.path.startswith("outcome."):
         rule = entry.path.removeprefix("outcome.")
-        return view.say(f"kết quả của quy định {rule}", f"the finding of rule {rule}")
+        title = view.title(rule) if rule in view.rules else rule
+        return view.say(f"kết quả của quy định “{title}”", f"the finding of rule “{title}”")
     kind = view.type_of(entry.record, entry.path)
     here = _found(view, entry, kind)
     asked = view.say("cần", "needed")
@@ -253,10 +263,10 @@ def own_words(view: View, paths: Iterable[str]) -> str:
     for path in sorted(paths):
         if not any(path.startswith(f"{other}.") for other in kept):
             kept.append(path)
-    return ", ".join(
-        label if (label := path_label(path, view.lang)) == path else f"{label} ({path})"
-        for path in kept
-    )
+    labels = ((path, path_label(path, view.lang)) for path in kept)
+    if view.lang == "vi":
+        return ", ".join(label for _, label in labels)
+    return ", ".join(label if label == path else f"{label} ({path})" for path, label in labels)
 
 
 def _not_of_a_record(view: View, entry: Missing) -> str:
@@ -264,12 +274,13 @@ def _not_of_a_record(view: View, entry: Missing) -> str:
     if head == "param" and name:
         parameter = view.parameter(name)
         note = None if parameter is None else parameter.note
-        words = name if note is None else f"{note[view.lang]} ({name})"
+        words = name if note is None else note[view.lang]
         return view.say("điều văn bản chưa rõ: ", "what the texts leave open: ") + words
     if head == "rule" and name:
         if name in view.rules:
+            title = view.title(name)
             return view.say(
-                f"nội dung văn bản của quy định {name}", f"the text that rule {name} stands on"
+                f"nội dung văn bản của quy định “{title}”", f"the text that rule “{title}” is of"
             )
         return view.say(
             f"quy định {name}, không có trong hệ văn bản áp dụng",
@@ -277,7 +288,7 @@ def _not_of_a_record(view: View, entry: Missing) -> str:
         )
     kind = view.kind_title(entry.path)
     return view.say(
-        f"chưa khai báo đã thu thập đủ hồ sơ “{kind}” ({entry.path})",
+        f"chưa khai báo đã thu thập đủ hồ sơ “{kind}”",
         f"the register “{kind}” ({entry.path}) is not declared collected",
     )
 
@@ -291,22 +302,25 @@ def place_words(view: View, at: str) -> str:
     if paragraph is not None:
         head = place_words(view, paragraph[1])
         return view.say(f"{head}, đoạn {paragraph[2]}", f"{head}, paragraph {paragraph[2]}")
-    if at == "annex total":
-        return view.say("Biểu kèm theo, dòng tổng cộng", "annex, total line")
+    named = _PLACES.get("closing" if at.startswith("closing") else at)
+    if named is not None:
+        return view.pair(named)
     if _ANNEX.match(at):
         return view.say("Biểu kèm theo, mục ", "annex, ") + _ANNEX.sub("", at)
-    if at == "head":
-        return view.say("phần mở đầu", "head")
     return view.say(f"mục {at}", at) if _SECTION.match(at) else at
 
 
-def citation_words(view: View, cite: Citation, *, quoted: bool) -> str:
-    """Return a citation: the number of the instrument, the place, the words quoted."""
+def citation_words(view: View, cite: Citation, *, quoted: bool, founded: str | None = None) -> str:
+    """Return a citation: the number of the instrument, the place, the words quoted.
+
+    `founded` is how well what cites is founded, where that is told beside the citation.
+    """
     text = f"{view.instruments.get(cite.source, cite.source)}, {place_words(view, cite.at)}"
     if quoted and cite.quote is not None:
         text += f": “{cite.quote}”"
-    if cite.verification is not None and cite.verification != "primary":
-        text += f" [{view.pair(VERIFICATIONS[cite.verification])}]"
+    verification = cite.verification or founded
+    if verification is not None and verification != "primary":
+        text += f" [{view.pair(VERIFICATIONS[verification])}]"
     return text
 
 
@@ -353,6 +367,28 @@ def _reading(view: View, entry: ReadingOutcome) -> str:
     if parameter is None or not isinstance(value, Literal_) or parameter.type == "text":
         return label
     return f"{label} ({view.words(shown(value.value), parameter.type)})"
+
+
+def note_words(view: View, finding: Finding) -> Iterator[str]:
+    """Yield the notes of the readings that a finding rests on, each once a report.
+
+    They are those of its rule, and of the parameters that it reads, its due day among them.
+    """
+    rule = view.rules[finding.rule]
+    notes = [] if rule.note is None else [rule.note[view.lang]]
+    stated = rule.due_verification if finding.due_verification != "interpretation" else None
+    due = due_parameter(rule, view.evaluation.law.parameters)
+    for name in sorted(view.evaluation.law.depends[rule.id]):
+        parameter = view.parameter(name)
+        if parameter is None or parameter.note is None or len(parameter.readings) != 1:
+            continue
+        if parameter.verification != "interpretation" or (stated and parameter is due):
+            continue
+        notes.append(parameter.note[view.lang])
+    for note in notes:
+        if note not in view.told:
+            view.told.add(note)
+            yield note
 
 
 def detail_lines(view: View, finding: Finding) -> Iterator[str]:

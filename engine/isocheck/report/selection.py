@@ -55,6 +55,7 @@ class Selected:
     evaluation: Evaluation
     selection: Selection = ALL_FINDINGS
     everything: bool = False  # list what is fulfilled or not applicable too
+    full: bool = False  # cut no list of names
     findings: tuple[Finding, ...] = field(init=False)
     actions: tuple[RequiredAction, ...] = field(init=False)
 

@@ -9,14 +9,16 @@ from typing import Final
 from isocheck.finding import OUTCOMES, Finding, Outcome
 from isocheck.messages.words import Language
 from isocheck.packs.model import Modality
-from isocheck.report.bodies import BODY_KINDS, Body, bodies_of, body_sections
+from isocheck.report.bodies import Body, bodies_of, finding_lines
+from isocheck.report.decided import decided_lines
 from isocheck.report.layout import Screen, padded, table, width_of, wrapped
-from isocheck.report.phrases import counted, place_words, reasons
+from isocheck.report.phrases import place_words
+from isocheck.report.sections import body_sections
 from isocheck.report.selection import FailOn, Selected, failures
 from isocheck.report.texts import texts_line, texts_section
 from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View
-from isocheck.report.words import MODALITIES, OUTCOMES_TOGETHER, outcome_words
+from isocheck.report.words import MODALITIES, OUTCOMES_TOGETHER
 
 _ROLES: Final[dict[Outcome, str]] = {
     "violated": "alarm",
@@ -36,15 +38,18 @@ def report(
     screen = screen or Screen()
     view = View(selected=selected, lang=lang)
     bodies = bodies_of(view)
+    narrowed = bool(selected.selection.words or selected.selection.under)
     sections = [
         list(_head(view, screen)),
-        list(_targets(view, screen)),
+        list(decided_lines(view, screen)),
+        list(_targets(view, screen, bodies)),
         list(_overview(view, screen, bodies)),
         *body_sections(view, screen, bodies),
         list(texts_section(view, screen)),
         list(_notes(view, screen)),
-        list(_discrepancies(view, screen)),
+        [] if narrowed else list(_discrepancies(view, screen)),
         list(_counts(view, screen)),
+        list(_cut(view, screen)),
         list(_verdict(view, screen, fail_on)),
     ]
     return "\n\n".join("\n".join(section) for section in sections if section) + "\n"
@@ -84,21 +89,17 @@ def _head(view: View, screen: Screen) -> Iterator[str]:
         yield from wrapped(words, screen.width, padded(f"{label}:", width))
 
 
-def _targets(view: View, screen: Screen) -> Iterator[str]:
-    """Yield what the province as a whole has reached, a target a block."""
-    found = [
-        f for f in view.selected.findings if f.kind == "province" and f.outcome != "not_applicable"
-    ]
+def _targets(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
+    """Yield what was reached of the targets, as packs declare them, a target a block."""
+    found = [(body, finding) for body in bodies for finding in body.targets]
     if not found:
         return
-    yield from heading(screen, view.say("MỤC TIÊU CỦA TỈNH", "TARGETS OF THE PROVINCE"))
-    for finding in found:
-        rule = view.rules[finding.rule]
-        label = outcome_words(finding.outcome, rule, view.lang)
-        yield from wrapped(rule.title[view.lang], screen.width, "* ", "  ")
-        numbers = counted(view, finding) or next(iter(reasons(view, finding)), "")
-        yield "  " + screen.paint(label, _ROLES.get(finding.outcome))
-        yield from wrapped(numbers, screen.width, "  ")
+    yield from heading(screen, view.say("CHỈ TIÊU", "TARGETS"))
+    for body in dict.fromkeys(body.id for body, _ in found):
+        yield screen.paint(f"{view.name(body)} ({body})", "strong")
+        for other, finding in found:
+            if other.id == body:
+                yield from finding_lines(view, screen, finding)
 
 
 def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
@@ -132,11 +133,11 @@ def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
 def _overview_rows(view: View, bodies: list[Body]) -> Iterator[tuple[str, ...]]:
     groups: dict[str, list[Body]] = {}
     for body in bodies:
-        key = body.kind if body.kind in BODY_KINDS else ""
+        key = body.kind if view.evaluation.profile.kinds[body.kind].body else ""
         groups.setdefault(key, []).append(body)
     for key, members in groups.items():
         worst = Counter(body.worst for body in members)
-        label = view.kind_title(key) if key else view.say("Kinh phí, báo cáo …", "Money, reports …")
+        label = view.kind_title(key) if key else view.say("Hồ sơ khác", "Other records")
         columns = (
             len(members),
             worst["violated"],
@@ -166,14 +167,15 @@ def _discrepancies(view: View, screen: Screen) -> Iterator[str]:
         return
     title = view.say("ĐIỂM KHÔNG THỐNG NHẤT TRONG VĂN BẢN", "DISCREPANCIES WITHIN THE TEXTS")
     yield from heading(screen, f"{title} ({len(found)})")
-    shown = found if view.selected.everything else found[:_MOST_DISCREPANCIES]
+    whole = view.selected.everything or view.selected.full
+    shown = found if whole else found[:_MOST_DISCREPANCIES]
     for entry in shown:
         source = view.instruments.get(entry.source, entry.source)
         place = f"{source}, {place_words(view, entry.at)}"
         yield from wrapped(f"{place}: {entry.note[view.lang]}", screen.width, "* ", "  ")
     if len(found) > len(shown):
         rest = len(found) - len(shown)
-        yield view.say(f"  và {rest} điểm khác (xem --all)", f"  and {rest} more (see --all)")
+        yield view.say(f"  và {rest} điểm khác (xem --full)", f"  and {rest} more (see --full)")
 
 
 def _counts(view: View, screen: Screen) -> Iterator[str]:
@@ -191,6 +193,15 @@ def _counts(view: View, screen: Screen) -> Iterator[str]:
         words = (number_words(n, view.lang) for n in (*numbers, sum(numbers)))
         rows.append((label, *words))
     yield from table((head,), rows, drawn=screen.drawn, last_is_total=True)
+
+
+def _cut(view: View, screen: Screen) -> Iterator[str]:
+    if view.cut:
+        words = view.say(
+            "Danh sách dài đã rút gọn; thêm --full để in đủ.",
+            "Long lists are cut; --full prints them whole.",
+        )
+        yield from wrapped(words, screen.width)
 
 
 def _verdict(view: View, screen: Screen, fail_on: FailOn) -> Iterator[str]:

@@ -43,6 +43,9 @@ def doubts(view: View) -> list[Doubt]:
 def texts_section(view: View, screen: Screen) -> Iterator[str]:
     """Yield a block for each rule that the texts leave open."""
     found = doubts(view)
+    selection = view.selected.selection
+    if selection.words or selection.under:  # told by the report on everything, once
+        found = [doubt for doubt in found if doubt.rule in selection.rules]
     if not found:
         return
     title = view.pair(TITLE)

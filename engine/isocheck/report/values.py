@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
@@ -15,7 +15,7 @@ from isocheck.report.words import Pair, say
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHARE = re.compile(r"-?\d+/[1-9]\d*")
-_LONGEST_LIST = 6
+LONGEST_LIST: Final = 6
 
 
 def day_words(day: date, lang: Language) -> str:
@@ -71,7 +71,7 @@ def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # n
 def list_words(
     words: Sequence[str],
     lang: Language,
-    longest: int = _LONGEST_LIST,
+    longest: int = LONGEST_LIST,
     what: Pair = ("mục", "more"),
 ) -> str:
     """Return a list in words, cut when long; `what` says what the rest are."""

@@ -12,9 +12,10 @@ from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.model import Parameter, Rule
+from isocheck.report.collation import Key, vietnamese_key
 from isocheck.report.labels import path_label
 from isocheck.report.selection import Selected, is_open
-from isocheck.report.values import list_words, range_words, value_words
+from isocheck.report.values import LONGEST_LIST, list_words, range_words, value_words
 from isocheck.report.words import Pair, say
 
 _NAMED: Final = frozenset({"reference", "list", "codes", "object", None})
@@ -40,7 +41,8 @@ class View:
     actions: dict[tuple[str, str, str | None], RequiredAction] = field(init=False)
     quoted: set[str] = field(default_factory=set)  # rules whose quotes were printed
     cited: set[tuple[str, str]] = field(default_factory=set)  # and for which subjects their place
-    noted: set[str] = field(default_factory=set)  # rules whose note was printed
+    told: set[str] = field(default_factory=set)  # notes of readings that were printed
+    cut: bool = False  # whether a list of names was cut
     places: bool = True  # whether to say in which file and line a fact stands
     draft: bool = False  # whether blocks are made to be compared only: nothing counts as cited
     _explained: dict[int, Explanation] = field(default_factory=dict)
@@ -121,9 +123,31 @@ class View:
         return f"{self.kind_title(record.kind)} {document or record_id}"
 
     def names(self, record_ids: Sequence[str], longest: int) -> str:
-        """Return the names of records, cut when there are many."""
-        names = [self.name(record_id) for record_id in record_ids]
+        """Return the names of records in their order, cut when there are many."""
+        names = sorted((self.name(record_id) for record_id in record_ids), key=vietnamese_key)
+        if self.selected.full:
+            longest = len(names)
+        self.cut |= len(names) > longest
         return list_words(names, self.lang, longest, (self.what(record_ids)[0], "others"))
+
+    def place_in_order(self, record_id: str) -> tuple[Key, str]:
+        """Return what to sort a record by: its name, as Vietnamese sorts."""
+        return vietnamese_key(self.name(record_id)), record_id
+
+    def group_of(self, record_id: str) -> str | None:
+        """Return the body below which a record is listed, as its kind declares it."""
+        found: str | None = None
+        seen = {record_id}
+        records, kinds = self.evaluation.facts.records, self.evaluation.profile.kinds
+        record = records.get(record_id)
+        while record is not None:
+            by = kinds[record.kind].groups_by
+            above = None if by is None else record.values.get(by)
+            if not isinstance(above, str) or above not in records or above in seen:
+                break
+            seen.add(above)
+            found, record = above, records[above]
+        return found
 
     def what(self, record_ids: Sequence[str]) -> Pair:
         """Return what records are called together, when they are counted."""
@@ -171,6 +195,17 @@ class View:
             return self.names(value, 6)
         if isinstance(value, dict) and set(value) == {"low", "high"}:
             return range_words(value["low"], value["high"], kind, self.lang)
+        if (
+            isinstance(value, str)
+            and kind in ("text", None)
+            and value in self.evaluation.profile.kinds
+        ):
+            return self.kind_title(value)
+        if isinstance(value, (list, tuple)):
+            cut = len(value) > LONGEST_LIST
+            self.cut |= cut and not self.selected.full
+            longest = len(value) if self.selected.full else LONGEST_LIST
+            return list_words([self.words(each, kind) for each in value], self.lang, longest)
         return value_words(value, kind, self.lang)
 
 

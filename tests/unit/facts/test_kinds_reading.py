@@ -75,6 +75,12 @@ BAD = [
         "kinds.k.dated.until: 'b' is not a field of type day",
     ),
     (
+        "kinds.not-a-reference",
+        HEAD + "      above: {type: reference}\n    groups_by: abov\n",
+        6,
+        "kinds.k.groups_by: 'abov' is not a field of type reference of this kind.",
+    ),
+    (
         "kinds.absent",
         HEAD + "      a: {type: day, absent: unknown}\n",
         5,

@@ -35,7 +35,7 @@ LAW = pack(
     rule(
         "target",
         """
-        form: state
+        form: target
         require: {announced_share: {gte: {param: least}}}
         due: 2021-12-31
         details: {share: {fact: announced_share}, counted: {fact: announced}, communes: {fact: all}}

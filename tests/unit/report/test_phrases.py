@@ -42,4 +42,4 @@ def test_a_citation_names_the_instrument_the_place_the_words_and_how_well_they_a
 def test_a_record_without_a_name_is_called_by_its_kind() -> None:
     assert VIETNAMESE.name("so-a") == "Sở A"
     assert VIETNAMESE.name("nobody") == "nobody"
-    assert VIETNAMESE.names(["c1", "c2", "c3", "c4"], 3) == "Xã Một, Xã Hai và 2 đơn vị khác"
+    assert VIETNAMESE.names(["c1", "c2", "c3", "c4"], 3) == "Xã Ba, Xã Bốn và 2 đơn vị khác"

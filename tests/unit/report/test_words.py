@@ -118,7 +118,7 @@ def test_every_parameter_not_known_has_a_note_or_a_name(profile: str) -> None:
     [
         ("qms.announcements", "các lần công bố HTQLCL"),
         ("subject.qms.applied", "HTQLCL đang áp dụng"),
-        ("qms.announcements.2.date", "các lần công bố HTQLCL: ngày"),
+        ("qms.announcements.2.date", "các lần công bố HTQLCL (mục thứ 3): ngày"),
         ("item.due_on", "thời hạn trả lời"),
         ("nothing.of.the.sort", "nothing.of.the.sort"),
     ],
