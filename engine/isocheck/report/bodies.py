@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, cast
 
 from isocheck.finding import Finding, Outcome
+from isocheck.report.citations import citation_words
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.phrases import (
     Lacking,
     action_words,
-    citation_words,
     counted,
     detail_lines,
     due_words,

@@ -28,9 +28,7 @@ def decided_lines(view: View, screen: Screen) -> Iterator[str]:
     total, texts = number_words(len(left), view.lang), number_words(of_texts, view.lang)
     facts = number_words(len(left) - of_texts, view.lang)
     for_facts = view.say(f"{facts} vì thiếu thông tin", f"{facts} for want of facts")
-    for_texts = view.say(
-        f"{texts} vì chính văn bản chưa rõ", f"{texts} because the texts leave them open"
-    )
+    for_texts = view.say(f"{texts} vì chính văn bản chưa rõ", f"{texts} left open by the texts")
     causes = [words for n, words in ((len(left) - of_texts, for_facts), (of_texts, for_texts)) if n]
     told = view.say(f"Chưa kết luận được {total}: ", f"Not decided: {total}, ") + ", ".join(causes)
     yield from wrapped(told + ".", screen.width)

@@ -10,9 +10,9 @@ from isocheck.finding import OUTCOMES, Finding, Outcome
 from isocheck.messages.words import Language
 from isocheck.packs.model import Modality
 from isocheck.report.bodies import Body, bodies_of, finding_lines
+from isocheck.report.citations import place_words
 from isocheck.report.decided import decided_lines
 from isocheck.report.layout import Screen, padded, table, width_of, wrapped
-from isocheck.report.phrases import place_words
 from isocheck.report.sections import body_sections
 from isocheck.report.selection import FailOn, Selected, failures
 from isocheck.report.texts import texts_line, texts_section

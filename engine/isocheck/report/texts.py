@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from isocheck.finding import Finding
+from isocheck.report.citations import citation_words
 from isocheck.report.layout import Screen, width_of, wrapped
-from isocheck.report.phrases import citation_words, lacking, readings_words
+from isocheck.report.phrases import (
+    lacking,
+    readings_words,
+)
 from isocheck.report.selection import is_open
 from isocheck.report.values import number_words
 from isocheck.report.view import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from isocheck.packs.model import Citation
-from isocheck.report.phrases import citation_words, place_words
+from isocheck.report.citations import citation_words, place_words
 from isocheck.report.selection import Selected
 from isocheck.report.view import View
 from unit.report.small import small
