@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, cast
 
@@ -91,22 +91,34 @@ def shown_of(view: View, body: Body) -> list[Finding]:
 def parts_of(view: View, screen: Screen, body: Body) -> Iterator[list[str]]:
     """Yield what a body has to show, a part for each finding, one for all that facts leave open."""
     shown = shown_of(view, body)
-    together = [f for f in shown if f.outcome == "indeterminate" and _is_lacking(view, body, f)]
+    together = [f for f in shown if f.outcome == "indeterminate" and _is_lacking(view, f)]
     if len(together) == 1:
         together = []
     merged = {id(finding) for finding in together}
-    for finding in shown:
-        if id(finding) not in merged:
-            yield list(finding_lines(view, screen, finding))
+    alone = [finding for finding in shown if id(finding) not in merged]
+    for alike in _alike(view, screen, alone):
+        yield list(finding_lines(view, screen, alike[0], alike))
     if together:
         yield list(_lacking(view, screen, together))
 
 
-def _is_lacking(view: View, body: Body, finding: Finding) -> bool:
+def _alike(view: View, screen: Screen, findings: list[Finding]) -> Iterable[list[Finding]]:
+    """Return findings, those of several items together of which the same is to be said."""
+    found: dict[tuple[object, ...], list[Finding]] = {}
+    draft, view.draft = view.draft, True
+    for finding in findings:
+        key: tuple[object, ...] = (id(finding),)
+        if finding.item is not None:
+            key = (finding.rule, *finding_lines(view, screen, finding, ()))
+        found.setdefault(key, []).append(finding)
+    view.draft = draft
+    return found.values()
+
+
+def _is_lacking(view: View, finding: Finding) -> bool:
     """Tell whether a finding can be told in one block with all that facts leave open."""
     found = lacking(view, finding)
-    many = view.evaluation.profile.kinds[body.kind].groups_by is not None
-    return found.facts or (many and bool(found.registers))
+    return found.facts or bool(found.registers)
 
 
 def _lacking(view: View, screen: Screen, findings: list[Finding]) -> Iterator[str]:
@@ -135,15 +147,22 @@ def _labelled(view: View, screen: Screen, label: tuple[str, str], text: str) -> 
     return wrapped(text, screen.width, f"    {say(label, view.lang)}: ", " " * 6)
 
 
-def finding_lines(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
-    """Yield a finding: its outcome and day, its rule, why, what is missing, what to do."""
+def finding_lines(
+    view: View, screen: Screen, finding: Finding, alike: Sequence[Finding] | None = None
+) -> Iterator[str]:
+    """Yield a finding: its outcome and day, its rule, why, what is missing, what to do.
+
+    `alike` are the findings of other items that are told with it.
+    """
     rule = view.rules[finding.rule]
     label = outcome_words(finding.outcome, rule, view.lang)
     day = due_words(view, finding)
     text = f"{label} – {day}" if day and finding.outcome != "not_applicable" else label
     first, *rest = wrapped(text, screen.width, "  ")
     yield from (screen.paint(line, _ROLES.get(finding.outcome)) for line in (first, *rest))
-    item = "" if finding.item is None else f" – {view.name(finding.item)}"
+    told = [finding] if alike is None else alike
+    items = [view.name(f.item) for f in told if f.item is not None]
+    item = f" – {'; '.join(items)}" if items else ""
     yield from wrapped(f"{rule.title[view.lang]}{item} [{rule.id}]", screen.width, "    ")
     if not is_open(finding):
         yield from _closed(view, screen, finding)
@@ -185,7 +204,14 @@ def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
         )
         yield from _labelled(view, screen, ("Lưu ý", "Note"), words)
 
-    if view.draft or (finding.item is not None and (rule.id, finding.subject) in view.cited):
+    if not view.draft:
+        yield from _basis(view, screen, finding)
+
+
+def _basis(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
+    """Yield the words that a finding stands on, and how they are read."""
+    rule = view.rules[finding.rule]
+    if finding.item is not None and (rule.id, finding.subject) in view.cited:
         return
     view.cited.add((rule.id, finding.subject))
     seen = rule.id in view.quoted
@@ -194,8 +220,11 @@ def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
         founded = rule.verification if seen else None  # else told on a line of its own
         words = citation_words(view, cite, quoted=not seen, founded=founded)
         yield from _labelled(view, screen, ("Căn cứ", "Basis"), words)
+    notes = list(note_words(view, finding))
     if rule.verification != "primary" and not seen:
         words = view.pair(VERIFICATIONS[rule.verification])
+        if notes and rule.note is not None and notes[0] == rule.note[view.lang]:
+            words += f". {notes.pop(0)}"
         yield from _labelled(view, screen, ("Mức đối chiếu", "Verification"), words)
-    for words in note_words(view, finding):
+    for words in notes:
         yield from _labelled(view, screen, ("Cách hiểu", "As the pack reads it"), words)

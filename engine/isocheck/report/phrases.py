@@ -337,8 +337,10 @@ def note_words(view: View, finding: Finding) -> Iterator[str]:
     due = due_parameter(rule, view.evaluation.law.parameters)
     for name in sorted(view.evaluation.law.depends[rule.id]):
         parameter = view.parameter(name)
-        if parameter is None or parameter.note is None or len(parameter.readings) != 1:
+        if parameter is None or parameter.note is None:
             continue
+        if len(parameter.readings) != 1 and parameter is not due:
+            continue  # told reading by reading, or as what the texts leave open
         if parameter.verification != "interpretation" or (stated and parameter is due):
             continue
         notes.append(parameter.note[view.lang])

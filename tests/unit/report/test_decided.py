@@ -147,3 +147,14 @@ def test_actions_stand_by_the_names_of_bodies() -> None:
     ]  # fmt: skip
     assert "hiện không đạt, cần khắc phục" in told
     assert "quá hạn" not in told
+
+
+def test_items_of_which_the_same_is_to_be_said_are_told_together() -> None:
+    reports = "".join(
+        f"- {{id: r{n}, kind: report, from: so-x, sent_on: 2020-01-01, number: {number}}}\n"
+        for n, number in enumerate(("null", "null", "5"))
+    )
+    lines = text(run(DEPARTMENT % ", qms: null" + reports)).splitlines()
+    assert [line for line in lines if "[t.told]" in line] == [
+        "    told – Báo cáo r0; Báo cáo r1 [t.told]"
+    ]
