@@ -105,13 +105,14 @@ def parts_of(view: View, screen: Screen, body: Body) -> Iterator[list[str]]:
 def _alike(view: View, screen: Screen, findings: list[Finding]) -> Iterable[list[Finding]]:
     """Return findings, those of several items together of which the same is to be said."""
     found: dict[tuple[object, ...], list[Finding]] = {}
-    draft, view.draft = view.draft, True
+    draft, places = view.draft, view.places
+    view.draft, view.places = True, False
     for finding in findings:
         key: tuple[object, ...] = (id(finding),)
         if finding.item is not None:
             key = (finding.rule, *finding_lines(view, screen, finding, ()))
         found.setdefault(key, []).append(finding)
-    view.draft = draft
+    view.draft, view.places = draft, places
     return found.values()
 
 
