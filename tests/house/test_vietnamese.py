@@ -113,6 +113,7 @@ def test_what_is_printed_in_vietnamese_is_vietnamese(name: str) -> None:
         if printed == name:
             plain = without_ids(text)
             assert PATH.findall(plain) == []
+            assert re.findall(r"(?<![\w/]) :\w+", plain) == []
             assert foreign(plain) == set()
 
 

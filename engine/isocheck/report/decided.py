@@ -70,7 +70,7 @@ def _wanted(view: View, left: list[Finding]) -> list[tuple[_Fact, int]]:
     found: Counter[_Fact] = Counter()
     records = view.evaluation.facts.records
     for finding in left:
-        if not is_open(finding):
+        if not is_open(finding) or view.of_texts(finding):
             continue
         facts: dict[_Fact, None] = {}
         for entry in view.why(finding).missing:

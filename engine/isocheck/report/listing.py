@@ -191,7 +191,7 @@ def _when(view: View, action: RequiredAction) -> str:
         due += view.say(", hoặc ngày khác chưa xác định được", ", or another day not known")
     if due:
         return due + (view.say(" (quá hạn)", " (overdue)") if action.overdue else "")
-    if action.due_verification is None:
+    if action.due_verification is None:  # a limit, or a duty that has no day
         limits = all(view.rules[rule].mode == "always" for rule, *_ in action.because_of)
         if limits:
             return view.say("hiện không đạt, cần khắc phục", "not met now, to be mended")
@@ -200,7 +200,11 @@ def _when(view: View, action: RequiredAction) -> str:
         return view.say(
             "quá hạn, dù thời hạn cụ thể chưa xác định được", "overdue, whichever day it is"
         )
-    return view.say("thời hạn chưa xác định được", "the due day is not known")
+    if action.due_verification == "unverified":
+        return view.say(
+            "thời hạn chưa đối chiếu được văn bản", "the text of its due day was not seen"
+        )
+    return view.say("chưa ghi thời hạn", "no due day is recorded")
 
 
 def _about(view: View, action: RequiredAction, key: tuple[str, str, str | None]) -> str:

@@ -73,6 +73,13 @@ def texts_line(view: View) -> str | None:
         return None
     number = number_words(len(found), view.lang)
     title = view.pair(TITLE)
+    selection = view.selected.selection
+    if selection.words or selection.under:
+        return view.say(
+            f"Không tính {number} kết quả chưa kết luận được vì văn bản chưa rõ; báo cáo đầy đủ "
+            "nói rõ vì sao.",
+            f"Not counted: {number} findings that the texts leave open; the whole report says why.",
+        )
     return view.say(
         f"Không tính {number} kết quả chưa kết luận được vì văn bản chưa rõ: xem “{title}”.",
         f"Not counted: {number} findings that the texts leave open, see “{title}”.",

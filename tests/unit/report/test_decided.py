@@ -158,3 +158,34 @@ def test_items_of_which_the_same_is_to_be_said_are_told_together() -> None:
     assert [line for line in lines if "[t.told]" in line] == [
         "    told – Báo cáo r0; Báo cáo r1 [t.told]"
     ]
+
+
+def test_an_action_without_a_day_says_why() -> None:
+    dues = {
+        "none": "null",
+        "unseen": "{param: day}",
+        "asked": "{fact: new_rural_standard.date, verification: primary}",
+    }
+    law = pack(
+        *(
+            rule(
+                name,
+                f"require: {{code: a}}\ndue: {due}\n"
+                f"action: {{id: {name}, do: {{vi: Làm, en: Do}}, by: {{fact: id}}}}",
+            )
+            for name, due in dues.items()
+        ),
+        parameters="day: {type: day, verification: unverified, between: [2020-12-31, null]}",
+    )
+    facts = DISTRICTS + DEPARTMENT % ", code: b, new_rural_standard: null"
+    found = judged(law, facts, "2020-06-30").evaluation
+    view = View(selected=Selected(evaluation=found), lang="vi")
+    told = {
+        action.because_of[0][0]: actions_text(view, [action], Screen()).splitlines()[3].strip()
+        for action in found.actions
+    }
+    assert told == {
+        "t.none": "không có thời hạn",
+        "t.unseen": "thời hạn chưa đối chiếu được văn bản",
+        "t.asked": "chưa ghi thời hạn",
+    }
