@@ -33,6 +33,8 @@ def test_the_lines_of_the_plan_are_those_of_the_register(plan: Profile) -> None:
     arrows = {(*e["from"], *e["type"], *e["through"], "→", *e["to"]) for e in entries.values()}
     assert arrows == {
         ("district", "progress", "→", "bcd-iso"),
+        ("district", "→", "bcd-iso", "so-khcn"),
+        ("district", "progress", "→", "so-khcn"),
         ("so-khcn", "periodic", "→", "ubnd-tinh", "bo-khcn"),
         ("so-khcn", "adhoc", "→", "ubnd-tinh", "bo-khcn"),
         ("bcd-iso", "periodic", "→", "ubnd-tinh", "bo-khcn"),

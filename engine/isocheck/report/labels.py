@@ -148,7 +148,7 @@ PATHS: Final[Mapping[str, Pair]] = {
     "decision": ("quyết định kiểm tra", "decision on the inspection"),
     "programme": ("chương trình kiểm tra", "programme of the inspection"),
     "minutes": ("biên bản", "minutes"),
-    "request_document": ("văn bản yêu cầu báo cáo, hồ sơ", "letter asking for the dossier"),
+    "request_document": ("văn bản yêu cầu khắc phục", "document that asks for remedies"),
     "inspection.followed": ("số cuộc kiểm tra sau đó", "later inspections"),
     "inspection.checked_again": ("số cuộc kiểm tra lại", "inspections that checked again"),
     "committee.inspections": ("số cuộc kiểm tra của Ban Chỉ đạo", "inspections of the committee"),

@@ -224,8 +224,9 @@ class Lacking:
             label = own_words(view, [path])
             names = view.names(sorted(records), 4)
             count = len(records)
+            noun = "record" if count == 1 else "records"
             yield view.say(
-                f"{label} của {count} đối tượng: {names}", f"{label}, {count} records: {names}"
+                f"{label} của {count} đối tượng: {names}", f"{label}, {count} {noun}: {names}"
             )
         yield from self.registers
         yield from self.texts

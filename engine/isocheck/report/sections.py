@@ -138,7 +138,9 @@ def _block(view: View, screen: Screen, body: Body) -> Iterator[str]:
 def _names(view: View, screen: Screen, members: list[Body]) -> list[str]:
     first = members[0]
     if len(members) == 1:
-        lines = wrapped(f"{view.name(first.id)} ({first.id})", screen.width)
+        name = view.name(first.id)  # of what has no name of its own, the id stands in it
+        names = name if name.endswith(f" {first.id}") else f"{name} ({first.id})"
+        lines = wrapped(names, screen.width)
     else:
         ids = [body.id for body in members]
         count = f"{len(members)} {view.pair(view.what(ids))}"

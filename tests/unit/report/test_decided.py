@@ -189,3 +189,11 @@ def test_an_action_without_a_day_says_why() -> None:
         "t.unseen": "thời hạn chưa đối chiếu được văn bản",
         "t.asked": "chưa ghi thời hạn",
     }
+
+
+def test_what_is_called_by_its_id_has_it_once() -> None:
+    law = pack(rule("r", "require: {number: x}\nalways: true", kinds="report"))
+    facts = DISTRICTS + "- {id: r1, kind: report, sent_on: 2020-01-01, number: null}\n"
+    lines = text(judged(law, facts, "2020-06-30")).splitlines()
+    assert "Báo cáo r1" in lines
+    assert "r1 (r1)" not in "\n".join(lines)
