@@ -6,7 +6,7 @@ Pair = tuple[str, str]
 
 # By the path of a field below its record; `KIND:PATH` where a kind means something of its own.
 FIELDS: dict[str, Pair] = {
-    "name": ("tên đầy đủ", "full name"),
+    "name": ("tên, để người đọc nhận ra", "its name, as people read it"),
     "parent": ("cơ quan, đơn vị cấp trên trực tiếp", "the body directly above"),
     "code": (
         "mã đơn vị hành chính (giữ số 0 ở đầu)",

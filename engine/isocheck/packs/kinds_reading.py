@@ -24,6 +24,10 @@ _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# What people read for a record; a kind may require it.
+_NAME = FieldSpec(name="name", type="text")
+
+
 def read_kinds(document: object, pack: str, shown: str) -> dict[str, Kind]:
     """Return the kinds that a pack declares, in the order written.
 
@@ -72,7 +76,7 @@ class _KindsReader:
             self._problem("kinds.mapping-expected", line, where)
             body = Fields(line)
         self._known_keys(body, _KIND_KEYS, where)
-        fields = self._included(body, where)
+        fields = {"name": _NAME, **self._included(body, where)}
         fields.update(self._fields(self._mapping(body, "fields", where), where))
         for reserved in ("id", "kind"):
             if reserved in fields:

@@ -234,3 +234,24 @@ def test_the_files_of_a_folder_may_come_from_anywhere(kinds: dict[str, Kind]) ->
         read_settings(missing)
     with pytest.raises(InputProblems):
         load_facts(missing, kinds)
+
+
+def test_any_record_may_have_a_name_in_yaml_and_in_a_table(
+    write: Write, kinds: dict[str, Kind]
+) -> None:
+    """§2: `name` is required of bodies and catalogues and may be given to any record."""
+    own = [kind for kind in kinds.values() if not kind.reference]
+    yaml = HEAD + "".join(
+        f"- {{id: x-{kind.id}, kind: {kind.id}, name: Tên {kind.id}"
+        f"{', parent: ls' if 'parent' in kind.fields else ''}}}\n"
+        for kind in own
+    )
+    table = "id,kind,name,parent\n" + "".join(
+        f"y-{kind.id},{kind.id},Tên {kind.id},{'ls' if 'parent' in kind.fields else ''}\n"
+        for kind in own
+    )
+    base = load_facts(write({"world.yaml": WORLD, "a.yaml": yaml, "b.csv": table}), kinds)
+    assert len(own) > 10
+    for kind in own:
+        for first in "xy":
+            assert base.records[f"{first}-{kind.id}"].values["name"] == f"Tên {kind.id}"
