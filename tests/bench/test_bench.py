@@ -225,7 +225,7 @@ def test_an_equivalent_is_shown_as_such_and_must_be_one(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-WHEN = """when: {all: [{qms.applied: true}, {any: [{unit_type: a}, {code: {in: [x, y]}}]}]}
+WHEN = """when: {all: [{qms.applied: true}, {any: [{unit_type: xã}, {code: {in: [x, y]}}]}]}
   unless:
     - condition: {not: {established_on: {gte: 2001-02-03}}}
       cites: [{source: mine, at: "2", quote: Các cơ quan}]"""
@@ -241,8 +241,8 @@ a.latest: {for: [district], over: qms.scope, latest: from, take: covers}
     add(tmp_path, "derived.yaml", derived)
     changes = {mutant.id.partition(": ")[2] for mutant in mutants_of(open_(tmp_path))}
     assert {
-        "when: all → any of (qms.applied eq true and (unit_type eq a or code in [x, y]))",
-        "when: any → all of (unit_type eq a or code in [x, y])",
+        "when: all → any of (qms.applied eq true and (unit_type eq xã or code in [x, y]))",
+        "when: any → all of (unit_type eq xã or code in [x, y])",
         "when: drop qms.applied eq true",
         "when: qms.applied eq true → ne",
         "when: code in: drop x",

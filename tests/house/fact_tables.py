@@ -8,6 +8,7 @@ from pathlib import Path
 from house.field_words import FIELDS, KINDS, Pair
 from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.kinds_reading import read_kinds
+from isocheck.packs.vocabularies import Word
 from isocheck.source.yaml_reader import read_yaml
 
 CORE = Path(__file__).parents[2] / "policies" / "core" / "1.0.0" / "kinds.yaml"
@@ -64,9 +65,16 @@ def _section(members: list[Kind], lang: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _word(word: Word, at: int) -> str:
+    label = word.in_language(("vi", "en")[at])
+    return f"`{word.id}`" if label == word.id else f"{label} (`{word.id}`)"
+
+
 def _value(spec: FieldSpec, at: int) -> str:
-    if spec.one_of:
-        return ("một trong: ", "one of: ")[at] + ", ".join(f"`{word}`" for word in spec.one_of)
+    if spec.vocabulary is not None:
+        words = [_word(word, at) for word in spec.vocabulary.words.values()]
+        rest = ("; khác: `{khác: …}`", "; anything else: `{other: …}`")[at]
+        return ", ".join(words) + rest * spec.vocabulary.open
     if spec.type == "list" and spec.of is not None and spec.of.type != "object":
         return (("danh sách ", "list of ")[at]) + _value(spec.of, at)
     if spec.to:

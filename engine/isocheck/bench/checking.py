@@ -14,6 +14,7 @@ from isocheck.bench.unused import unused
 from isocheck.errors import InputProblems, Location, Problem, set_of
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.packs.citation_reading import stands_in
+from isocheck.packs.compared_words import compared_texts
 from isocheck.packs.conditions import Literal_, OutcomeIs, leaves
 from isocheck.packs.form import nearest
 from isocheck.packs.linking import conditions_of
@@ -80,6 +81,8 @@ def remarks(pack: OpenedPack) -> list[Problem]:
         *_bare_citations(pack),
         *_unfounded_days(pack),
         *_one_language(pack),
+        *_undeclared_words(pack),
+        *_unlabelled_words(pack),
         *_misread_quotes(pack),
         *_cells(pack),
     ]
@@ -173,6 +176,27 @@ def _one_language(pack: OpenedPack) -> Iterator[Problem]:
             continue
         shown = f"{pack.folder.shown}/{path.relative_to(pack.folder.path).as_posix()}"
         yield from _in_node(read_yaml(read_safely(path.resolve(), shown), shown), shown)
+
+
+def _undeclared_words(pack: OpenedPack) -> Iterator[Problem]:
+    """Find texts that the pack compares with words though their words are declared nowhere."""
+    for found in compared_texts(pack.profile):
+        if found.pack == pack.id and found.wants_words:
+            args = {"value": str(found.leaf.path)}
+            yield Problem("bench-no-vocabulary", found.leaf.location, found.by, args)
+
+
+def _unlabelled_words(pack: OpenedPack) -> Iterator[Problem]:
+    """Find words that people read by their ids, since the pack gives them no label."""
+    shown = f"{pack.folder.shown}/kinds.yaml"
+    path = pack.folder.path / "kinds.yaml"
+    node = read_yaml(read_safely(path.resolve(), shown), shown) if path.is_file() else None
+    declared = node.get("vocabularies") if isinstance(node, Fields) else None
+    for name, body in (declared or {}).items():
+        for word, parts in body["words"].items():
+            if "extends" not in body and (parts is None or "label" not in parts):
+                place = Location(shown, body["words"].line_of(word))
+                yield Problem("bench-no-label", place, f"vocabularies.{name}", {"value": word})
 
 
 def _in_node(node: Any, shown: str) -> Iterator[Problem]:

@@ -15,7 +15,8 @@ from isocheck.errors import Location, Problem
 from isocheck.facts.base import Record
 from isocheck.facts.field_checks import FieldCheck, Table, Tables
 from isocheck.facts.forms import FormError
-from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.facts.words import unknown_kind
+from isocheck.packs.kinds import FieldSpec, Kind, as_words
 from isocheck.source.guess import closest
 from isocheck.source.nodes import REFUSED, Fields, Items
 from isocheck.source.yaml_reader import MAX_PROBLEMS
@@ -49,6 +50,7 @@ class Checker:
         self.references: list[Reference] = []
         self.whole = True  # False: some records were left out, so ids may seem missing
         self._kinds = kinds
+        self._kind_words = as_words(kinds.values())
         self._tables = Tables(kinds)
         self._laid_down = laid_down  # True for a pack's own records
 
@@ -107,16 +109,18 @@ class Checker:
             if name is not REFUSED:
                 check.problem("facts.kind-missing", line, path)
             return None
-        kind = self._kinds.get(name)
-        known = [k.id for k in self._kinds.values() if self._laid_down or not k.reference]
-        if kind is None:
-            guess = closest(name, known)
-            check.problem("facts.unknown-kind", line, path, kind=name, guess=guess, known=known)
+        known = self._kind_words.id_of(name)
+        if known is None:
+            args = unknown_kind(name, self._kinds.values(), laid_down=self._laid_down)
+            check.problem("facts.unknown-kind", line, path, kind=name, **args)
             return None
+        kind = self._kinds[known]
         if kind.reference and not self._laid_down:
             check.problem("facts.kind-of-pack", line, path, kind=name, pack=kind.pack)
             return None
-        return name
+        if known != name:
+            fields["kind"] = known
+        return known
 
 
 class _FileCheck:

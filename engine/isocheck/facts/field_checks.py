@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from isocheck.facts.forms import FormError, day_of, money_of, text_of, year_of, yes_no_of
+from isocheck.facts.forms import day_of, money_of, text_of, year_of, yes_no_of
+from isocheck.facts.words import word_reader
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
-from isocheck.source.guess import closest
 
 Convert = Callable[[object], object]
 
@@ -80,8 +80,8 @@ class Tables:
     def _converter(self, spec: FieldSpec) -> Convert:
         if spec.type == "day":
             return self._day
-        if spec.type == "text" and spec.one_of:
-            return _one_of(spec.one_of)
+        if spec.vocabulary is not None:
+            return word_reader(spec.vocabulary)
         converters: Mapping[str, Convert] = {
             "year": year_of,
             "money": money_of,
@@ -95,17 +95,3 @@ class Tables:
             day = day_of(value)
             self._days[str(value)] = day
         return day
-
-
-def _one_of(words: tuple[str, ...]) -> Convert:
-    known = frozenset(words)
-
-    def convert(value: object) -> str:
-        text = text_of(value)
-        if text not in known:
-            raise FormError(
-                "facts.not-one-of", value=text, guess=closest(text, words), words=list(words)
-            )
-        return text
-
-    return convert

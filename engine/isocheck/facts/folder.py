@@ -19,9 +19,9 @@ from isocheck.facts.fact_file import FileRead, read_fact_file
 from isocheck.facts.references import dangling_references, duplicate_ids, parent_cycles
 from isocheck.facts.settings import Settings, unknown_tables
 from isocheck.facts.tables import read_table
-from isocheck.packs.kinds import Kind
+from isocheck.facts.words import unknown_kind
+from isocheck.packs.kinds import Kind, as_words
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
-from isocheck.source.guess import closest
 from isocheck.source.nodes import OF_THE_FILE, Fields, Items, copy_of
 
 
@@ -207,9 +207,11 @@ class _Loading:
         named = self.settings.collected
         if named == "all":
             return of_packs | in_facts
-        for kind in sorted(named - in_facts):
+        words = as_words(kind for kind in self.kinds.values() if not kind.reference)
+        known = {kind: words.id_of(kind) for kind in named}
+        for kind in sorted(kind for kind, found in known.items() if found is None):
             line = self.settings.kind_lines.get(kind)
-            args = {"kind": kind, "guess": closest(kind, in_facts), "known": sorted(in_facts)}
+            args = {"kind": kind, **unknown_kind(kind, self.kinds.values())}
             place = Location(SETTINGS, line)
             self.problems.append(Problem("settings.collected-kind", place, "collected", args))
-        return of_packs | named
+        return of_packs | {kind for kind in known.values() if kind is not None}

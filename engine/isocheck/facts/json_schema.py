@@ -14,13 +14,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from isocheck.errors import InputProblems
 from isocheck.facts.forms import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, MOST_MONEY
-from isocheck.packs.kinds import Dating, FieldSpec, Kind
-from isocheck.packs.kinds_reading import read_kinds
+from isocheck.facts.word_schema import vocabulary_schema
+from isocheck.packs.kinds import Dating, FieldSpec, Kind, as_words
+from isocheck.packs.kinds_of_packs import KindsFile, read_kinds_of_packs
+from isocheck.packs.vocabularies import Vocabulary
 from isocheck.source.yaml_reader import read_yaml
 
 Schema = dict[str, Any]
@@ -53,6 +56,7 @@ def schema_of(kind: Kind) -> Schema:
         "$schema": DIALECT,
         "$id": f"urn:isocheck:schema:{kind.id}",
         **_record(kind),
+        **_definitions(_vocabularies(kind.fields)),
     }
 
 
@@ -61,17 +65,20 @@ def schema_of_fact_file(kinds: Mapping[str, Kind]) -> Schema:
     in_facts = [kind for kind in kinds.values() if not kind.reference]
     by_kind = [
         {
-            "if": {"properties": {"kind": {"const": kind.id}}, "required": ["kind"]},
+            "if": {"properties": {"kind": _kind(kind)}, "required": ["kind"]},
             "then": {"$ref": f"#/$defs/{kind.id}"},
         }
         for kind in in_facts
     ]
     record = {
         "type": "object",
-        "properties": {"kind": {"enum": [kind.id for kind in in_facts]}},
+        "properties": {"kind": {"anyOf": [_kind(kind) for kind in in_facts]}},
         "required": ["id", "kind"],
         "allOf": by_kind,
     }
+    words: Schema = {}
+    for kind in in_facts:
+        words |= _definitions(_vocabularies(kind.fields)).get("$defs", {})
     return {
         "$schema": DIALECT,
         "$id": "urn:isocheck:schema:facts:v1",
@@ -89,7 +96,7 @@ def schema_of_fact_file(kinds: Mapping[str, Kind]) -> Schema:
         },
         "required": ["facts", "collected_on", "records"],
         "additionalProperties": False,
-        "$defs": {kind.id: _record(kind) for kind in in_facts},
+        "$defs": {kind.id: _record(kind) for kind in in_facts} | words,
     }
 
 
@@ -112,7 +119,7 @@ def as_text(schema: Schema) -> str:
 
 def _record(kind: Kind) -> Schema:
     head = {"id": {**_ID, "description": "Unique over the whole folder."}}
-    head["kind"] = {"const": kind.id}
+    head["kind"] = _kind(kind)
     schema = _object(kind.fields, head, ("id", "kind"), kind.dated)
     dated = "" if kind.dated is None else f" Dated by {kind.dated.on}."
     return {
@@ -175,8 +182,8 @@ def _value(spec: FieldSpec) -> Schema:
         return {"type": "array", "items": {} if spec.of is None else _value(spec.of)}
     if spec.type == "codes":
         return {"anyOf": [{"const": "all"}, {"type": "array", "items": _TEXT}]}
-    if spec.one_of:
-        return {"enum": list(spec.one_of)}
+    if spec.vocabulary is not None:
+        return {"$ref": f"#/$defs/{_words_name(spec.vocabulary)}"}
     if spec.type == "reference":
         return {**_TEXT, "description": _of_kinds(spec.to)}
     scalars: Mapping[str, Schema] = {
@@ -186,6 +193,29 @@ def _value(spec: FieldSpec) -> Schema:
         "yes_no": {"enum": [True, False, "true", "false"]},
     }
     return scalars.get(spec.type, _TEXT)
+
+
+def _kind(kind: Kind) -> Schema:
+    return vocabulary_schema(as_words([kind]))
+
+
+def _vocabularies(specs: Mapping[str, FieldSpec]) -> Iterator[Vocabulary]:
+    """Yield the vocabularies of fields, and of those below them."""
+    for spec in specs.values():
+        if spec.vocabulary is not None:
+            yield spec.vocabulary
+        yield from _vocabularies(spec.fields)
+        if spec.of is not None:
+            yield from _vocabularies({"of": spec.of})
+
+
+def _definitions(vocabularies: Iterable[Vocabulary]) -> Schema:
+    found = {_words_name(words): vocabulary_schema(words) for words in vocabularies}
+    return {"$defs": found} if found else {}
+
+
+def _words_name(vocabulary: Vocabulary) -> str:
+    return f"words.{vocabulary.id}"
 
 
 def _day() -> Schema:
@@ -199,6 +229,8 @@ def _whole(least: int, most: int, pattern: str) -> Schema:
 def _or_null(schema: Schema) -> Schema:
     if "enum" in schema:
         return {**schema, "enum": [*schema["enum"], None]}
+    if "$ref" in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
     if "anyOf" in schema:
         return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
     types = schema["type"]
@@ -210,14 +242,25 @@ def _of_kinds(kinds: Iterable[str]) -> str:
     return f"The id of a record of kind {named}." if named else "The id of a record."
 
 
+def kinds_of_files(files: Iterable[Path]) -> dict[str, Kind]:
+    """Return the kinds of some `kinds.yaml`, the words of a vocabulary from all of them.
+
+    Raises:
+        InputProblems: what is wrong in the files.
+    """
+    read = [
+        KindsFile(read_yaml(file.read_bytes(), file.as_posix()), file.parent.parent.name, str(file))
+        for file in files
+    ]
+    kinds, problems = read_kinds_of_packs(read)
+    if problems:
+        raise InputProblems(problems)
+    return kinds
+
+
 def _main(arguments: Sequence[str]) -> None:
     folder, *files = map(Path, arguments)
-    kinds: dict[str, Kind] = {}
-    for file in sorted(files):
-        shown = file.as_posix()
-        pack = file.parent.parent.name
-        kinds.update(read_kinds(read_yaml(file.read_bytes(), shown), pack, shown))
-    write_schemas(kinds, folder)
+    write_schemas(kinds_of_files(sorted(files)), folder)
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ CATALOGUE = merged(module.MESSAGES for module in _MODULES)
 def render(problem: Problem, lang: Language) -> str:
     """Return `FILE:LINE: WHERE: WHAT. MEND` on one line; values are cut when long."""
     what, mend = CATALOGUE[problem.code][lang]
-    shown = {name: _shown(value) for name, value in problem.args.items()}
+    shown = {name: _shown(_told(value, lang)) for name, value in problem.args.items()}
     sentence = f"{_filled(what, shown)}. {_filled(mend, shown)}".strip()
     parts = [str(problem.location), _shown(problem.where), sentence]
     return ": ".join(part for part in parts if part)
@@ -71,6 +71,11 @@ def _filled(template: str, shown: Mapping[str, str]) -> str:
         return part.group(1) if all(shown.get(field) for field in fields) else ""
 
     return " ".join(_OPTIONAL.sub(kept, template).format_map(shown).split())
+
+
+def _told(value: object, lang: Language) -> object:
+    """Return the words of the language where a value has some in each."""
+    return value.get(lang, "") if isinstance(value, Mapping) else value
 
 
 def _shown(value: object) -> str:

@@ -147,6 +147,26 @@ MESSAGES: Messages = {
             "Hãy ghi cả hai: '{{vi: …, en: …}}'.",
         ),
     },
+    "bench-no-vocabulary": {
+        "en": (
+            "'{value}' is compared with a word, and its words are declared nowhere",
+            "Give the field a vocabulary in kinds.yaml: a misspelt word is another word.",
+        ),
+        "vi": (
+            "'{value}' được so sánh với một từ, nhưng chưa có bảng từ",
+            "Hãy lập bảng từ cho trường đó trong kinds.yaml: từ ghi sai sẽ thành từ khác.",
+        ),
+    },
+    "bench-no-label": {
+        "en": (
+            "the word '{value}' has no label, so people read its id",
+            "Write 'label: {{vi: …, en: …}}'.",
+        ),
+        "vi": (
+            "từ '{value}' không có tên gọi, nên báo cáo phải in id",
+            "Hãy ghi 'label: {{vi: …, en: …}}'.",
+        ),
+    },
     "bench-file-unknown": {
         "en": (
             "no such file belongs to a pack",

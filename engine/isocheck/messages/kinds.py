@@ -114,4 +114,62 @@ MESSAGES: Messages = {
         "en": ("there is no field '{field}' beside this one", "[[Did you mean '{guess}'?]]"),
         "vi": ("bên cạnh không có trường '{field}'", "[[Có phải ý bạn là '{guess}'?]]"),
     },
+    "kinds.label": {
+        "en": ("a label is missing in one language", "Write it as {{vi: …, en: …}}."),
+        "vi": ("thiếu tên gọi bằng một thứ tiếng", "Hãy ghi dạng {{vi: …, en: …}}."),
+    },
+    "kinds.label-twice": {
+        "en": (
+            "an earlier pack has given this word its label",
+            "Add aliases only, or words of a new id.",
+        ),
+        "vi": (
+            "bộ quy định trước đã đặt tên gọi cho từ này",
+            "Hãy chỉ thêm cách viết khác ('aliases'), hoặc thêm từ có id mới.",
+        ),
+    },
+    "kinds.no-vocabulary": {
+        "en": (
+            "no vocabulary '{name}' is described under 'vocabularies'",
+            "[[Did you mean '{guess}'?]] Describe it there, or in a pack that this one requires.",
+        ),
+        "vi": (
+            "không có bảng từ '{name}' trong 'vocabularies'",
+            "[[Có phải ý bạn là '{guess}'?]] Hãy lập bảng từ đó, hoặc ở bộ quy định mà bộ này cần.",
+        ),
+    },
+    "kinds.vocabulary-empty": {
+        "en": ("a vocabulary without words", "Write its words below 'words'."),
+        "vi": ("bảng từ không có từ nào", "Hãy ghi các từ dưới 'words'."),
+    },
+    "kinds.vocabulary-twice": {
+        "en": (
+            "the pack {pack} has a vocabulary '{name}' already",
+            "Write 'extends: {pack}' to add words to it, or take another name.",
+        ),
+        "vi": (
+            "bộ quy định {pack} đã có bảng từ '{name}'",
+            "Hãy ghi 'extends: {pack}' để thêm từ vào đó, hoặc đặt tên khác.",
+        ),
+    },
+    "kinds.vocabulary-unknown": {
+        "en": (
+            "the pack {pack} has no vocabulary '{name}' to extend",
+            "[[Did you mean '{guess}'?]] Name one of a pack that this one requires.",
+        ),
+        "vi": (
+            "bộ quy định {pack} không có bảng từ '{name}' để thêm",
+            "[[Có phải ý bạn là '{guess}'?]] Hãy nêu bảng từ của bộ quy định mà bộ này cần.",
+        ),
+    },
+    "kinds.word-twice": {
+        "en": (
+            "'{spelling}' can mean '{first}' and '{second}'",
+            "Leave it to one of them.",
+        ),
+        "vi": (
+            "'{spelling}' có thể hiểu là '{first}' và '{second}'",
+            "Hãy để cách viết này cho một từ thôi.",
+        ),
+    },
 }

@@ -39,15 +39,29 @@ MESSAGES: Messages = {
         "en": ("the text has {length} characters; at most {limit} are read", "Shorten it."),
         "vi": ("nội dung dài {length} ký tự; tối đa là {limit}", "Hãy rút gọn."),
     },
-    "facts.not-one-of": {
+    "facts.not-a-word": {
         "en": (
-            "'{value}' is not one of the words that can stand here",
-            "[[Did you mean '{guess}'?]] Words: {words}.",
+            "'{value}' is none of the words that this field has",
+            "[[Did you mean '{guess}'?]] The words: {words}.[[ Something else: {other}.]]",
         ),
         "vi": (
-            "'{value}' không thuộc các từ dùng được ở đây",
-            "[[Có phải ý bạn là '{guess}'?]] Các từ: {words}.",
+            "'{value}' không phải từ được dùng ở đây",
+            "[[Có phải ý bạn là '{guess}'?]] Các từ: {words}.[[ Nếu là loại khác, ghi {other}.]]",
         ),
+    },
+    "facts.other-bare": {
+        "en": (
+            "'{value}' does not say what it is",
+            "Write it after the colon, as in 'other: welfare fund'.",
+        ),
+        "vi": (
+            "'{value}' chưa nói rõ là gì",
+            "Hãy ghi sau dấu hai chấm, chẳng hạn 'khác: quỹ phúc lợi'.",
+        ),
+    },
+    "facts.other-known": {
+        "en": ("'{value}' is marked as something else, but is a word itself", "Write {guess}."),
+        "vi": ("'{value}' được ghi là loại khác, nhưng đã có trong danh sách", "Hãy ghi {guess}."),
     },
     "facts.day-form": {
         "en": (

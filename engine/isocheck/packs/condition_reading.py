@@ -217,7 +217,7 @@ class ConditionReader:
         except PathError as error:
             self._path_problem(error, text, line, where)
             return None
-        return Path(cast("Any", head), rest, typed.type), typed
+        return Path(cast("Any", head), rest, typed.type, typed.vocabulary), typed
 
     def _path_problem(self, error: PathError, text: str, line: int, where: str) -> None:
         """Record why a path leads nowhere, unless the reason is recorded where it lies."""
@@ -336,11 +336,11 @@ class ConditionReader:
                 example=_EXAMPLES.get(typed.type, "abc"),
             )  # fmt: skip
             return None
-        spec = typed.spec
-        if spec is not None and spec.one_of and value not in spec.one_of:
+        vocabulary = typed.vocabulary
+        if vocabulary is not None and value not in vocabulary.words:
             self.form.problem(
-                "literal-not-one-of", line, where, value=plain(node), words=list(spec.one_of),
-                suggestion=nearest(plain(node), spec.one_of),
+                "literal-not-one-of", line, where, value=plain(node),
+                words=list(vocabulary.words), suggestion=vocabulary.likely(plain(node))[0],
             )  # fmt: skip
         return value
 
@@ -386,7 +386,7 @@ def _fits(op: str, kind: ValueType) -> bool:
 
 def _side_type(op: str, typed: Typed) -> Typed:
     if op == "has":
-        return Typed("text")
+        return Typed("text", vocabulary=typed.vocabulary)
     if op == "under":
         return Typed("reference")
     return typed

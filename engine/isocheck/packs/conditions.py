@@ -7,11 +7,12 @@ the profile; nothing in these trees is raw text any more.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from isocheck.errors import Location
 from isocheck.logic.days import NO_SHIFT, Shift
+from isocheck.packs.vocabularies import Vocabulary
 
 Head = Literal["here", "subject", "item", "owner", "param", "as_of"]
 Op = Literal[
@@ -37,6 +38,8 @@ class Path:
     head: Head
     segments: tuple[str, ...]
     type: ValueType
+    # the words that the text, or the texts of the list, may be
+    vocabulary: Vocabulary | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         dotted = ".".join(self.segments)

@@ -195,6 +195,7 @@ class _Reading:
         derived = self._derived(
             operation,
             typed.type,
+            vocabulary=typed.vocabulary,
             source=members,
             among=among,
             where=condition,
@@ -246,7 +247,9 @@ class _Reading:
         if typed.type not in wanted:
             self._wrong_type(path, typed, operation, wanted)
         if operation != "latest":
-            return path, None, Typed(_TYPES.get(operation, typed.type), typed.kinds)
+            words = typed.vocabulary if operation == "list" else None
+            kind = _TYPES.get(operation, typed.type)
+            return path, None, Typed(kind, typed.kinds, vocabulary=words)
         if "take" not in self.node:
             self.form.problem("pack-missing-key", line, self.raw.name, key="take")
             return None, path, Typed("text")

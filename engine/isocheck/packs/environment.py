@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from isocheck.packs.conditions import ValueType
-from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.packs.kinds import FieldSpec, Kind, as_words
+from isocheck.packs.vocabularies import Vocabulary
 
 HEADS = ("subject", "item", "owner", "param", "as_of")
 NUMBERS = frozenset({"year", "count", "money"})
@@ -40,6 +41,7 @@ class Typed:
     type: ValueType
     kinds: tuple[str, ...] = ()  # of a reference; empty: any
     spec: FieldSpec | None = None
+    vocabulary: Vocabulary | None = None  # of a text, or of the texts of a list
 
 
 class PathError(Exception):
@@ -71,6 +73,11 @@ class Environment:
     derived_type: Callable[[str, str], Typed] | None = None
     parameter_types: dict[str, ValueType] = field(default_factory=dict)
     not_read: set[str] = field(default_factory=set)
+    kinds_as_words: Vocabulary = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the words that the field `kind` may be."""
+        self.kinds_as_words = as_words(self.kinds.values())
 
     def type_of(self, place: Place, segments: tuple[str, ...]) -> Typed:
         """Return the type of a path from a place; raises PathError."""
@@ -95,7 +102,9 @@ class Environment:
                 typed = self.derived_type(kind, name)
                 return self._beyond(typed, segments[length:])
         if segments in {("id",), ("kind",)}:
-            return Typed("reference" if segments == ("id",) else "text", (kind,))
+            of_id = segments == ("id",)
+            words = None if of_id else self.kinds_as_words
+            return Typed("reference" if of_id else "text", (kind,), vocabulary=words)
         if segments[0] == "id":
             return self._in_kind(kind, segments[1:])
         fields = self.kinds[kind].fields
@@ -130,7 +139,8 @@ class Environment:
             start = f"{segments[0]}."
             below = [n.removeprefix(start) for n in derived if n.startswith(start)]
             return self._in_fields(spec.fields, segments[1:], below, below)
-        return self._beyond(Typed(spec.type, spec.to, spec), segments[1:])
+        words = spec.vocabulary or (spec.of.vocabulary if spec.of is not None else None)
+        return self._beyond(Typed(spec.type, spec.to, spec, words), segments[1:])
 
     def _beyond(self, typed: Typed, rest: tuple[str, ...]) -> Typed:
         """Cross a reference: the rest must mean something for at least one kind it may name."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+from isocheck.packs.vocabularies import Vocabulary, Word
 
 FieldType = Literal[
     "text",  # a string as written: codes, numbers of documents, words
@@ -39,7 +41,7 @@ class FieldSpec:
     name: str
     type: FieldType
     required: bool = False
-    one_of: tuple[str, ...] = ()
+    vocabulary: Vocabulary | None = None  # the words that a text may be
     to: tuple[str, ...] = ()  # kinds that a reference may name; empty: any
     planned: bool = False  # a day that is no event: never filtered by the day judged
     dated: Dating | None = None  # of an object, or of the entries of a list (on `of`)
@@ -59,8 +61,15 @@ class Kind:
     id: str
     pack: str
     title: Mapping[str, str]
+    aliases: tuple[str, ...] = ()  # what a fact file may write for it besides its id and title
     fields: Mapping[str, FieldSpec]
     body: bool = False
     dated: Dating | None = None
     groups_by: str | None = None  # the field that names the body below which it is listed
     reference: bool = False  # laid down by a pack's reference.yaml, refused in fact files
+
+
+def as_words(kinds: Iterable[Kind]) -> Vocabulary:
+    """Return kinds as the words that the field `kind` may be."""
+    words = {k.id: Word(id=k.id, label=k.title, aliases=k.aliases) for k in kinds}
+    return Vocabulary(id="kind", pack="", words=words)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, get_args
 
-from isocheck.errors import InputProblems, Location, Problem
+from isocheck.errors import InputProblems, Problem
 from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind
+from isocheck.packs.kinds_form import KindsForm
+from isocheck.packs.vocabularies import Vocabulary
+from isocheck.packs.vocabulary_reading import read_vocabularies
 from isocheck.source.guess import closest
-from isocheck.source.nodes import Fields, Items
+from isocheck.source.nodes import Fields
 
 _TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
-_TOP_KEYS = ("shapes", "kinds")
-_KIND_KEYS = ("title", "body", "dated", "groups_by", "include", "fields", "reference")
+_TOP_KEYS = ("vocabularies", "shapes", "kinds")
+_KIND_KEYS = ("title", "aliases", "body", "dated", "groups_by", "include", "fields", "reference")
 _ANY_TYPE_KEYS = ("type", "required", "absent", "unless")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
-    "text": ("one_of",),
+    "text": ("vocabulary",),
     "day": ("planned",),
     "reference": ("to",),
     "codes": ("needed",),
@@ -28,77 +31,85 @@ _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
 _NAME = FieldSpec(name="name", type="text")
 
 
-def read_kinds(document: object, pack: str, shown: str) -> dict[str, Kind]:
+def read_kinds(
+    document: object, pack: str, shown: str, earlier: Mapping[str, Vocabulary] | None = None
+) -> dict[str, Kind]:
     """Return the kinds that a pack declares, in the order written.
+
+    `earlier` holds the vocabularies of the packs that it requires.
 
     Raises:
         InputProblems: an unknown key, type, shape or field, or a part of the wrong form.
     """
-    kinds, problems = read_sound_kinds(document, pack, shown)
-    if problems:
-        raise InputProblems(problems)
+    vocabularies, wrong = read_vocabularies(document, pack, shown, earlier or {})
+    kinds, problems = read_sound_kinds(document, pack, shown, vocabularies)
+    if wrong or problems:
+        raise InputProblems([*wrong, *problems])
     return kinds
 
 
 def read_sound_kinds(
-    document: object, pack: str, shown: str
+    document: object, pack: str, shown: str, vocabularies: Mapping[str, Vocabulary]
 ) -> tuple[dict[str, Kind], list[Problem]]:
-    """Return the kinds that a pack declares as far as they can be read, and the problems."""
-    reader = _KindsReader(pack, shown)
+    """Return the kinds that a pack declares as far as they can be read, and the problems.
+
+    `vocabularies` holds those of all packs, as the last of them has left them.
+    """
+    reader = _KindsReader(pack, shown, vocabularies)
     return reader.read(document), reader.problems
 
 
-class _KindsReader:
+class _KindsReader(KindsForm):
     """Builds kinds and collects the problems of the file."""
 
-    def __init__(self, pack: str, shown: str) -> None:
-        self.problems: list[Problem] = []
-        self._pack = pack
-        self._shown = shown
+    def __init__(self, pack: str, shown: str, vocabularies: Mapping[str, Vocabulary]) -> None:
+        super().__init__(pack, shown)
+        self._vocabularies = vocabularies
         self._shapes = Fields()
         self._open: list[str] = []  # shapes being read, to find one that contains itself
 
     def read(self, document: object) -> dict[str, Kind]:
         if not isinstance(document, Fields):
-            self._problem("kinds.mapping-expected", 1, "")
+            self.problem("kinds.mapping-expected", 1, "")
             return {}
-        self._known_keys(document, _TOP_KEYS, "")
-        self._shapes = self._mapping(document, "shapes", "")
+        self.known_keys(document, _TOP_KEYS, "")
+        self._shapes = self.mapping(document, "shapes", "")
         for name in self._shapes:  # also those that nothing uses
             self._shape_body(name, self._shapes.line_of(name), f"shapes.{name}")
-        kinds = self._mapping(document, "kinds", "")
+        kinds = self.mapping(document, "kinds", "")
         return {name: self._kind(name, kinds, f"kinds.{name}") for name in kinds}
 
     def _kind(self, name: str, kinds: Fields, where: str) -> Kind:
         line = kinds.line_of(name)
         body = kinds[name]
         if not isinstance(body, Fields):
-            self._problem("kinds.mapping-expected", line, where)
+            self.problem("kinds.mapping-expected", line, where)
             body = Fields(line)
-        self._known_keys(body, _KIND_KEYS, where)
+        self.known_keys(body, _KIND_KEYS, where)
         fields = {"name": _NAME, **self._included(body, where)}
-        fields.update(self._fields(self._mapping(body, "fields", where), where))
+        fields.update(self._fields(self.mapping(body, "fields", where), where))
         for reserved in ("id", "kind"):
             if reserved in fields:
-                self._problem("kinds.reserved-field", line, where, field=reserved)
+                self.problem("kinds.reserved-field", line, where, field=reserved)
         return Kind(
             id=name,
-            pack=self._pack,
+            pack=self.pack,
             title=self._title(body, line, where),
+            aliases=self.words(body, "aliases", where),
             fields=fields,
-            body=self._flag(body, "body", where),
+            body=self.flag(body, "body", where),
             dated=self._dating(body, fields, where),
             groups_by=self._grouping(body, fields, where),
-            reference=self._flag(body, "reference", where),
+            reference=self.flag(body, "reference", where),
         )
 
     def _grouping(self, body: Fields, fields: Mapping[str, FieldSpec], where: str) -> str | None:
-        name = self._word(body, "groups_by", where)
+        name = self.word(body, "groups_by", where)
         if name is not None and (name not in fields or fields[name].type != "reference"):
             known = [n for n, spec in fields.items() if spec.type == "reference"]
             args = {"field": name, "guess": closest(name, known)}
             line = body.line_of("groups_by")
-            self._problem("kinds.not-a-reference", line, f"{where}.groups_by", **args)
+            self.problem("kinds.not-a-reference", line, f"{where}.groups_by", **args)
             return None
         return name
 
@@ -111,15 +122,15 @@ class _KindsReader:
         if shape is None:
             return {}
         if shape.get("type") != "fields":
-            self._problem("kinds.include-type", line, where, shape=include)
+            self.problem("kinds.include-type", line, where, shape=include)
             return {}
-        return self._fields(self._mapping(shape, "fields", f"shapes.{include}"), where)
+        return self._fields(self.mapping(shape, "fields", f"shapes.{include}"), where)
 
     def _shape_body(self, name: object, line: int, where: str) -> Fields | None:
         shape = self._shapes.get(name) if isinstance(name, str) else None
         if isinstance(shape, Fields):
             return shape
-        self._problem(
+        self.problem(
             "kinds.unknown-shape", line, where, shape=str(name), guess=closest(name, self._shapes)
         )
         return None
@@ -131,7 +142,7 @@ class _KindsReader:
         }
         for name, spec in specs.items():
             if spec.unless is not None and (spec.unless not in specs or spec.unless == name):
-                self._problem(
+                self.problem(
                     "kinds.unless-field",
                     fields.line_of(name),
                     f"{where}.{name}.unless",
@@ -142,7 +153,7 @@ class _KindsReader:
 
     def _spec(self, name: str, body: object, line: int, where: str) -> FieldSpec:
         if not isinstance(body, Fields):
-            self._problem("kinds.mapping-expected", line, where)
+            self.problem("kinds.mapping-expected", line, where)
             return FieldSpec(name=name, type="text")
         if "shape" not in body:
             return self._typed_spec(name, body, where)
@@ -152,7 +163,7 @@ class _KindsReader:
             return FieldSpec(name=name, type="text")
         if shape_name in self._open:
             chain = " → ".join([*self._open, shape_name])
-            self._problem("kinds.shape-cycle", line, where, chain=chain)
+            self.problem("kinds.shape-cycle", line, where, chain=chain)
             return FieldSpec(name=name, type="text")
         merged = _merged(shape, body)
         self._open.append(shape_name)
@@ -165,7 +176,7 @@ class _KindsReader:
         if declared not in _TYPES:
             line = body.line_of("type")
             guess = closest(declared, _TYPES)
-            self._problem(
+            self.problem(
                 "kinds.unknown-type",
                 line,
                 where,
@@ -174,48 +185,59 @@ class _KindsReader:
                 known=list(_TYPES),
             )
             return FieldSpec(name=name, type="text")
-        self._known_keys(body, (*_ANY_TYPE_KEYS, *_KEYS_OF_TYPE.get(declared, ())), where)
-        fields = self._fields(self._mapping(body, "fields", where), where)
+        self.known_keys(body, (*_ANY_TYPE_KEYS, *_KEYS_OF_TYPE.get(declared, ())), where)
+        fields = self._fields(self.mapping(body, "fields", where), where)
         of = None
         if declared == "list":
             of = self._spec("of", body.get("of"), body.line_of("of"), f"{where}.of")
         return FieldSpec(
             name=name,
             type=declared,
-            required=self._flag(body, "required", where),
-            one_of=self._words(body, "one_of", where),
-            to=self._words(body, "to", where),
-            planned=self._flag(body, "planned", where),
+            required=self.flag(body, "required", where),
+            vocabulary=self._vocabulary(body, where) if declared == "text" else None,
+            to=self.words(body, "to", where),
+            planned=self.flag(body, "planned", where),
             dated=self._dating(body, fields, where),
             fields=fields,
             of=of,
-            catalogue=self._word(body, "catalogue", where),
-            single=self._word(body, "single", where),
+            catalogue=self.word(body, "catalogue", where),
+            single=self.word(body, "single", where),
             none=self._none_if_absent(body, where),
-            unless=self._word(body, "unless", where),
-            needed=self._flag(body, "needed", where),
+            unless=self.word(body, "unless", where),
+            needed=self.flag(body, "needed", where),
         )
 
     def _none_if_absent(self, body: Fields, where: str) -> bool:
         """Tell whether `absent: none` is declared, the only meaning that an absence can have."""
         value = body.get("absent")
         if "absent" in body and value != "none":
-            self._problem("kinds.absent", body.line_of("absent"), f"{where}.absent")
+            self.problem("kinds.absent", body.line_of("absent"), f"{where}.absent")
         if "unless" in body and value != "none":
-            self._problem("kinds.unless", body.line_of("unless"), f"{where}.unless")
+            self.problem("kinds.unless", body.line_of("unless"), f"{where}.unless")
         return bool(value == "none")
+
+    def _vocabulary(self, body: Fields, where: str) -> Vocabulary | None:
+        name = self.word(body, "vocabulary", where)
+        if name is None:
+            return None
+        found = self._vocabularies.get(name)
+        if found is None:
+            line = body.line_of("vocabulary")
+            guess = closest(name, self._vocabularies)
+            self.problem("kinds.no-vocabulary", line, where, name=name, guess=guess)
+        return found
 
     def _dating(self, body: Fields, fields: Mapping[str, FieldSpec], where: str) -> Dating | None:
         if "dated" not in body:
             return None
-        part = self._mapping(body, "dated", where)
-        self._known_keys(part, ("on", "until"), f"{where}.dated")
+        part = self.mapping(body, "dated", where)
+        self.known_keys(part, ("on", "until"), f"{where}.dated")
         for name in ("on", "until"):
             target = part.get(name)
             spec = fields.get(target) if isinstance(target, str) else None
             needed = name in part or name == "on"
             if needed and (spec is None or spec.type != "day"):
-                self._problem(
+                self.problem(
                     "kinds.not-a-day-field",
                     part.line_of(name),
                     f"{where}.dated.{name}",
@@ -230,55 +252,10 @@ class _KindsReader:
         if not isinstance(title, Fields) or not all(
             isinstance(title.get(language), str) for language in ("vi", "en")
         ):
-            self._problem("kinds.title", line, where)
+            self.problem("kinds.title", line, where)
             return {"vi": where, "en": where}
-        self._known_keys(title, ("vi", "en"), f"{where}.title")
+        self.known_keys(title, ("vi", "en"), f"{where}.title")
         return dict(title)
-
-    def _mapping(self, body: Fields, key: str, where: str) -> Fields:
-        part = body.get(key)
-        if isinstance(part, Fields):
-            return part
-        if key in body:
-            self._problem("kinds.mapping-expected", body.line_of(key), f"{where}.{key}")
-        return Fields(body.line)
-
-    def _words(self, body: Fields, key: str, where: str) -> tuple[str, ...]:
-        words = body.get(key)
-        if isinstance(words, Items) and words and all(isinstance(word, str) for word in words):
-            return tuple(words)
-        if key in body:
-            self._problem("kinds.list-expected", body.line_of(key), f"{where}.{key}")
-        return ()
-
-    def _word(self, body: Fields, key: str, where: str) -> str | None:
-        word = body.get(key)
-        if key in body and not isinstance(word, str):
-            self._problem("kinds.text-expected", body.line_of(key), f"{where}.{key}")
-            return None
-        return word
-
-    def _flag(self, body: Fields, key: str, where: str) -> bool:
-        value = body.get(key, "false")
-        if value not in ("true", "false"):
-            self._problem("kinds.yes-no-expected", body.line_of(key), f"{where}.{key}")
-        return bool(value == "true")
-
-    def _known_keys(self, body: Fields, known: Iterable[str], where: str) -> None:
-        known = tuple(known)
-        for key in body:
-            if key not in known:
-                self._problem(
-                    "kinds.unknown-key",
-                    body.line_of(key),
-                    where,
-                    name=key,
-                    guess=closest(key, known),
-                    known=list(known),
-                )
-
-    def _problem(self, code: str, line: int, where: str, **args: object) -> None:
-        self.problems.append(Problem(code, Location(self._shown, line), where.strip("."), args))
 
 
 def _merged(shape: Fields, body: Fields) -> Fields:

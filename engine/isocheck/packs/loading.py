@@ -26,7 +26,7 @@ from isocheck.packs.folders import (
 )
 from isocheck.packs.form import Form, plain
 from isocheck.packs.kinds import Kind
-from isocheck.packs.kinds_reading import read_sound_kinds
+from isocheck.packs.kinds_of_packs import KindsFile, read_kinds_of_packs
 from isocheck.packs.linking import link
 from isocheck.packs.model import (
     ALWAYS_IN_FORCE,
@@ -130,10 +130,10 @@ def load_pack(name: str, policies: Sequence[Path] = (), *, with_cases: bool = Tr
 def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = False) -> Profile:
     """Return the profile that some packs make together, in this order of precedence."""
     draft = _Draft(folders)
+    _read_kinds(draft)
     for folder in folders:
         _read_source(draft, folder)
         _read_head(draft, folder)
-        _read_kinds(draft, folder)
         _read_references(draft, folder)
     environment = Environment(kinds=draft.kinds)
     parameters = _declared_parameters(draft, environment)
@@ -226,17 +226,11 @@ def _instrument(form: Form, head: Fields, where: str) -> dict[str, str] | None:
     return {key: plain(value) for key, value in (inner or {}).items()}
 
 
-def _read_kinds(draft: _Draft, folder: PackFolder) -> None:
-    form, node = draft.node(folder, "kinds.yaml")
-    if node is None:
-        return
-    kinds, problems = read_sound_kinds(node, folder.id, form.shown)
+def _read_kinds(draft: _Draft) -> None:
+    read = [(folder, *draft.node(folder, "kinds.yaml")) for folder in draft.folders]
+    files = [KindsFile(node, folder.id, form.shown) for folder, form, node in read if node]
+    draft.kinds, problems = read_kinds_of_packs(files)
     draft.problems += problems
-    for name, kind in kinds.items():
-        if name in draft.kinds:
-            line = node["kinds"].line_of(name)
-            form.problem("kind-twice", line, folder.id, value=name, other=draft.kinds[name].pack)
-        draft.kinds.setdefault(name, kind)
 
 
 def _read_references(draft: _Draft, folder: PackFolder) -> None:

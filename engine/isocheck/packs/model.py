@@ -10,6 +10,7 @@ from typing import Any, Literal
 from isocheck.errors import Location
 from isocheck.packs.conditions import Condition, Expression, Path, ValueType
 from isocheck.packs.kinds import Kind
+from isocheck.packs.vocabularies import Vocabulary
 
 Modality = Literal["must", "should", "may"]
 Verification = Literal["primary", "secondary", "derived", "interpretation", "unverified"]
@@ -99,6 +100,7 @@ class Derived:
     pack: str
     kinds: tuple[str, ...]
     type: ValueType
+    vocabulary: Vocabulary | None = None  # the words that a text taken or listed may be
     operation: Operation
     source: Source | None = None
     among: Condition | None = None

@@ -312,23 +312,8 @@ DETAILS: Final[Mapping[str, Pair]] = {
     "where_to": ("Nơi phải nhận", "To be sent to"),
 }
 
+# What the readings of parameters are called; the words of facts have labels in their vocabularies.
 VALUES: Final[Mapping[str, Pair]] = {
-    "internal-audit": ("đánh giá nội bộ", "internal audit"),
-    "management-review": ("xem xét của lãnh đạo", "management review"),
-    "central": ("trung ương", "central"),
-    "local": ("địa phương", "local"),
-    "sponsorship": ("tài trợ", "sponsorship"),
-    "aid": ("viện trợ", "aid"),
-    "other-lawful": ("nguồn hợp pháp khác", "other lawful sources"),
-    "inspection": ("kiểm tra", "inspection"),
-    "training": ("đào tạo", "training"),
-    "conferences": ("hội nghị", "conferences"),
-    "standing-agency": ("cơ quan thường trực", "standing agency"),
-    "consulting": ("tư vấn", "consulting"),
-    "implementing-agency": ("cơ quan thực hiện", "implementing agency"),
-    "organisation": ("tổ chức tư vấn", "organisation"),
-    "expert": ("chuyên gia", "expert"),
-    "own-staff": ("tự thực hiện", "own staff"),
     "either": ("chỉ cần một trong hai", "either of the two"),
     "both": ("phải có cả hai", "both"),
     "before": ("trước ngày đã ghi", "before the day named"),
@@ -343,16 +328,6 @@ VALUES: Final[Mapping[str, Pair]] = {
     ),
     "organisation-rate": ("tính theo mức thuê tổ chức", "at the rate of organisations"),
     "expert-rate": ("tính theo mức thuê chuyên gia", "at the rate of experts"),
-    "specialised-agency": ("cơ quan chuyên môn", "specialised agency"),
-    "administrative-organisation": ("tổ chức hành chính", "administrative organisation"),
-    "management-board": ("ban quản lý", "management board"),
-    "sub-department": ("chi cục", "sub-department"),
-    "on-site": ("kiểm tra tại trụ sở cơ quan", "on site"),
-    "dossier": ("kiểm tra qua hồ sơ, báo cáo", "by dossier"),
-    "periodic": ("định kỳ", "periodic"),
-    "progress": ("tiến độ", "progress"),
-    "adhoc": ("đột xuất", "ad hoc"),
-    "difficulty": ("khó khăn, vướng mắc", "difficulties"),
     "up-to": ("đến hết ngày đã ghi", "up to the day named"),
 }
 

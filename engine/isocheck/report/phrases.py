@@ -141,7 +141,7 @@ def _found(view: View, entry: Because, kind: ValueType | None) -> str:
         return range_words(entry.low, entry.high, kind, view.lang)
     if entry.holds is None and entry.value is None:
         return view.say("chưa rõ", "not known")
-    return view.words(entry.value, kind)
+    return view.words(entry.value, kind, view.vocabulary_of(entry.record, entry.path))
 
 
 def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
@@ -152,7 +152,8 @@ def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
     if entry.expected is None and entry.op != "eq":
         return named or view.say("chưa rõ", "not known")
     templates = _OF_DAYS if kind == "day" and entry.op in _OF_DAYS else {**_OF_ANY, **_OF_NUMBERS}
-    words = view.pair(templates[entry.op]).format(view.words(entry.expected, kind))
+    vocabulary = view.vocabulary_of(entry.record, entry.path)
+    words = view.pair(templates[entry.op]).format(view.words(entry.expected, kind, vocabulary))
     return f"{words} ({named})" if named else words
 
 
@@ -360,7 +361,7 @@ def detail_lines(view: View, finding: Finding) -> Iterator[str]:
         path = str(rule.details[name])
         kind = view.type_of(finding.subject, path)
         label = detail_label(name, path, view.lang)
-        words = f"{label}: {view.words(value, kind)}"
+        words = f"{label}: {view.words(value, kind, view.vocabulary_of(finding.subject, path))}"
         if isinstance(value, (list, tuple)):
             if value and path not in told:
                 yield words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -10,8 +10,9 @@ from isocheck.evaluate.run import Evaluation
 from isocheck.finding import Explanation, Finding, Missing, RequiredAction
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
-from isocheck.packs.kinds import FieldSpec
+from isocheck.packs.kinds import FieldSpec, as_words
 from isocheck.packs.model import Parameter, Rule
+from isocheck.packs.vocabularies import Vocabulary
 from isocheck.report.collation import Key, vietnamese_key
 from isocheck.report.labels import path_label
 from isocheck.report.selection import Selected, is_open
@@ -184,28 +185,62 @@ class View:
         derived = profile.derived.get((record.kind, ".".join(segments)))
         if derived is not None:
             return derived.type
-        return _field_type(profile.kinds[record.kind].fields, segments)
+        spec = _field(profile.kinds[record.kind].fields, segments)
+        return None if spec is None else spec.type
 
-    def words(self, value: Any, kind: ValueType | None) -> str:
-        """Return a value in words; records are called by their names."""
-        records = self.evaluation.facts.records
-        if kind in _NAMED and isinstance(value, str) and value in records:
-            return self.name(value)
-        if isinstance(value, (list, tuple)) and value and all(v in records for v in value):
-            return self.names(value, 6)
+    def vocabulary_of(self, record_id: str, path: str) -> Vocabulary | None:
+        """Return the words that what a path reads may be, None if it is no word."""
+        segments = path.split(".")
+        if segments[0] in ("subject", "item", "owner", "former"):
+            segments = segments[1:]
+        record = self.evaluation.facts.records.get(record_id)
+        if record is None or path.startswith(_OF_TEXTS):
+            return None
+        return self._words_of([record.kind], segments)
+
+    def _words_of(self, kinds: Iterable[str], segments: list[str]) -> Vocabulary | None:
+        profile = self.evaluation.profile
+        if segments == ["kind"]:
+            return as_words(profile.kinds.values())
+        for kind in kinds:
+            derived = profile.derived.get((kind, ".".join(segments)))
+            if derived is not None:
+                return derived.vocabulary
+            for length in range(len(segments), 0, -1):
+                spec = _field(profile.kinds[kind].fields, segments[:length])
+                if spec is None:
+                    continue
+                found = spec.vocabulary
+                if spec.type == "reference" and segments[length:]:
+                    found = self._words_of(spec.to or profile.kinds, segments[length:])
+                if found is not None:
+                    return found
+                break
+        return None
+
+    def words(
+        self, value: Any, kind: ValueType | None, vocabulary: Vocabulary | None = None
+    ) -> str:
+        """Return a value in words; records are called by their names, words by their labels."""
         if isinstance(value, dict) and set(value) == {"low", "high"}:
             return range_words(value["low"], value["high"], kind, self.lang)
-        if (
-            isinstance(value, str)
-            and kind in ("text", None)
-            and value in self.evaluation.profile.kinds
-        ):
-            return self.kind_title(value)
-        if isinstance(value, (list, tuple)):
-            cut = len(value) > LONGEST_LIST
-            self.cut |= cut and not self.selected.full
-            longest = len(value) if self.selected.full else LONGEST_LIST
-            return list_words([self.words(each, kind) for each in value], self.lang, longest)
+        if not isinstance(value, (list, tuple)):
+            return self._one(value, kind, vocabulary)
+        if vocabulary is None and value and all(v in self.evaluation.facts.records for v in value):
+            return self.names(value, 6)
+        cut = len(value) > LONGEST_LIST
+        self.cut |= cut and not self.selected.full
+        longest = len(value) if self.selected.full else LONGEST_LIST
+        return list_words([self.words(v, kind, vocabulary) for v in value], self.lang, longest)
+
+    def _one(self, value: Any, kind: ValueType | None, vocabulary: Vocabulary | None) -> str:
+        if isinstance(value, str):
+            if vocabulary is not None:
+                return vocabulary.label(value, self.lang)
+            if kind in _NAMED and value in self.evaluation.facts.records:
+                return self.name(value)
+            if kind in ("text", None) and value in self.evaluation.profile.kinds:
+                return self.kind_title(value)
         return value_words(value, kind, self.lang)
 
 
@@ -214,7 +249,7 @@ def of_the_texts(entry: Missing) -> bool:
     return entry.record is None and entry.path.startswith(_OF_TEXTS)
 
 
-def _field_type(fields: Any, segments: list[str]) -> ValueType | None:
+def _field(fields: Any, segments: list[str]) -> FieldSpec | None:
     spec: FieldSpec | None = None
     for segment in segments:
         if segment.isdigit():
@@ -223,4 +258,4 @@ def _field_type(fields: Any, segments: list[str]) -> ValueType | None:
         if spec is None:
             return None
         fields = spec.of.fields if spec.of is not None else spec.fields
-    return None if spec is None else spec.type
+    return spec

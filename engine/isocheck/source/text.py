@@ -70,3 +70,11 @@ def json_shown(text: str) -> str:
 def name_of(character: str) -> str:
     """Return the code point as people look it up, such as U+000B."""
     return f"U+{ord(character):04X}"
+
+
+def folded(text: str) -> str:
+    """Return what a text is compared by where capitals, white space and NFC make no difference.
+
+    White space makes none at both ends, and between words none in its length and kind.
+    """
+    return nfc(" ".join(nfc(text).casefold().split()))

@@ -39,7 +39,7 @@ def test_what_is_fulfilled_or_does_not_apply_needs_no_action(judge):
         facts = department(f"qms: {{adopted_on: {on}, ended_on: null}}")
         assert judge(law, facts, "2019-12-31").evaluation.actions == ()
     outside = pack(
-        rule("r", f"when: {{code: a}}\nrequire: {{unit_type: x}}\ndue: null\n{action('adopt')}")
+        rule("r", f"when: {{code: a}}\nrequire: {{unit_type: xã}}\ndue: null\n{action('adopt')}")
     )
     assert judge(outside, NONE, "2019-12-31").evaluation.actions == ()
 

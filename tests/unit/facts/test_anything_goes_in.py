@@ -19,7 +19,8 @@ from isocheck.packs.kinds_reading import read_kinds
 from isocheck.source.yaml_reader import read_yaml
 
 WORD_LIST = """
-id kind kinds shapes fields type shape include dated life on until from to one_of of required
+id kind kinds shapes fields type shape include dated life on until from to of required
+vocabulary vocabularies words label aliases open extends vi en
 single catalogue title vi en text day list object codes reference facts v1 records collected_on
 source 2020-12-31 profile as_of lang collected all audit true none commune report parent qms
 name procedures beneficiary beneficiaries amount expenditure 5 to d1

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from isocheck.facts.checking import check_records
 from isocheck.facts.json_schema import (
     as_text,
+    kinds_of_files,
     schema_of,
     schema_of_fact_file,
     write_schemas,
@@ -45,11 +46,7 @@ CORE_KINDS = read_kinds(read_yaml(CORE.read_bytes(), "kinds.yaml"), "core", "kin
 
 def declared() -> dict[str, Kind]:
     """Return the kinds of all packs."""
-    kinds: dict[str, Kind] = {}
-    for path in sorted(ROOT.glob("policies/*/*/kinds.yaml")):
-        document = read_yaml(path.read_bytes(), str(path))
-        kinds.update(read_kinds(document, path.parent.parent.name, str(path)))
-    return kinds
+    return kinds_of_files(sorted(ROOT.glob("policies/*/*/kinds.yaml")))
 
 
 def validator(schema: dict[str, Any]) -> Draft202012Validator:
@@ -87,7 +84,7 @@ def test_the_schema_refuses_what_the_checking_refuses(code: str, records: str) -
 TEXTS = ["x", "Xã Một", "1.001612", "", " ", "all", "2018-01-01", "2019-02-30", "31/12/2020"]
 TEXTS += ["1899-12-31", "2200-12-31", "2201-01-01", "2018", "18", "0", "007", "30000000", "-5"]
 TEXTS += ["1.5", "1000000000000000", "1000000000000001", "true", "false", "yes", "full", "half"]
-TEXTS += ["administrative-organisation", "internal-audit", "own-staff", "d1", "=a"]
+TEXTS += ["administrative-organisation", "INTERNAL-AUDIT", "tự  Thực hiện", "d1", "=a"]
 ANY = st.recursive(
     st.sampled_from(TEXTS) | st.none(),
     lambda inner: (
@@ -96,6 +93,18 @@ ANY = st.recursive(
     ),
     max_leaves=4,
 )
+
+
+def words_of(spec: FieldSpec) -> list[Any]:
+    """Return what a text may be: words in some spelling, else anything."""
+    vocabulary = spec.vocabulary
+    if vocabulary is None:
+        return ["x", "1.001612"]
+    spellings = [text for word in vocabulary.words.values() for text in word.spellings]
+    changed = [f"  {text.upper()} ".replace(" ", "  ") for text in spellings]
+    others: list[Any] = ["khác: quỹ phúc lợi", "OTHER : x", {"other": "x"}, {" Khác": "quỹ"}]
+    others += ["other:", {"other": " "}, {"other": spellings[-1].upper()}, f"khác: {spellings[0]}"]
+    return [*spellings, *changed, *others]
 
 
 def fitting(spec: FieldSpec) -> st.SearchStrategy[Any]:
@@ -112,7 +121,7 @@ def fitting(spec: FieldSpec) -> st.SearchStrategy[Any]:
         "money": ["0", "30000000"],
         "yes_no": ["true", "false"],
     }
-    return st.sampled_from(good.get(spec.type, list(spec.one_of) or ["x", "1.001612"]))
+    return st.sampled_from(good.get(spec.type, words_of(spec)))
 
 
 def objects(specs: Any) -> st.SearchStrategy[dict[str, Any]]:

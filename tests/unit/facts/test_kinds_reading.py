@@ -7,6 +7,7 @@ import pytest
 from isocheck.errors import InputProblems
 from isocheck.messages import CATALOGUE, render
 from isocheck.packs.kinds import Dating, Kind
+from isocheck.packs.kinds_of_packs import KindsFile, read_kinds_of_packs
 from isocheck.packs.kinds_reading import read_kinds
 from isocheck.source.yaml_reader import read_yaml
 
@@ -19,7 +20,7 @@ BAD = [
     ("kinds.mapping-expected", "kinds:\n  k: x\n", 2, "kinds.k: 'name: value' lines are expected"),
     ("kinds.mapping-expected", HEAD + "      a: text\n", 5, "kinds.k.a: 'name: value' lines"),
     ("kinds.mapping-expected", HEAD + "      a: {type: list}\n", 5, "kinds.k.a.of: 'name: value'"),
-    ("kinds.list-expected", HEAD + "      a: {type: text, one_of: b}\n", 5, "kinds.k.a.one_of: a"),
+    ("kinds.list-expected", HEAD + "      a: {type: reference, to: b}\n", 5, "kinds.k.a.to: a"),
     (
         "kinds.text-expected",
         HEAD + "      a: {shape: s}\nshapes:\n  s: {type: list, single: [b], of: {type: text}}\n",
@@ -35,9 +36,9 @@ BAD = [
     ("kinds.unknown-key", "kind: {}\n", 1, "'kind' means nothing here. Did you mean 'kinds'?"),
     (
         "kinds.unknown-key",
-        HEAD + "      a: {type: day, one_of: [b]}\n",
+        HEAD + "      a: {type: day, vocabulary: b}\n",
         5,
-        "kinds.k.a: 'one_of' me",
+        "kinds.k.a: 'vocabulary' me",
     ),
     (
         "kinds.unknown-type",
@@ -104,6 +105,26 @@ BAD = [
         5,
         "kinds.k.day.unless: there is no field 'day' beside this one.",
     ),
+    ("kinds.no-vocabulary", HEAD + "      a: {type: text, vocabulary: b}\n", 5, "kinds.k.a: no"),
+    ("kinds.vocabulary-empty", "vocabularies:\n  v: {open: true}\n", 2, "vocabularies.v: a voc"),
+    (
+        "kinds.vocabulary-unknown",
+        "vocabularies:\n  v: {extends: core, words: {a: {}}}\n",
+        2,
+        "vocabularies.v: the pack core has no vocabulary 'v' to extend.",
+    ),
+    (
+        "kinds.label",
+        "vocabularies:\n  v:\n    words:\n      a: {label: {vi: A}}\n",
+        4,
+        "vocabularies.v.a: a label is missing in one language.",
+    ),
+    (
+        "kinds.word-twice",
+        "vocabularies:\n  v:\n    words: {a: {aliases: [Tư  vấn]}, b: {aliases: [tư vấn]}}\n",
+        3,
+        "vocabularies.v.b: 'tư vấn' can mean 'a' and 'b'.",
+    ),
     ("kinds.title", "kinds:\n  k:\n    title: K\n", 2, "kinds.k: the kind has no title in both"),
 ]
 
@@ -118,8 +139,57 @@ def test_bad_kinds_are_told_with_their_line(code: str, text: str, line: int, tol
     assert render(problem, "vi").startswith(f"kinds.yaml:{line}: ")
 
 
+WORDS = "vocabularies:\n  v:\n    words:\n      a: {label: {vi: A, en: A}}\n"
+BAD_LATER = [
+    (
+        "kinds.vocabulary-twice",
+        WORDS,
+        2,
+        "vocabularies.v: the pack p has a vocabulary 'v' already.",
+    ),
+    (
+        "kinds.label-twice",
+        WORDS.replace("    words", "    extends: p\n    words"),
+        5,
+        "vocabularies.v.a: an earlier pack has given this word its label.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "line", "told_as"), BAD_LATER)
+def test_a_later_pack_adds_to_a_vocabulary_and_changes_nothing(
+    code: str, text: str, line: int, told_as: str
+) -> None:
+    earlier = KindsFile(read_yaml(WORDS, "one"), "p", "one")
+    later = KindsFile(read_yaml(text, "two"), "q", "two")
+    _, (problem,) = read_kinds_of_packs([earlier, later])
+    assert problem.code == code
+    assert render(problem, "en").startswith(f"two:{line}: {told_as}")
+
+
+def test_a_later_pack_adds_words_that_fields_of_an_earlier_one_may_hold() -> None:
+    field = "    fields:\n      a: {type: text, vocabulary: v}\n"
+    first = WORDS + f"kinds:\n  k:\n    {TITLE}\n{field}"
+    more = "vocabularies: {v: {extends: p, open: true, words: {a: {aliases: [x]}, b: {}}}}\n"
+    files = [KindsFile(read_yaml(text, n), n, n) for text, n in ((first, "p"), (more, "q"))]
+    kinds, problems = read_kinds_of_packs(files)
+    assert not problems
+    words = kinds["k"].fields["a"].vocabulary
+    assert words is not None
+    assert (words.id_of("X"), words.id_of("B"), words.open) == ("a", "b", True)
+
+
+def test_a_title_that_two_kinds_share_is_told() -> None:
+    one = f"kinds:\n  k:\n    {TITLE}\n    fields: {{}}\n"
+    two = "kinds:\n  m:\n    title: {vi: M, en: M}\n    aliases: [K]\n    fields: {}\n"
+    files = [KindsFile(read_yaml(text, n), n, n) for text, n in ((one, "p"), (two, "q"))]
+    _, (problem,) = read_kinds_of_packs(files)
+    assert render(problem, "en").startswith("q:2: kinds.m: 'K' can mean 'k' and 'm'.")
+
+
 def test_every_message_about_kinds_is_asserted() -> None:
-    assert {c for c in CATALOGUE if c.startswith("kinds.")} == {case[0] for case in BAD}
+    asserted = {case[0] for case in (*BAD, *BAD_LATER)}
+    assert {c for c in CATALOGUE if c.startswith("kinds.")} == asserted
 
 
 def test_what_the_core_pack_declares(kinds: dict[str, Kind]) -> None:
