@@ -35,7 +35,9 @@ def engine(case: Case, matcher: str = "interpreter") -> Judged:
     """Return what the engine says of the folder."""
     law = helpers.profile_of(*write.packs(case.law))
     records, day = write.records(case.records), case.day.isoformat()
-    return helpers.judged(law, records, day, matcher=matcher, collected=case.collected)
+    return helpers.judged(
+        law, records, day, matcher=matcher, collected=case.collected, complete=case.complete
+    )
 
 
 def forget() -> None:

@@ -33,6 +33,7 @@ class Case:
     collected: tuple[str, ...]
     day: date
     completions: tuple[Completion, ...]
+    complete: str = ""
 
     def world(self, completion: Completion) -> World:
         everything = [*self.law["reference"], *completion.records]
@@ -56,10 +57,12 @@ def drawn(seed: int, number: int, completions: int = 4) -> Case:
     collected = folders.COLLECTED
     if rng.random() < 0.4 and often:
         collected = tuple(k for k in collected if rng.random() < 0.5)
+    complete = rng.choice(("", "", "", "all", "[marks, sys.marks, inner]"))
+    full_ones = tuple(folders.declared(given, complete))
     drawn_ones = tuple(
-        completion(rng, law, given, collected) for _ in range(completions if often else 1)
+        completion(rng, law, full_ones, collected) for _ in range(completions if often else 1)
     )
-    return Case(law, given, collected, rng.choice(folders.RUN_DAYS), drawn_ones)
+    return Case(law, given, collected, rng.choice(folders.RUN_DAYS), drawn_ones, complete)
 
 
 def completion(

@@ -13,9 +13,8 @@ from oracle.scopes import Scope, typed
 OUTCOMES = ("satisfied", "satisfied_late", "due", "violated", "not_applicable")
 ORDERED = ("lt", "lte", "gt", "gte", "eq", "ne")
 PATTERNS = ("a", "a.*", "[ab]", "a|b", ".+")
-PERCENT = (0, 25, 50, 75, 100)
 SPANS = ({"days": 1}, {"months": 6}, {"years": 1}, {"months": 1, "days": 1})
-GROUPS = ("group", "entries", "texts", "ids", "codes")
+MANY = ("entries", "texts", "ids", "codes")
 
 
 def condition(rng: Random, scope: Scope, deep: int = 2) -> dict[str, Any]:
@@ -30,11 +29,11 @@ def condition(rng: Random, scope: Scope, deep: int = 2) -> dict[str, Any]:
         wanted = rng.sample(OUTCOMES, rng.randint(1, 3))
         return {"outcome": {rng.choice(scope.outcomes): wanted}}
     if scope.kind in ("unit", "board") and way < 0.5:
-        return {"under": _top(rng, scope)}
+        return {"under": _top(rng)}
     return comparison(rng, scope)
 
 
-def _top(rng: Random, scope: Scope) -> Any:
+def _top(rng: Random) -> Any:
     return rng.choice(({"fact": "subject.id"}, {"value": "b1"}, {"value": "u1"}))
 
 
@@ -49,13 +48,9 @@ def comparison(rng: Random, scope: Scope) -> dict[str, Any]:
 
 
 def _constraint(rng: Random, scope: Scope, type_: str) -> dict[str, Any]:
-    if type_ in ("entries", "ids", "texts", "codes") and rng.random() < 0.4:
+    if type_ in MANY and rng.random() < 0.4:
         return {"empty": rng.random() < 0.5}
-    if (
-        type_ not in ("entries", "ids", "texts", "codes")
-        and rng.random() < 0.25
-        or type_ == "group"
-    ):
+    if type_ == "group" or (type_ not in MANY and rng.random() < 0.25):
         return {rng.choice(("exists", "not_exists")): True}
     if type_ in ORDERABLE:
         return {rng.choice(ORDERED): right(rng, scope, type_)}
@@ -80,7 +75,7 @@ def _of_flag(rng: Random, scope: Scope, type_: str) -> dict[str, Any]:
 
 def _of_reference(rng: Random, scope: Scope, type_: str) -> dict[str, Any]:
     if type_ in ("to unit", "to board", "to unit/board") and rng.random() < 0.3:
-        return {"under": _top(rng, scope)}
+        return {"under": _top(rng)}
     return {rng.choice(("eq", "eq", "ne")): right(rng, scope, type_)}
 
 
@@ -126,20 +121,19 @@ def right(rng: Random, scope: Scope, type_: str) -> Any:
 
 
 def _literal(rng: Random, type_: str) -> Any:
-    match type_:
-        case "money":
-            return rng.choice(AMOUNTS)
-        case "year":
-            return rng.choice(YEARS)
-        case "day":
-            return rng.choice(DAYS)
-        case "text":
-            return rng.choice(WORDS)
-        case "yes_no":
-            return rng.random() < 0.5
-        case "share":
-            return f"{rng.choice(PERCENT)}%"
-        case "count":
-            return rng.randint(0, 3)
-    kind = type_.partition(" ")[2].partition("/")[0]
-    return f"t.l{1}" if kind == "line" else f"{kind[0]}{rng.randint(1, 2)}"
+    if type_ == "yes_no":
+        return rng.random() < 0.5
+    if type_.startswith("to "):
+        kind = type_.removeprefix("to ").partition("/")[0]
+        return "t.l1" if kind == "line" else f"{kind[0]}{rng.randint(1, 2)}"
+    return rng.choice(LITERALS[type_])
+
+
+LITERALS: dict[str, tuple[Any, ...]] = {
+    "money": AMOUNTS,
+    "year": YEARS,
+    "day": DAYS,
+    "text": WORDS,
+    "share": ("0%", "25%", "50%", "75%", "100%"),
+    "count": (0, 1, 2, 3),
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
@@ -29,39 +30,28 @@ def number(value: Any) -> Any:
 
 
 def compared(left: Any, operator: str, right: Any) -> bool:
-    """Return whether a comparison holds; beside null all but `eq`, `ne` and `exists` is false."""
-    if operator == "exists":
-        return (left is not None) is right
-    if operator == "not_exists":
-        return (left is None) is right
-    if operator == "eq":
-        return bool(left == right)
-    if operator == "ne":
-        return bool(left != right)
+    """Return whether a comparison holds; a list that is null is known to have no entry (§2)."""
+    if operator in ("exists", "not_exists"):
+        return (left is not None) is (operator == "exists")
+    if operator in ("eq", "ne"):
+        return bool(left == right) is (operator == "eq")
     if operator == "empty":
         return (not left) is right
-    if operator == "covers":  # null is known to be none: a list without entries
+    if operator == "covers":
         return left == "all" or (right != "all" and set(right or ()) <= set(left or ()))
-    return left is not None and right is not None and _ordered(left, operator, right)
+    beside_null = left is None or right is None  # there every ordering, `has`, `in` is false (§4)
+    return not beside_null and OPERATORS[operator](left, right)
 
 
-def _ordered(left: Any, operator: str, right: Any) -> bool:
-    match operator:
-        case "lt":
-            return bool(left < right)
-        case "lte":
-            return bool(left <= right)
-        case "gt":
-            return bool(left > right)
-        case "gte":
-            return bool(left >= right)
-        case "in":
-            return left in right
-        case "has":
-            return left == "all" or right in left
-        case "matches":
-            return re.fullmatch(right, left) is not None
-    raise AssertionError(operator)
+OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
+    "lt": lambda left, right: left < right,
+    "lte": lambda left, right: left <= right,
+    "gt": lambda left, right: left > right,
+    "gte": lambda left, right: left >= right,
+    "in": lambda left, right: left in right,
+    "has": lambda left, right: left == "all" or right in left,
+    "matches": lambda left, right: re.fullmatch(right, left) is not None,
+}
 
 
 def difference(left: Any, right: Any) -> Any:

@@ -11,12 +11,12 @@ from typing import Any
 
 from helpers import Judged
 from isocheck.finding import Because, Missing
-from oracle.against import ANCHOR, Unsound, decided, engine
 from oracle import write
+from oracle.against import ANCHOR, Unsound, decided, engine
 from oracle.case import Case, Completion
 from oracle.days import compared
 from oracle.judge import Key
-from oracle.not_yet import EXPECTED, LATE, LISTS, NOT_YET, PARENT
+from oracle.not_yet import EXPECTED, LISTS, NOT_YET, PARENT, UNNAMED
 from oracle.world import Record
 
 ROUNDS = 12
@@ -32,7 +32,7 @@ def true_because(case: Case, said: Judged) -> Iterator[Unsound]:
 
 
 def _true(shown: Because) -> bool:
-    if shown.op in ("under", "outcome"):
+    if shown.op in ("under", "outcome") or shown.path.startswith("outcome."):
         return True  # what it compares is not in the values it shows
     if shown.bounded or shown.low is not None or shown.high is not None:
         return True
@@ -63,7 +63,7 @@ def missing_helps(case: Case, said: Judged, matcher: str) -> Iterator[Unsound]:
     for key, finding in sorted(said.findings.items(), key=str):
         if finding.outcome == "indeterminate" and key[0] != ANCHOR:
             yield from _filled_up(case, said, key, completion, matcher)
-            return  # one a case
+            return  # one finding a case: each is a run of its own
 
 
 def _filled_up(
@@ -75,8 +75,8 @@ def _filled_up(
             return
         missing = said.evaluation.explain(finding).missing
         facts = [m for m in missing if not (m.record is None and m.path.startswith(OPEN))]
-        late = LATE in NOT_YET and "satisfied_late" in finding.possible
-        if not missing and "latest" not in str(case.law["derived"]) and not late:
+        unnamed = UNNAMED in NOT_YET and "share" in str(case.law["derived"])
+        if not missing and "latest" not in str(case.law["derived"]) and not unnamed:
             yield Unsound("missing", key, "indeterminate, and nothing is missing", completion)
         if not facts:
             return
@@ -130,11 +130,15 @@ def _with(case: Case, missing: list[Missing], completion: Completion) -> Case:
     return replace(case, records=ordered, collected=collected)
 
 
+def _named(record: str, records: Mapping[str, Record]) -> bool:
+    return f'"{record}"' in write.records([*records.values()])
+
+
 def _given(thing: Any, full: Any, path: list[str]) -> Any:
     head, rest = path[0], path[1:]
     if isinstance(thing, list):
         n = int(head)
         return [*thing[:n], _given(thing[n], full[n], rest), *thing[n + 1 :]]
     if not rest or head not in thing:
-        return {**thing, head: full[head]}
+        return {**thing, head: full.get(head)}
     return {**thing, head: _given(thing[head], full[head], rest)}

@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from oracle.shapes import KINDS, Form, fields_of
+from oracle.shapes import KINDS, Form, absence_known, fields_of
 from oracle.world import Record
 
 DAYS = tuple(
@@ -26,22 +26,18 @@ CODES = ("1.1", "2", "012")
 COLLECTED = ("unit", "board", "paper")
 
 
+CHOICES: Mapping[str, Sequence[Any]] = {
+    "money": AMOUNTS, "year": YEARS, "day": DAYS, "text": WORDS, "yes_no": (True, False),
+}  # fmt: skip
+
+
 def simple(rng: Random, form: Form, ids: Mapping[str, Sequence[str]]) -> Any:
     """Draw a value of a field that is no group and no list of entries."""
-    match form["type"]:
-        case "money":
-            return rng.choice(AMOUNTS)
-        case "year":
-            return rng.choice(YEARS)
-        case "day":
-            return rng.choice(DAYS)
-        case "text":
-            return rng.choice(WORDS)
-        case "yes_no":
-            return rng.random() < 0.5
-        case "codes":
-            some = rng.sample(CODES, rng.randint(0, 2))
-            return "all" if rng.random() < 0.15 else some
+    if form["type"] in CHOICES:
+        return rng.choice(CHOICES[form["type"]])
+    if form["type"] == "codes":
+        some = rng.sample(CODES, rng.randint(0, 2))
+        return "all" if rng.random() < 0.15 else some
     known = [i for kind in form["to"] for i in ids.get(kind, ())]
     return rng.choice(known) if known else None
 
@@ -86,7 +82,7 @@ def filled(
     for name, field in form["fields"].items():
         if name in given:
             full[name] = _inside(rng, given[name], field, ids)
-        elif name in form.get("life", {}).values():  # absent, it means something
+        elif absence_known(form, name, full):
             if fresh and rng.random() < 0.4:
                 full[name] = simple(rng, field, ids)
         else:
@@ -106,8 +102,6 @@ def _put_right(rng: Random, full: Record, given: Record, begins: str, ends: str)
 
 def ways(form: Form) -> tuple[str, str | None]:
     """Return the fields of the day on which a thing begins, and on which it ends."""
-    if "life" in form:
-        return form["life"]["from"], form["life"]["to"]
     dated = form.get("dated", {})
     return dated.get("on", ""), dated.get("until")
 
@@ -149,11 +143,10 @@ def with_gaps(rng: Random, given: Sequence[Record], often: float) -> list[Record
 
 
 def _gaps(rng: Random, full: Record, form: Form, often: float) -> Record:
-    _, ends = ways(form)
     for name, field in form["fields"].items():
         if name not in full:
             continue
-        kept = field.get("required") or name == ends or name in form.get("life", {}).values()
+        kept = field.get("required") or absence_known(form, name, full)
         if not kept and rng.random() < often:
             del full[name]
         elif field["type"] == "object" and full[name] is not None:
@@ -162,3 +155,22 @@ def _gaps(rng: Random, full: Record, form: Form, often: float) -> Record:
             for entry in full[name]:
                 _gaps(rng, entry, field["of"], often)
     return full
+
+
+def declared(given: Sequence[Record], complete: str) -> list[Record]:
+    """Return the records with what the file's `complete` says of them: lists empty, groups none."""
+    if not complete:
+        return copy.deepcopy(list(given))
+    named = None if complete == "all" else complete.strip("[]").split(", ")
+    return [_none_left(copy.deepcopy(r), KINDS[r["kind"]], named, "") for r in given]
+
+
+def _none_left(thing: Record, form: Form, named: list[str] | None, head: str) -> Record:
+    for name, field in form["fields"].items():
+        path = f"{head}{name}"
+        if field["type"] == "object" and thing.get(name) is not None:
+            _none_left(thing[name], field, named, f"{path}.")
+        wanted = field["type"] in ("object", "list", "codes") and not field.get("needed")
+        if name not in thing and wanted and (named is None or path in named):
+            thing[name] = None if field["type"] == "object" else []
+    return thing

@@ -84,7 +84,7 @@ def _as_of(at: At, day: date) -> At:
 
 def _now(rule: Form, at: At, otherwise: str) -> str:
     """Return satisfied, or `otherwise`; a unit that is not there on the day has nothing to do."""
-    born = "life" not in at.form or present(at.world, at.subject, at.day)
+    born = not at.form.get("body") or present(at.world, at.subject, at.day)
     if not born or not _applies(rule, at):
         return NOT_APPLICABLE
     return "satisfied" if _met(rule, at) else otherwise

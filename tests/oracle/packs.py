@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from random import Random
 from typing import Any
 
+from oracle.conditions import LITERALS, condition, right
+from oracle.days import number
 from oracle.derivations import derivation
-from oracle.folders import AMOUNTS, DAYS, WORDS, YEARS, folder
-from oracle.conditions import condition, right
-from oracle.not_yet import AS_OF, ENDS, ITEMS, NOT_YET, OUTCOME
+from oracle.folders import DAYS, folder
 from oracle.scopes import Scope, Value, of_kind
 from oracle.shapes import Form
 
 SUBJECTS = ("unit", "unit", "unit", "board", "paper")
-PLAIN = ("plan", "y", "due_on", "item.y", "item.day", "item.due_on")
 TYPES = ("day", "day", "money", "text", "share", "count", "year")
 OUTCOMES = ("satisfied", "satisfied_late", "due", "violated", "not_applicable")
 
@@ -57,18 +54,7 @@ def law(rng: Random) -> dict[str, Any]:
 
 
 def literal(rng: Random, type_: str) -> Any:
-    match type_:
-        case "day":
-            return rng.choice(DAYS)
-        case "money":
-            return rng.choice(AMOUNTS)
-        case "text":
-            return rng.choice(WORDS)
-        case "share":
-            return Fraction(rng.choice((0, 25, 50, 75, 100)), 100)
-        case "year":
-            return rng.choice(YEARS)
-    return rng.randint(0, 3)
+    return number(rng.choice(LITERALS[type_]))
 
 
 def _parameter(rng: Random, type_: str) -> dict[str, Any]:
@@ -104,8 +90,6 @@ def _scope(draft: Draft, kind: str, item: str | None) -> Scope:
 def _rule(rng: Random, draft: Draft, name: str) -> dict[str, Any]:
     kind = rng.choice(SUBJECTS)
     item = rng.choice(("paper", "line")) if rng.random() < 0.3 else None
-    if kind == "unit" and ITEMS in NOT_YET:
-        item = item and "line"
     scope = _scope(draft, kind, item)
     scope = _with_outcomes(scope, draft, kind)
     rule: dict[str, Any] = {"id": name, "for": [kind], "modality": _modality(rng)}
@@ -130,10 +114,7 @@ def _with_outcomes(scope: Scope, draft: Draft, kind: str) -> Scope:
     others = tuple(
         r["id"]
         for r in draft.rules
-        if OUTCOME not in NOT_YET
-        and r["for"] == [kind]
-        and "per" not in r
-        and "verification" not in r
+        if r["for"] == [kind] and "per" not in r and "verification" not in r
     )
     return Scope(**{**scope.__dict__, "outcomes": others})
 
@@ -148,8 +129,6 @@ def _per(rng: Random, draft: Draft, kind: str, item: str) -> dict[str, Any]:
         scope = _scope(draft, kind, None)
         member = scope.member(of_kind(item).hand, item, None)
         per["where"] = condition(rng, member)
-        while ITEMS in NOT_YET and re.search("subject|as_of", str(per["where"])):
-            per["where"] = condition(rng, member)
     return per
 
 
@@ -158,14 +137,7 @@ def _mode(rng: Random, scope: Scope) -> Mapping[str, Any]:
     if mode == "always":
         return {"always": True}
     day = right(rng, scope, "day")
-    while AS_OF in NOT_YET and not _plain(day):
-        day = right(rng, scope, "day")
     return {mode: None if mode == "due" and rng.random() < 0.1 else day}
-
-
-def _plain(day: Any) -> bool:
-    path = day.get("fact") or day.get("year_end") or "plan" if isinstance(day, dict) else "plan"
-    return path in PLAIN
 
 
 def _span(rng: Random) -> dict[str, date]:
@@ -187,11 +159,11 @@ def _amend(rng: Random, draft: Draft) -> None:
         case "replaces":
             types = {f"t.{name}": type_ for name, type_ in draft.types.items()}
             new = _rule(rng, Draft(draft.values, types=types), rule["id"])
+            while new["for"] != rule["for"] or "per" in new or "verification" in new:
+                new = _rule(rng, Draft(draft.values, types=types), rule["id"])
             change = {"replaces": rule["id"], "rule": new}
         case "repeals":
             change = {"repeals": rule["id"]}
-        case _ if ENDS in NOT_YET:
-            return
         case _:
             change = {"ends": {"kind": rng.choice(("unit", "board"))}}
     draft.amendments.append({"id": "u.change", **change, "from": day})

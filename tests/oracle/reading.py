@@ -54,7 +54,9 @@ def value_at(at: At, path: str) -> Any:
     return _walked(at, at.hand, at.form, tuple(path.split(".")))
 
 
-def _walked(at: At, thing: Any, form: Form, path: Path, *, former: bool = False) -> Any:
+def _walked(  # noqa: PLR0911
+    at: At, thing: Any, form: Form, path: Path, *, former: bool = False
+) -> Any:
     name, rest = path[0], path[1:]
     if ".".join(path) in at.world.law["derived"] and "kind" in thing:
         return derived(at.of(thing), at.world.law["derived"][".".join(path)])
@@ -79,7 +81,7 @@ def _walked(at: At, thing: Any, form: Form, path: Path, *, former: bool = False)
 def as_of(at: At, thing: Any, form: Form, name: str, *, former: bool = False) -> Any:
     """Return a field as it reads on the day judged; of a unit that ended, on its last day (§3)."""
     inner, value = form["fields"][name], thing.get(name)
-    if name not in form.get("life", {}).values():
+    if name not in form.get("dated", {}).values():
         at = _while_it_stood(at, thing)
     if value is None:
         return None
@@ -211,24 +213,21 @@ def derived(at: At, form: Form) -> Any:
 
 
 def _aggregate(world: World, members: list[At], form: Form) -> Any:
-    if "count" in form:
-        return len(members)
-    if "any" in form:
-        return bool(members)
-    if "latest" in form:
+    how = next(key for key in (*TOTALS, "latest", "count", "any") if key in form)
+    if how in ("count", "any"):
+        return len(members) if how == "count" else bool(members)
+    if how == "latest":
         return _latest(world, members, form)
-    how = next(key for key in ("sum", "min", "max", "list", "distinct") if key in form)
-    values = [v for m in members if (v := value_at(m, form[how])) is not None]
-    match how:
-        case "sum":
-            return sum(values)
-        case "min":
-            return min(values, default=None)
-        case "max":
-            return max(values, default=None)
-        case "list":
-            return list(dict.fromkeys(values))
-    return len(set(values))
+    return TOTALS[how]([v for m in members if (v := value_at(m, form[how])) is not None])
+
+
+TOTALS: dict[str, Callable[[list[Any]], Any]] = {
+    "sum": sum,
+    "min": lambda values: min(values, default=None),
+    "max": lambda values: max(values, default=None),
+    "list": lambda values: list(dict.fromkeys(values)),
+    "distinct": lambda values: len(set(values)),
+}
 
 
 def _latest(world: World, members: list[At], form: Form) -> Any:

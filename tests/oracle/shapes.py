@@ -1,4 +1,4 @@
-"""The kinds of the oracle's packs, as data: what `kinds.yaml` says of them (packs.md, kinds.yaml)."""
+"""The kinds of the oracle's packs, as data: what `kinds.yaml` says of them (packs.md)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MARK: Form = {
         "n": {"type": "money"},
         "s": {"type": "text"},
         "ref": {"type": "reference", "to": ["unit"]},
-        "off": {"type": "day"},
+        "off": {"type": "day", "absent": "none"},
         "plan": {"type": "day", "planned": True},
     },
 }
@@ -26,8 +26,12 @@ LOOSE: Form = {
 }
 PROC: Form = {
     "type": "object",
-    "life": {"from": "since", "to": "till"},
-    "fields": {"code": {"type": "text"}, "since": {"type": "day"}, "till": {"type": "day"}},
+    "dated": {"on": "since", "until": "till"},
+    "fields": {
+        "code": {"type": "text"},
+        "since": {"type": "day", "absent": "none"},
+        "till": {"type": "day"},
+    },
 }
 SYS: Form = {
     "type": "object",
@@ -53,11 +57,11 @@ PART: Form = {
 KINDS: Mapping[str, Form] = {
     "unit": {
         "body": True,
-        "life": {"from": "begun", "to": "gone"},
+        "dated": {"on": "begun", "until": "gone"},
         "fields": {
             "name": {"type": "text", "required": True},
             "parent": {"type": "reference", "to": ["unit", "board"]},
-            "begun": {"type": "day"},
+            "begun": {"type": "day", "absent": "none"},
             "gone": {"type": "day"},
             "n": {"type": "money"},
             "y": {"type": "year"},
@@ -74,6 +78,7 @@ KINDS: Mapping[str, Form] = {
             "marks": {"type": "list", "of": MARK},
             "loose": {"type": "list", "of": LOOSE},
             "procs": {"type": "list", "of": PROC},
+            "merged": {"type": "codes", "absent": "none", "unless": "begun"},
         },
     },
     "board": {
@@ -96,7 +101,7 @@ KINDS: Mapping[str, Form] = {
             "answers": {"type": "reference", "to": ["paper"]},
             "due_on": {"type": "day", "planned": True},
             "ev": {"type": "day"},
-            "sent": {"type": "list", "of": {"type": "reference", "to": ["unit"]}},
+            "sent": {"type": "list", "needed": True, "of": {"type": "reference", "to": ["unit"]}},
             "parts": {"type": "list", "of": PART},
         },
     },
@@ -132,3 +137,11 @@ def form_at(kind: str, path: Path) -> Form:
     for part in path:
         form = form["fields"][part]
     return form
+
+
+def absence_known(form: Form, name: str, thing: Mapping[str, Any]) -> bool:
+    """Return whether a field left out says something: none, long ago, not ended (design §2)."""
+    field = form["fields"][name]
+    if form.get("dated", {}).get("until") == name:
+        return True
+    return "absent" in field and field.get("unless") not in thing

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from oracle.case import Case, Completion
+from oracle.case import Case
 from oracle.shapes import KINDS, Form
 from oracle.world import Record
 
@@ -79,7 +79,7 @@ def _simpler(law: Any, way: Way) -> Iterator[Any]:
             yield _with(law, way, part)
     if isinstance(value, dict) and len(value) > 1 and way[-1] not in (0, 1, 2):
         for key in value:
-            if str(key).islower() and way[-1] not in ("rule",):
+            if str(key).islower() and way[-1] != "rule":
                 yield _without(law, (*way, key))
 
 

@@ -58,24 +58,27 @@ class World:
 
 def begun(thing: Mapping[str, Any], form: Form, day: date) -> bool:
     """Return whether a thing has begun by a day: what is dated after it has not happened (§3)."""
-    if "life" in form:
-        return (thing.get(form["life"]["from"]) or date.min) <= day
-    if "dated" in form:
-        on = thing[form["dated"]["on"]]
-        return on is not None and on <= day
-    return True
+    if "dated" not in form:
+        return True
+    on = thing.get(form["dated"]["on"])
+    return long_ago(form) if on is None else bool(on <= day)
+
+
+def long_ago(form: Form) -> bool:
+    """Return whether a thing without a day has been there since long ago (design §2)."""
+    return "absent" in form["fields"][form["dated"]["on"]]
 
 
 def ended(thing: Mapping[str, Any], form: Form, day: date) -> bool:
     """Return whether it has ended: up to, not including, the day that ends it (§3)."""
-    end = form.get("life", {}).get("to") or form.get("dated", {}).get("until")
+    end = form.get("dated", {}).get("until")
     return bool(end) and (thing.get(end) or date.max) <= day
 
 
 def last_day(world: World, record: Record) -> date | None:
     """Return the last day of a body: its own end or that of its kind, the earlier."""
     form = KINDS[record["kind"]]
-    own = record.get(form["life"]["to"]) if "life" in form else None
+    own = record.get(form.get("dated", {}).get("until"))
     ends = [e for e in (own, world.kind_ends(record["kind"])) if e]
     return min(ends) - ONE_DAY if ends else None
 
