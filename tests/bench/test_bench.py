@@ -144,7 +144,8 @@ def test_a_case_that_expects_otherwise_fails_both_ways(tmp_path: Path) -> None:
     spoil(tmp_path, CASES, "so-a: violated, so-c: indeterminate", "so-a: violated")
     failed = [r for r in results_of(ID, [tmp_path], "interpreter") if not r.passed]
     assert difference_words(failed[-1].differences[0], "en") == (
-        "mine.announce so-c: expected no finding, found indeterminate"
+        "mine.announce so-c: expected no finding, found indeterminate; "
+        "missing: so-c qms.announcements"
     )
 
 

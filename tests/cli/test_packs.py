@@ -87,6 +87,19 @@ def test_a_due_day_off_by_one_fails_its_cases_with_their_places(packs) -> None:
     assert packs("mutate", "mine").exit_code == 1
 
 
+def test_a_case_that_fails_for_want_of_facts_says_which(packs) -> None:
+    spoil(packs.root, "tests/announce.yaml", "so-c: indeterminate", "so-c: violated")
+    result = packs("test", "mine")
+    assert result.exit_code == 1
+    words = "expected violated, found indeterminate; missing: so-c qms.announcements"
+    assert f"mine.announce so-c: {words}" in result.stdout
+    (failed,) = [
+        c for c in json.loads(packs("test", "mine", "-f", "json").stdout) if not c["passed"]
+    ]
+    missing = [{"record": "so-c", "path": "qms.announcements"}]
+    assert [d["missing"] for d in failed["differences"]] == [missing]
+
+
 def test_a_dropped_paragraph_leaves_a_gap_with_its_place(packs) -> None:
     add(packs.root, "source.md", "\n[3]\nCác cơ quan báo cáo hằng năm.\n")
     result = packs("coverage", "mine")

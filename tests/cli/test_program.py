@@ -231,6 +231,15 @@ def test_the_form_of_facts_is_checked_without_judging(run: Run, place: Path) -> 
     wrong = run("facts", "check", "facts")
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert wrong.stderr.startswith("facts/more.yaml:")
+    assert entry["problems"] == []
+    told = run("facts", "check", "facts", "-f", "json", "-o", "told.json")
+    assert (told.exit_code, told.stdout, told.stderr) == (2, "", "")
+    problems = json.loads((place / "told.json").read_text(encoding="utf-8"))["problems"]
+    assert len(problems) == len(wrong.stderr.splitlines()) - 1
+    assert {p["file"] for p in problems} == {"facts/more.yaml"}
+    for problem, line in zip(problems, wrong.stderr.splitlines(), strict=False):
+        assert problem["text"]["vi"] == line
+        assert line.startswith(f"facts/more.yaml:{problem['line']}: ")
 
 
 def test_schemas_are_printed_and_misspelt_ones_guessed(run: Run) -> None:

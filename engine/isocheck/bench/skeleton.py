@@ -64,8 +64,7 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
       parent: ls
       qms:
         adopted_on: 2020-01-01
-        ended_on: null
-        announcements: [{{date: 2021-06-30, withdrawn_on: null}}]
+        announcements: [{{date: 2021-06-30}}]
     - {{id: so-b, kind: department, name: Sở B, parent: ls, qms: null}}
   expect:
     {id}.announce: {{so-a: satisfied, so-b: not_applicable}}
@@ -82,8 +81,7 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
       parent: ls
       qms:
         adopted_on: 2020-01-01
-        ended_on: null
-        announcements: [{{date: 2021-07-01, withdrawn_on: null}}]
+        announcements: [{{date: 2021-07-01}}]
   expect:
     {id}.announce: {{so-a: satisfied_late}}
 
@@ -98,7 +96,6 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
       parent: ls
       qms:
         adopted_on: 2020-01-01
-        ended_on: null
         announcements: []
   expect:
     {id}.announce: {{so-a: due}}
@@ -114,7 +111,6 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
       parent: ls
       qms:
         adopted_on: 2020-01-01
-        ended_on: null
         announcements: []
     - id: so-c
       kind: department
@@ -122,7 +118,6 @@ Các cơ quan công bố Hệ thống quản lý chất lượng trước ngày 
       parent: ls
       qms:
         adopted_on: 2020-01-01
-        ended_on: null
   expect:
     {id}.announce: {{so-a: violated, so-c: indeterminate}}
 """,

@@ -43,6 +43,7 @@ def result_entries(results: Sequence[CaseResult]) -> list[dict[str, Any]]:
                 {
                     "rule": d.rule, "subject": d.subject, "item": d.item,
                     "expected": d.expected, "found": d.found,
+                    "missing": [{"record": m.record, "path": m.path} for m in d.missing],
                 }
                 for d in result.differences
             ],
@@ -85,7 +86,11 @@ def difference_words(difference: Difference, lang: Language) -> str:
     expected = difference.expected or nothing
     found = difference.found or nothing
     what = say((f"mong đợi {expected}, có {found}", f"expected {expected}, found {found}"), lang)
-    return f"{difference.rule} {difference.subject}{item}: {what}"
+    text = f"{difference.rule} {difference.subject}{item}: {what}"
+    if difference.missing:
+        names = ", ".join(" ".join(filter(None, (m.record, m.path))) for m in difference.missing)
+        text += say((f"; còn thiếu: {names}", f"; missing: {names}"), lang)
+    return text
 
 
 def junit(results: Sequence[CaseResult], lang: Language) -> str:

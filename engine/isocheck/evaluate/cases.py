@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.explain import explain
 from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.reference import records_laid_down
-from isocheck.evaluate.run import evaluate
+from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.facts.base import FactBase
 from isocheck.facts.folder import records_of_case
-from isocheck.finding import Finding, Outcome
+from isocheck.finding import Finding, Missing, Outcome
 from isocheck.packs.case_reading import copied
 from isocheck.packs.model import Case, Profile
 
@@ -26,6 +26,7 @@ class Difference:
     item: str | None
     expected: str | None
     found: str | None
+    missing: tuple[Missing, ...] = ()  # the facts without which the finding is not decided
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,7 @@ def run_case(profile: Profile, pack: str, case: Case, *, matcher: str | None = N
             pack=pack, name=case.name, location=case.location, problems=tuple(error.problems)
         )
     differences, exercised = _compared(case, evaluation.findings)
+    differences = list(_with_missing(differences, evaluation))
     differences += other_differences(case, evaluation.judge, evaluation.findings)
     return CaseResult(
         pack=pack,
@@ -112,6 +114,19 @@ def _compared(
         if key not in claimed and outcome != "not_applicable"
     ]
     return differences, frozenset(met)
+
+
+def _with_missing(
+    differences: Iterable[Difference], evaluation: Evaluation
+) -> Iterator[Difference]:
+    """Say of each finding that is not decided, and should be, which facts are missing."""
+    found = {(f.rule, f.subject, f.item): f for f in evaluation.findings}
+    for difference in differences:
+        finding = found.get((difference.rule, difference.subject, difference.item))
+        if finding is None or finding.outcome != "indeterminate":
+            yield difference
+        else:
+            yield replace(difference, missing=evaluation.explain(finding).missing)
 
 
 def other_differences(case: Case, judge: Judge, findings: Iterable[Finding]) -> list[Difference]:
