@@ -11,7 +11,7 @@ from isocheck.facts.complete import Complete, read_complete
 from isocheck.facts.forms import FormError, day_of, text_of
 from isocheck.source.guess import closest
 from isocheck.source.nodes import REFUSED, Fields, Items
-from isocheck.source.yaml_reader import parse_yaml
+from isocheck.source.yaml_reader import MAX_PROBLEMS, parse_yaml
 
 KEYS = ("facts", "collected_on", "source", "complete", "records")
 _LATER = ("supplements", "append", "corrects")  # of the format, not read yet
@@ -69,7 +69,8 @@ class _Head:
             if key in _LATER:
                 self.problem("facts.not-yet", key, {"name": key})
             elif key not in KEYS:
-                args = {"name": key, "guess": closest(key, KEYS), "known": list(KEYS)}
+                guess = closest(key, KEYS) if len(self._problems) < MAX_PROBLEMS else ""
+                args = {"name": key, "guess": guess, "known": list(KEYS)}
                 self.problem("facts.unknown-top-key", key, args)
 
     def version(self) -> None:

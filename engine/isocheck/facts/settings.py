@@ -15,7 +15,7 @@ from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
 from isocheck.source.guess import closest
 from isocheck.source.nodes import REFUSED, Fields, Items
 from isocheck.source.text import nfc
-from isocheck.source.yaml_reader import parse_yaml
+from isocheck.source.yaml_reader import MAX_PROBLEMS, parse_yaml
 
 YAML_SUFFIXES = (".yaml", ".yml")
 KEYS = ("profile", "as_of", "lang", "collected", "collected_on", "complete", "audit")
@@ -60,7 +60,8 @@ def settings_of(file: SourceFile) -> Settings:
     for key, value in fields.items():
         try:
             if key not in KEYS:
-                args = {"name": key, "guess": closest(key, KEYS), "known": list(KEYS)}
+                guess = closest(key, KEYS) if len(problems) < MAX_PROBLEMS else ""
+                args = {"name": key, "guess": guess, "known": list(KEYS)}
                 raise FormError("settings.unknown-key", **args)  # noqa: TRY301
             if value is not None and value is not REFUSED:
                 values[key] = _READERS[key](value)

@@ -15,6 +15,7 @@ from isocheck.messages import (
     files,
     kinds,
     packs,
+    patterns,
     tables,
     values,
     verifying,
@@ -46,8 +47,10 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 
 _MODULES = (
-    yaml, files, facts, values, tables, kinds, packs, conditions, call, audit, verifying, bench,
+    yaml, files, facts, values, tables, kinds, packs, patterns, conditions, call, audit, verifying,
+    bench,
 )  # fmt: skip
+MOST_SHOWN = 200  # problems: nobody mends more in one go
 CATALOGUE = merged(module.MESSAGES for module in _MODULES)
 
 
@@ -61,8 +64,18 @@ def render(problem: Problem, lang: Language) -> str:
 
 
 def render_all(problems: InputProblems, lang: Language) -> list[str]:
-    """Return a line for each problem, in the order of files and lines."""
-    return [render(problem, lang) for problem in problems.problems]
+    """Return a line for each problem, in the order of files and lines; of very many the first.
+
+    The line after them says how many more there are.
+    """
+    found = problems.problems
+    lines = [render(problem, lang) for problem in found[:MOST_SHOWN]]
+    more = len(found) - len(lines)
+    if more > 0:
+        number = f"{more:,}"
+        vi, en = f"… và {number.replace(',', '.')} lỗi nữa", f"… and {number} more"
+        lines.append(vi if lang == "vi" else en)
+    return lines
 
 
 def _filled(template: str, shown: Mapping[str, str]) -> str:

@@ -107,6 +107,26 @@ MESSAGES: Messages = {
             "Thông tin chỉ cần vài cấp; hãy kiểm tra dấu ngoặc và khoảng thụt đầu dòng.",
         ),
     },
+    "source.many-marks": {
+        "en": (
+            "more than {limit} accents or other marks stand in a row on one letter",
+            "Write the letters as people read them.",
+        ),
+        "vi": (
+            "có hơn {limit} dấu liền nhau trên một chữ cái",
+            "Hãy viết lại chữ như bình thường.",
+        ),
+    },
+    "yaml.too-many-nodes": {
+        "en": (
+            "the file holds more than {limit} names and values",
+            "Split it into several files.",
+        ),
+        "vi": (
+            "tệp có hơn {limit} tên và giá trị",
+            "Hãy chia thành nhiều tệp.",
+        ),
+    },
     "yaml.too-many-lists": {
         "en": (
             "the file holds more than {limit} lists and mappings",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast, get_args
@@ -46,6 +45,7 @@ from isocheck.packs.form import (
     nearest,
     plain,
 )
+from isocheck.packs.patterns import MOST_STEPS, fault_of
 from isocheck.source.nodes import Fields, Items
 
 OPS: tuple[str, ...] = get_args(Op)
@@ -187,16 +187,15 @@ class ConditionReader:
         return [self._literal(entry, node.line_of(i), where, typed) for i, entry in enumerate(node)]
 
     def _pattern(self, node: Any, line: int, where: str) -> str:
-        try:
-            re.compile(node if isinstance(node, str) else "[")
-        except re.error as error:
-            self.form.problem("condition-pattern", line, where, value=plain(node), error=str(error))
-            return ""
-        return str(node)
+        fault = fault_of(node)
+        if fault is not None:
+            code, args = fault
+            self.form.problem(code, line, where, value=plain(node), **args)
+        return "" if fault is not None else str(node)
 
     def path(self, text: Any, line: int, places: Places, where: str) -> tuple[Path, Typed] | None:
         """Return a checked path and its type, or None with a problem recorded."""
-        if not isinstance(text, str) or not text or any(not s for s in text.split(".")):
+        if not isinstance(text, str) or not all(text.split(".")) or text.count(".") > MOST_STEPS:
             self.form.problem("path-form", line, where, value=plain(text))
             return None
         segments = tuple(text.split("."))

@@ -9,7 +9,7 @@ from isocheck.packs.citation_reading import VERIFICATIONS, read_citations
 from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.conditions import Condition, Path, ValueType
 from isocheck.packs.environment import NOT_READ, Environment, PathError, Place, Places, Typed
-from isocheck.packs.form import Form, as_yes_no, nearest, plain
+from isocheck.packs.form import LONGEST_CHAIN, Form, as_yes_no, nearest, plain
 from isocheck.packs.model import Derived, Operation, Source
 from isocheck.source.nodes import Fields, Items
 
@@ -47,6 +47,7 @@ class RawDerived:
     result: Derived | None = None
     typed: Typed | None = None
     busy: bool = False
+    depth: int = 1  # how many rest on each other up to here, this one counted
 
 
 class DerivedValues:
@@ -56,6 +57,7 @@ class DerivedValues:
         self.environment = environment
         self.raw: dict[tuple[str, str], RawDerived] = {}
         environment.derived_type = self.type_of
+        self._open: list[RawDerived] = []  # being read, each for the one before
 
     def declare(self, raw: RawDerived) -> None:
         """Take in a derived value; one name for one kind only."""
@@ -78,6 +80,8 @@ class DerivedValues:
             # is made of itself is a cycle, and the evaluation would never end.
             raise PathError("derived-cycle", name)
         self._read(raw)
+        if self._open:
+            self._open[-1].depth = max(self._open[-1].depth, raw.depth + 1)
         assert raw.typed is not None  # noqa: S101 - set by _read
         if raw.result is None:
             raise PathError(NOT_READ, name)
@@ -95,7 +99,12 @@ class DerivedValues:
         raw.busy = True
         problems = raw.reader.form.problems
         before = len(problems)
+        self._open.append(raw)
         raw.typed, raw.result = _Reading(raw).read()
+        self._open.pop()
+        if raw.depth == LONGEST_CHAIN + 1:
+            args = {"value": raw.name, "limit": LONGEST_CHAIN}
+            raw.reader.form.problem("chain-too-long", raw.line, raw.name, **args)
         if len(problems) > before:
             raw.result = None
         raw.busy = False

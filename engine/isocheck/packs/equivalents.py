@@ -8,7 +8,7 @@ from isocheck.errors import InputProblems, Location, Problem
 from isocheck.packs.folders import PackFolder
 from isocheck.packs.form import Form
 from isocheck.packs.model import Text
-from isocheck.source.files import read_safely
+from isocheck.source.files import read_if_there
 from isocheck.source.yaml_reader import read_yaml
 
 _KEYS = ("mutant", "reason")
@@ -25,13 +25,13 @@ class Equivalent:
 
 def read_equivalents(folder: PackFolder) -> tuple[Equivalent, ...]:
     """Return what a pack lists as equivalent; raises InputProblems."""
-    path = folder.path / "equivalents.yaml"
-    if not path.is_file():
-        return ()
     shown = f"{folder.shown}/equivalents.yaml"
+    data = read_if_there(folder.path / "equivalents.yaml", shown)
+    if data is None:
+        return ()
     problems: list[Problem] = []
     form = Form(shown, problems, folder.id)
-    node = read_yaml(read_safely(path.resolve(), shown), shown)
+    node = read_yaml(data, shown)
     entries = form.items(node, 1, folder.id)
     found = []
     for index, entry in enumerate(entries):

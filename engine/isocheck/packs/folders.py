@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.packs.form import nearest, plain
+from isocheck.packs.form import LONGEST_CHAIN, nearest, plain
 from isocheck.resources import tree
+from isocheck.source.files import read_if_there, shown_path, there
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.yaml_reader import read_yaml
 
@@ -28,16 +31,31 @@ class PackFolder:
     shown: str
 
     def files(self) -> list[Path]:
-        """Return every file of the pack, in a fixed order."""
-        found = (p for p in self.path.rglob("*") if p.is_file() and not p.name.startswith("."))
+        """Return every file of the pack, and what is none though it has a name, in a fixed order.
+
+        Folders and what begins with a dot are left out.
+        """
+        below = (p for p in self.path.rglob("*") if not p.name.startswith("."))
+        found = (p for p in below if p.is_symlink() or not p.is_dir())
         return sorted(found, key=lambda p: p.relative_to(self.path).as_posix())
 
     def digest(self) -> str:
-        """Return the sha256 over the sorted lines `path<TAB>sha256 of the file`."""
-        lines = (
-            f"{p.relative_to(self.path).as_posix()}\t{hashlib.sha256(p.read_bytes()).hexdigest()}\n"
-            for p in self.files()
-        )
+        """Return the sha256 over the sorted lines `path<TAB>sha256 of the file`.
+
+        Raises InputProblems naming each thing in the folder that is no file that can be read.
+        """
+        lines: list[str] = []
+        problems: list[Problem] = []
+        for path in self.files():
+            name = shown_path(path.relative_to(self.path).as_posix())
+            try:
+                data = read_if_there(path, f"{self.shown}/{name}") or b""
+            except InputProblems as error:
+                problems += error.problems
+            else:
+                lines.append(f"{name}\t{hashlib.sha256(data).hexdigest()}\n")
+        if problems:
+            raise InputProblems(problems)
         return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -53,7 +71,7 @@ def installed(roots: Sequence[Path]) -> dict[str, list[PackFolder]]:
     """
     found: dict[tuple[str, str], PackFolder] = {}
     for root in roots:
-        for path in sorted(root.glob("*/*/pack.yaml")):
+        for path in sorted(p / "pack.yaml" for p in root.glob("*/*") if there(p / "pack.yaml")):
             version, pack = path.parent.name, path.parent.parent.name
             if _VERSION.fullmatch(version):
                 shown = f"{_name(root)}/{pack}/{version}"
@@ -79,20 +97,19 @@ def find_profile(name: str, roots: Sequence[Path]) -> tuple[str, str, Fields]:
     """Return the id, the path shown and the content of a profile, by name or by file."""
     path = Path(name)
     if name.endswith((".yaml", ".yml")):
-        shown = path.as_posix()
+        shown = shown_path(path.as_posix())
     else:
         candidates = [root / "profiles" / f"{name}.yaml" for root in reversed(roots)]
-        path = next((c for c in candidates if c.is_file()), candidates[-1])
-        shown = f"{_name(path.parent.parent)}/profiles/{path.name}"
-        if not path.is_file():
+        path = next((c for c in candidates if there(c)), candidates[-1])
+        shown = f"{_name(path.parent.parent)}/profiles/{shown_path(path.name)}"
+        if not there(path):
             known = sorted(p.stem for root in roots for p in (root / "profiles").glob("*.yaml"))
             args = {"value": name, "suggestion": nearest(name, known), "known": known}
             raise InputProblems([Problem("profile-unknown", Location(shown), "", args)])
-    try:
-        text = path.read_bytes()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        args = {"value": name, "error": getattr(error, "strerror", None) or str(error)}
-        raise InputProblems([Problem("profile-unreadable", Location(shown), "", args)]) from error
+    text = read_if_there(path, shown)
+    if text is None:
+        args = {"value": name, "error": os.strerror(errno.ENOENT)}
+        raise InputProblems([Problem("profile-unreadable", Location(shown), "", args)])
     node = read_yaml(text, shown, empty_is_null=False)
     if not isinstance(node, Fields):
         raise InputProblems(
@@ -204,6 +221,10 @@ def with_required(
 
     def take(name: str, asked_at: Location) -> None:
         pack_id, _, version = name.partition("@")
+        if len(open_) >= LONGEST_CHAIN:
+            args = {"value": open_[0], "limit": LONGEST_CHAIN}
+            problems.append(Problem("chain-too-long", asked_at, open_[-1], args))
+            return
         if pack_id in open_:
             chain = " → ".join([*open_[open_.index(pack_id) :], pack_id])
             problems.append(Problem("pack-requires-cycle", asked_at, open_[-1], {"value": chain}))
@@ -228,8 +249,8 @@ def _required(folder: PackFolder) -> list[tuple[str, Location]]:
     """Return what a pack requires, with the places; what is wrong there is told when it is read."""
     shown = f"{folder.shown}/pack.yaml"
     try:
-        head = read_yaml((folder.path / "pack.yaml").read_bytes(), shown)
-    except (OSError, InputProblems):
+        head = read_yaml(read_if_there(folder.path / "pack.yaml", shown) or b"", shown)
+    except InputProblems:
         return []
     names = head.get("requires") if isinstance(head, Fields) else None
     if isinstance(head, Fields) and isinstance(names, str):

@@ -21,6 +21,14 @@ _FINEST_SHARE = 10**17
 _FRACTION = re.compile(r"([0-9]{1,18})/([1-9][0-9]{0,17})")
 
 
+# Values, rules or packs that rest on each other one after the other; longer chains are refused, so
+# that following one needs little room.
+LONGEST_CHAIN = 40
+# A mapping with more slips than this is of another kind than intended; guessing costs.
+MOST_GUESSES = 100
+_LONGEST_GUESSED = 60
+
+
 class Form:
     """One pack file being read: where its problems go.
 
@@ -63,16 +71,16 @@ class Form:
         if not isinstance(node, Fields):
             self.problem("pack-not-a-mapping", line, where, value=plain(node))
             return None
-        for key in node:
-            if key not in allowed:
-                self.problem(
-                    "pack-unknown-key",
-                    node.line_of(key),
-                    where,
-                    key=key,
-                    suggestion=nearest(key, allowed),
-                    known=sorted(allowed),
-                )
+        unknown = [key for key in node if key not in allowed]
+        for number, key in enumerate(unknown):
+            self.problem(
+                "pack-unknown-key",
+                node.line_of(key),
+                where,
+                key=key,
+                suggestion=nearest(key, allowed) if number < MOST_GUESSES else "",
+                known=sorted(allowed),
+            )
         missing = [key for key in required if key not in node]
         for key in missing:
             self.problem("pack-missing-key", node.line, where, key=key)
@@ -164,6 +172,8 @@ def plain(node: Any) -> str:
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """Return the word that was probably meant, or an empty text."""
+    if len(word) > _LONGEST_GUESSED:
+        return ""
     found = difflib.get_close_matches(word, list(words), n=1, cutoff=0.6)
     return found[0] if found else ""
 

@@ -15,6 +15,7 @@ from isocheck.packs.conditions import (
     paths_of,
     paths_of_expression,
 )
+from isocheck.packs.form import LONGEST_CHAIN
 from isocheck.packs.model import Amendment, Derived, InForce, Parameter, Profile, Rule
 
 MOST_WORLDS = 16  # readings multiplied, for one rule (design §4)
@@ -172,6 +173,10 @@ def _all_parameters(
         if key in seen or key not in needs:
             continue
         seen.add(key)
+        if len(seen) > LONGEST_CHAIN:
+            args = {"value": rule.id, "limit": LONGEST_CHAIN}
+            problems.append(Problem("chain-too-long", rule.location, rule.id, args))
+            break
         parameters |= needs[key].parameters
         if rule.id in needs[key].outcomes:
             problems.append(Problem("outcome-cycle", rule.location, rule.id, {"value": key}))

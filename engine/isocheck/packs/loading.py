@@ -42,7 +42,7 @@ from isocheck.packs.model import (
 from isocheck.packs.parameter_reading import parameter_type, read_parameter
 from isocheck.packs.rule_reading import RuleContext, read_rule
 from isocheck.packs.uncoded import read_uncoded
-from isocheck.source.files import read_safely
+from isocheck.source.files import read_if_there, shown_path
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import decoded
 from isocheck.source.yaml_reader import read_yaml
@@ -83,16 +83,14 @@ class _Draft:
     def form(self, folder: PackFolder, name: str) -> Form:
         """Return the place where the problems of a file go."""
         sources = {pack: source.paragraphs for pack, source in self.sources.items()}
-        return Form(f"{folder.shown}/{name}", self.problems, folder.id, sources)
+        return Form(f"{folder.shown}/{shown_path(name)}", self.problems, folder.id, sources)
 
     def node(self, folder: PackFolder, name: str) -> tuple[Form, Any]:
         """Return a file of a pack as read, None if the pack has no such file, or an empty one."""
         form = self.form(folder, name)
-        path = folder.path / name
-        if not path.is_file():
-            return form, None
         try:
-            return form, read_yaml(read_safely(path.resolve(), form.shown), form.shown)
+            data = read_if_there(folder.path / name, form.shown)
+            return form, None if data is None else read_yaml(data, form.shown)
         except InputProblems as error:
             self.problems += error.problems
             self.unreadable.add(form.shown)
@@ -170,12 +168,12 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
 
 
 def _read_source(draft: _Draft, folder: PackFolder) -> None:
-    path = folder.path / "source.md"
-    if not path.is_file():
-        return
     form = draft.form(folder, "source.md")
     try:
-        text = decoded(read_safely(path.resolve(), form.shown), form.shown)
+        data = read_if_there(folder.path / "source.md", form.shown)
+        if data is None:
+            return
+        text = decoded(data, form.shown)
     except InputProblems as error:
         draft.problems += error.problems
         draft.unreadable.add(form.shown)
@@ -213,9 +211,17 @@ def _read_head(draft: _Draft, folder: PackFolder) -> None:
         in_force=read_in_force(form, fields, "in_force", folder.id) or ALWAYS_IN_FORCE,
         requires=form.texts(fields, "requires", folder.id),
         fact_ids=form.texts(fields, "fact_ids", folder.id),
-        sha256=folder.digest(),
+        sha256=_digest(draft, folder),
         location=form.location(1),
     )
+
+
+def _digest(draft: _Draft, folder: PackFolder) -> str:
+    try:
+        return folder.digest()
+    except InputProblems as error:
+        draft.problems += [p for p in error.problems if p.location.file not in draft.unreadable]
+        return ""
 
 
 def _instrument(form: Form, head: Fields, where: str) -> dict[str, str] | None:

@@ -224,6 +224,31 @@ def read_safely(real: Path, shown: str, limit: int = MAX_FILE) -> bytes:
     return data
 
 
+def there(path: Path) -> bool:
+    """Tell whether something stands under a name: also a pipe, or a link that leads nowhere."""
+    try:
+        return os.path.lexists(path)
+    except ValueError:  # a NUL in the name
+        return False
+
+
+def read_if_there(path: Path, shown: str, limit: int = MAX_FILE) -> bytes | None:
+    """Return the bytes of a file that a link may lead to; None if nothing has that name.
+
+    What has the name and is no file that can be read is never passed over.
+
+    Raises:
+        InputProblems: a link that leads nowhere, no ordinary file, too large, unreadable.
+    """
+    if not there(path):
+        return None
+    try:
+        real = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:
+        raise InputProblems([Problem("files.link-broken", Location(shown))]) from error
+    return read_safely(real, shown, limit)
+
+
 def shown_path(name: str) -> str:
     r"""Return a file name that can be printed and written: NFC, odd characters as `\xNN`."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")

@@ -22,18 +22,27 @@ REFUSED: Final = Refusal.REFUSED
 OF_THE_FILE: Final = 0
 
 
+_FEW: Final = 64  # keys: looked through one by one; of more an index is kept
+
+
 class Fields(dict[str, Any]):
     """A mapping that knows the line of each of its keys, in the order written."""
 
-    __slots__ = ("line", "lines")
+    __slots__ = ("_places", "line", "lines")
 
     def __init__(self, line: int = 0) -> None:
         super().__init__()
         self.line = line
         self.lines: array[int] = array("I")
+        self._places: dict[str, int] | None = None  # of a long mapping: where each key stands
 
     def line_of(self, key: str) -> int:
         """Return the line of `key`, or the line of the mapping if it is not there."""
+        if len(self) > _FEW:
+            if self._places is None or len(self._places) != len(self):
+                self._places = {name: position for position, name in enumerate(self)}
+            position = self._places.get(key, len(self.lines))
+            return self.lines[position] if position < len(self.lines) else self.line
         for position, name in enumerate(self):
             if name == key and position < len(self.lines):
                 return self.lines[position]

@@ -10,9 +10,17 @@ from isocheck.errors import InputProblems, Location, Problem
 
 # Besides what YAML forbids, the three line breaks that editors do not count as lines (they would
 # make every line number after them wrong) and a byte order mark inside a text.
+#
+# And what takes no room or turns the reading direction: two texts that look alike would differ.
 CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+# Unicode's stream-safe form (UAX #15, 13) has no more than 30 marks in a row; bringing a longer run
+# into order takes time with the square of its length. A run of marks has no letter of these ranges.
+MOST_MARKS = 30
+_PERHAPS_MARKS = re.compile("[^\x00-\u02ff\u1e00-\u200a\u2010-\u2029\u202f-\u205f]{31,}")
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -38,7 +46,22 @@ def decoded(data: bytes, shown: str) -> str:
         line = text.count("\n", 0, found.start()) + 1
         args = {"character": name_of(found.group())}
         raise InputProblems([Problem("source.control-character", Location(shown, line), "", args)])
+    if not text.isascii() and too_many_marks(text):
+        lines = (n for n, line in enumerate(text.split("\n"), 1) if too_many_marks(line))
+        place = Location(shown, next(lines, 1))
+        raise InputProblems([Problem("source.many-marks", place, "", {"limit": MOST_MARKS})])
     return text
+
+
+def too_many_marks(text: str) -> bool:
+    """Tell whether more marks (accents, dots) stand in a row than any writing has."""
+    for found in _PERHAPS_MARKS.finditer(text):
+        run = 0
+        for character in found.group():
+            run = run + 1 if unicodedata.combining(character) else 0
+            if run > MOST_MARKS:
+                return True
+    return False
 
 
 def nfc(text: str) -> str:

@@ -12,12 +12,20 @@ import yaml
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.source.nodes import REFUSED, Fields, Items
-from isocheck.source.text import CONTROL, decoded, name_of, nfc
+from isocheck.source.text import (
+    CONTROL,
+    MOST_MARKS,
+    decoded,
+    name_of,
+    nfc,
+    too_many_marks,
+)
 from isocheck.source.yaml_syntax import syntax_problem
 
 MAX_DEPTH = 50
 MAX_PROBLEMS = 1000  # of one file; a file with more is of another kind than intended
 MAX_CONTAINERS = 1_000_000  # lists and mappings of one file; bounds the memory it may take
+MAX_NODES = 2_000_000  # texts, keys, lists and mappings of one file, for the same reason
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"null", "~", "Null", "NULL"})
@@ -64,6 +72,11 @@ def parse_yaml(
     return reader.root, reader.problems, whole
 
 
+def _is_plain(text: str) -> bool:
+    """Tell whether a text written with escapes can hold nothing that does not show."""
+    return text.isascii() and text.isprintable()
+
+
 class _StopReadingError(Exception):
     """The rest of the file is not worth reading, or not safe to."""
 
@@ -83,6 +96,7 @@ class _Reader:
         self._keys: dict[str, str] = {}  # one string object for each spelling of a key
         self._documents = 0
         self._containers = 0
+        self._nodes = 0
 
     def read(self, loader: Any) -> bool:
         """Walk all events; return whether the end was reached."""
@@ -115,15 +129,16 @@ class _Reader:
             self._take_key(event)
             return
         value = event.value
-        if not value.isascii():
-            value = nfc(value)
         style = event.style
+        self._count(event)
+        if not value.isascii():
+            value = self._composed(value, event)
         if not style:
             if value in _NULLS:
                 value = None
             elif not value:
                 value = self._empty(event)
-        elif style == '"' and not value.isprintable():
+        elif style == '"' and value is not REFUSED and not _is_plain(value):
             value = self._escaped(value, event)
         if event.anchor is not None or event.tag is not None:
             value = self._decorated(event)
@@ -146,9 +161,14 @@ class _Reader:
     def _take_key(self, event: Any) -> None:
         key = event.value
         line = self._key_line = event.start_mark.line + 1
+        self._count(event)
         known = self._keys.get(key)
         if known is None:
-            known = self._keys[key] = nfc(key)
+            known = self._composed(key, event)
+            if known is REFUSED:
+                self._key = REFUSED
+                return
+            self._keys[key] = known
         self._key = known
         if known in self._node:
             first = self._node.line_of(known)
@@ -160,7 +180,7 @@ class _Reader:
         elif event.anchor is not None or event.tag is not None:
             self._decorated(event)
             return
-        elif event.style == '"' and not known.isprintable():
+        elif event.style == '"' and not _is_plain(known):
             self._escaped(known, event)
             return
         else:
@@ -219,6 +239,18 @@ class _Reader:
         else:
             self._refuse("yaml.empty-entry", event.start_mark.line + 1)
         return REFUSED
+
+    def _count(self, event: Any) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._stop("yaml.too-many-nodes", event.start_mark.line + 1, limit=MAX_NODES)
+
+    def _composed(self, value: str, event: Any) -> Any:
+        """Return a text as NFC; what is written as escapes can hold what the file's text cannot."""
+        if event.style == '"' and too_many_marks(value):
+            self._refuse("source.many-marks", event.start_mark.line + 1, limit=MOST_MARKS)
+            return REFUSED
+        return nfc(value)
 
     def _escaped(self, value: str, event: Any) -> Any:
         found = CONTROL.search(value)

@@ -11,7 +11,7 @@ from isocheck.errors import InputProblems
 from isocheck.messages import CATALOGUE, render
 from isocheck.source import yaml_reader
 from isocheck.source.nodes import Fields, Items
-from isocheck.source.text import nfc
+from isocheck.source.text import CONTROL, nfc
 from isocheck.source.yaml_reader import parse_yaml, read_yaml
 
 BILLION = "a: &a [x, x]\n" + "".join(
@@ -63,6 +63,12 @@ REFUSED = [
     ),
     ("yaml.open-bracket", "a: b\nc: [d, e\nf: g\n", 2, "a bracket is opened and not closed"),
     ("yaml.open-bracket", "a: {b: c, d: e\n", 1, "a bracket is opened and not closed"),
+    ("source.control-character", "a: b\u200bc\n", 1, "the text holds U+200B, a character that"),
+    ("source.control-character", "a: b\nc: \u202ed\n", 2, "the text holds U+202E, a character"),
+    ("source.control-character", 'a: "b\\u3164"\n', 1, "a: the text holds U+3164"),
+    ("source.many-marks", "a: b\nc: d" + "\u0301" * 31 + "\n", 2, "more than 30 accents or other"),
+    ("source.many-marks", 'a: "d' + r"\u0323" * 31 + '"\n', 1, "a: more than 30 accents"),
+    ("source.many-marks", '"d' + r"\u0323" * 31 + '": x\n', 1, "more than 30 accents"),
     ("yaml.escape", 'a: "b\\q"\n', 1, "a backslash in double quotes is followed by something"),
     ("yaml.reserved-character", "a: @b\n", 1, "a text begins with a character that means"),
     ("yaml.reserved-character", "a: %b\n", 1, "a text begins with a character that means"),
@@ -101,7 +107,9 @@ def test_what_is_refused_is_told_with_its_line(
 
 
 def test_every_message_about_yaml_is_asserted() -> None:
-    asserted = {code for code, *_ in REFUSED} | {"yaml.too-many-lists", "source.more-problems"}
+    asserted = {code for code, *_ in REFUSED} | {
+        "yaml.too-many-lists", "yaml.too-many-nodes", "source.more-problems"
+    }  # fmt: skip
     assert {c for c in CATALOGUE if c.startswith(("yaml.", "source."))} == asserted
 
 
@@ -194,7 +202,9 @@ def test_lists_without_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None
     assert told.startswith("f:100: the file holds more than 100 lists and mappings.")
 
 
-SCALARS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=20)
+SCALARS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=20
+).filter(lambda text: CONTROL.search(text) is None)
 TREES = st.recursive(
     SCALARS | st.none(),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(SCALARS, inner, max_size=4),
