@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -80,7 +80,7 @@ def looked_at(derived: Derived, chosen: Candidates) -> Iterator[tuple[Member, Co
         yield member, whole
 
 
-def member_truth(member: Member, conditions: Conditions, here: ReaderAt) -> Truth:
+def member_truth(member: Member, conditions: Iterable[Condition | None], here: ReaderAt) -> Truth:
     """Tell whether a member is there and meets `among` and `where`; `here` reads from it."""
     truth = member.there
     for condition in conditions:
@@ -214,7 +214,7 @@ def _share(derived: Derived, members: Members, chosen: Candidates, reader: Reade
     low_of = base + tally["maybe-no"] + tally["maybe-open"]
     high_top = tally["yes"] + tally["open"] + tally["maybe-yes"] + tally["maybe-open"]
     high_of = high_top + tally["no"]
-    if members.open:
+    if members.open or tally["many"]:
         return Bounds(Fraction(0), Fraction(1), maybe_null=base == 0)
     if not low_of and not high_of:
         return None
@@ -224,8 +224,11 @@ def _share(derived: Derived, members: Members, chosen: Candidates, reader: Reade
 
 
 def share_tally(derived: Derived, chosen: Candidates, reader: ReaderAt) -> dict[str, int]:
-    """Count the members of a share: surely or perhaps in it; meeting `where`, not, or open."""
-    tally = dict.fromkeys(("yes", "no", "open", "maybe-yes", "maybe-no", "maybe-open"), 0)
+    """Count the members of a share: surely or perhaps in it; meeting `where`, not, or open.
+
+    `many` are the lists of which it is not known how many members they hold.
+    """
+    tally = dict.fromkeys(("yes", "no", "open", "maybe-yes", "maybe-no", "maybe-open", "many"), 0)
     for member, (in_base, meets) in looked_at(derived, chosen):
         here = inside(reader, member)
         among = True if in_base is None else holds(in_base, here)
@@ -235,6 +238,7 @@ def share_tally(derived: Derived, chosen: Candidates, reader: ReaderAt) -> dict[
         word = {True: "yes", False: "no", None: "open"}[met]
         sure = among is True and member.there is True
         tally[word if sure else f"maybe-{word}"] += 1
+        tally["many"] += member.many
     return tally
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 
 from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
+from isocheck.facts.base import Record
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import ALL, UNKNOWN, AtLeast, Bounds
 from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Path
@@ -23,12 +24,14 @@ _RESTS: Final[dict[Derived, tuple[Condition | None, Condition | None]]] = {}
 class Member:
     """A record or list entry; `there` is whether it is there on the day.
 
-    `many` marks the stand-in for a list that is not known: it may be none or several.
+    `many` marks the stand-in for a list that is not known: it may be none or several; `unknown`
+    is then what is absent, a record and a path.
     """
 
     at: Standing
     there: Truth
     many: bool = False
+    unknown: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +96,23 @@ def _entries(source: Source) -> Path:
 def _entries_as_members(scope: Scope, at: Standing, truth: Truth, path: Path) -> Iterable[Member]:
     found = entries_of(scope, at, path)
     if found.open:
-        yield Member(_stand_in(at, path), None, many=True)
+        yield Member(_stand_in(at, path), None, many=True, unknown=found.unknown)
     for member in found.members:
-        both = member.there if truth is True else (None if member.there is not False else False)
-        yield Member(member.at, both, member.many)
+        yield Member(member.at, member.there if truth is True else None)
 
 
 def _stand_in(at: Standing, path: Path) -> Standing:
     """Return an entry that stands for a list that is not known.
 
-    Its money is at most that of the whole record, so it takes over the record's `amount`.
+    Where its entries are parts of the record, none of them is of more money than the whole.
     """
     spec = _list_spec(at, path)
     values = Fields(at.record.line)
-    if spec.of is not None and "amount" in spec.of.fields and "amount" in at.values:
-        values["amount"] = at.values["amount"]
     fields = spec.of.fields if spec.of is not None else {}
+    for name in fields if spec.single is not None else ():
+        whole = at.values.get(name)
+        if fields[name].type == "money" and whole is not None:
+            values[name] = Bounds(0, whole, maybe_null=True)
     return Standing(at.record, values, fields, at.days, None, at, (str(path), None))
 
 
@@ -147,7 +151,7 @@ def _entries_of(scope: Scope, at: Standing, path: Path) -> Members:
         if value is None:
             return Members(())
         if spec.type == "list":
-            return _list_members(scope, at, spec, value, str(path), certain=certain)
+            return _list_members(scope, at, at.record, spec, value, str(path), certain=certain)
         truth = object_value(value, spec, at.days, former=former)
         former = False
         if truth is False:
@@ -157,9 +161,17 @@ def _entries_of(scope: Scope, at: Standing, path: Path) -> Members:
     raise AssertionError("the path of a list ends at a list")
 
 
-def _list_members(  # noqa: PLR0913 - the state of one walk
-    scope: Scope, at: Standing, spec: FieldSpec, value: Any, path: str, *, certain: bool
+def _list_members(  # noqa: PLR0913, PLR0917 - the state of one walk
+    scope: Scope,
+    at: Standing,
+    record: Record,
+    spec: FieldSpec,
+    value: Any,
+    path: str,
+    *,
+    certain: bool,
 ) -> Members:
+    """Return the entries of a list that stands in `record`, for the record at hand."""
     if isinstance(value, Fields):  # {catalogue: ID}: the list of another record
         return _from_catalogue(scope, spec, value, path, certain=certain)
     assert spec.of is not None  # noqa: S101 - a list has entries
@@ -169,13 +181,14 @@ def _list_members(  # noqa: PLR0913 - the state of one walk
         if truth is False:
             continue
         standing = Standing(
-            at.record,
+            record,
             entry,
             spec.of.fields,
             at.days,
             None,
             at,
             (path, number),
+            spec.of.dated,
         )
         members.append(Member(standing, truth if certain else None))
     return Members(members)
@@ -194,7 +207,7 @@ def _from_catalogue(
     if listed is None:
         return Members(())
     own = scope.kinds[record.kind].fields[spec.name]
-    return _list_members(scope, at, own, listed, path, certain=certain)
+    return _list_members(scope, at, record, own, listed, path, certain=certain)
 
 
 def _without_first(members: Sequence[Member]) -> list[Member]:
@@ -261,9 +274,15 @@ def other_side(join: Join, reader: ReaderAt) -> Any:
 
 
 def join_of(derived: Derived) -> Join | None:
-    """Return a join that must hold for a member to count, if there is one; found once."""
+    """Return a join that must hold for a member to count, if there is one; found once.
+
+    In a share those that fail `where` count too.
+    """
     if derived not in _JOINS:
-        parts = [p for c in (derived.among, derived.where) for p in _conjuncts(c)]
+        wanted = (
+            (derived.among,) if derived.operation == "share" else (derived.among, derived.where)
+        )
+        parts = [p for c in wanted for p in _conjuncts(c)]
         joins = (_as_join(part) for part in parts)
         _JOINS[derived] = next((join for join in joins if join is not None), None)
     return _JOINS[derived]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from isocheck.evaluate.aggregate import inside, member_truth
 from isocheck.evaluate.members import Member, candidates, join_of, members_of
@@ -123,7 +124,7 @@ def _prefix(at: Standing) -> str:
 
 
 def _undated(
-    at: Standing, values: dict[str, object], dated: Dating | None, prefix: str
+    at: Standing, values: Mapping[str, Any], dated: Dating | None, prefix: str
 ) -> Iterator[Missing]:
     """Yield the day that would tell whether a thing is there; that it ended is always known."""
     if dated is None:
@@ -171,20 +172,31 @@ def _list_missing(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[
 
 def _in_member(derived: Derived, member: Member, reader: ReaderAt) -> Iterator[Missing]:
     here = inside(reader, member)
-    truth = member_truth(member, (derived.among, derived.where), here)
-    if truth is False:
+    # In a share those that fail `where` count too.
+    wanted = (derived.among,) if derived.operation == "share" else (derived.among, derived.where)
+    if member_truth(member, wanted, here) is False:
         return
-    if truth is None:
-        if member.many:
-            yield Missing(member.at.record.id, member.at.path)
-        elif member.there is None:
-            yield from missing_of_presence(member.at, reader)
-        for condition in (derived.among, derived.where):
-            if condition is not None and holds(condition, here) is None and not member.many:
-                yield from missing_in(condition, here)
+    if member.many:
+        yield from (Missing(record, path) for record, path in member.unknown)
+        return
+    if member.there is None:
+        yield from _presence_of_member(member.at, reader)
+    for condition in (derived.among, derived.where):
+        if condition is not None and holds(condition, here) is None:
+            yield from missing_in(condition, here)
     for taken in (derived.take, derived.by):
-        if taken is not None and not member.many:
+        if taken is not None:
             yield from missing_on_path(taken, here)
+
+
+def _presence_of_member(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+    """Yield the days that would tell whether a member, a record or an entry, is there."""
+    if at.owner is None or at.place is None:
+        yield from missing_of_presence(at, reader)
+        return
+    yield from missing_of_presence(at.owner, reader)
+    yield from _in_fields(at.owner, tuple(at.place[0].split(".")), reader)
+    yield from _undated(at, at.values, at.dated, _prefix(at))
 
 
 def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:

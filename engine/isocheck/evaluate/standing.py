@@ -36,6 +36,7 @@ class Standing:
     """
 
     __slots__ = (
+        "dated",
         "days",
         "derived",
         "fields",
@@ -57,6 +58,7 @@ class Standing:
         kind: Kind | None,
         owner: Standing | None = None,
         place: tuple[str, int | None] | None = None,
+        dated: Dating | None = None,
     ) -> None:
         self.record = record
         self.values = values
@@ -68,14 +70,15 @@ class Standing:
         # Of a record: what paths read where nothing else matters; derived values by item and world.
         self.memo: dict[tuple[str, ...], Any] = {} if place is None else _NO_MEMO
         self.derived: dict[tuple[int, str | None, Any], Value] = {} if place is None else _NO_MEMO
+        self.dated = dated  # of an entry: what dates it
         # Of a body: its own days are read on the day asked for, though it has ended by then.
-        dated = kind.dated if kind is not None and kind.body else None
-        self.life = () if dated is None else (dated.on, dated.until)
+        own = kind.dated if kind is not None and kind.body else None
+        self.life = () if own is None else (own.on, own.until)
 
     @property
     def key(self) -> str:
         """What tells this from all others on its day."""
-        return self.record.id if self.place is None else f"{self.record.id}#{self.path}"
+        return self.record.id if self.place is None else f"{self.record.id}#{self.place}"
 
     @property
     def path(self) -> str:
@@ -83,6 +86,7 @@ class Standing:
         if self.place is None:
             return ""
         name, number = self.place
+        name = name.removeprefix("former.")
         return name if number is None else f"{name}.{number}"
 
 
