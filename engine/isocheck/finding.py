@@ -27,7 +27,8 @@ class Because:
     """One comparison that the outcome rests on.
 
     `value` and `expected` are as in the document: days in ISO form, shares as `"n/d"`; `low` and
-    `high` stand for a value known only within bounds; `at` is `file:line`.
+    `high` stand for a value known only within bounds, `at_least` for a list known in part, on
+    either side; `at` is `file:line`.
     """
 
     part: Literal["when", "unless", "require"]
@@ -42,6 +43,11 @@ class Because:
     bounded: bool = False
     low: Any = None
     high: Any = None
+    at_least: tuple[Any, ...] | None = None
+    expected_bounded: bool = False
+    expected_low: Any = None
+    expected_high: Any = None
+    expected_at_least: tuple[Any, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

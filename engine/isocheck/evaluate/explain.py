@@ -25,7 +25,7 @@ from isocheck.facts.base import Record
 from isocheck.facts.folder import where_is
 from isocheck.finding import Because, Explanation, Finding, Missing
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import UNKNOWN, Bounds, Value
+from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value
 from isocheck.matching.interpret import holds
 from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import (
@@ -134,8 +134,9 @@ def deciding(
 def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Because:
     value = reader.ancestors(leaf.path) if leaf.op == "under" else reader.read(leaf.path)
     expected = value_of(leaf.right, reader)
-    low, high = (value.low, value.high) if isinstance(value, Bounds) else (None, None)
     record, at = _place(leaf.path, reader)
+    bounded, low, high = _bounds(value)
+    expected_bounded, expected_low, expected_high = _bounds(expected)
     return Because(
         part=part,  # type: ignore[arg-type]
         record=record,
@@ -146,10 +147,25 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
         expected_path=_named(leaf.right),
         holds=truth,
         at=at,
-        bounded=isinstance(value, Bounds),
-        low=shown(low),
-        high=shown(high),
+        bounded=bounded,
+        low=low,
+        high=high,
+        at_least=_at_least(value),
+        expected_bounded=expected_bounded,
+        expected_low=expected_low,
+        expected_high=expected_high,
+        expected_at_least=_at_least(expected),
     )
+
+
+def _bounds(value: Value) -> tuple[bool, Any, Any]:
+    if isinstance(value, Bounds):
+        return True, shown(value.low), shown(value.high)
+    return False, None, None
+
+
+def _at_least(value: Value) -> tuple[Any, ...] | None:
+    return tuple(shown(entry) for entry in value) if isinstance(value, AtLeast) else None
 
 
 def _named(right: Expression) -> str | None:
@@ -176,7 +192,7 @@ def _place(path: Path, reader: ReaderAt) -> tuple[str, str | None]:
 
 def shown(value: Value) -> Any:
     """Return a value as the findings document has it."""
-    if value is UNKNOWN or isinstance(value, Bounds):
+    if value is UNKNOWN or isinstance(value, (Bounds, AtLeast)):
         return None
     if isinstance(value, bool) or value is None:
         return value
@@ -195,7 +211,7 @@ def _outcome(part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: 
             part=part,  # type: ignore[arg-type]
             record=reader.subject.record.id,
             path=f"outcome.{leaf.rule}",
-            value=None,
+            value=_outcomes(leaf, reader, found.judge),
             op="in",
             expected=tuple(sorted(leaf.outcomes)),
             expected_path=None,
@@ -205,6 +221,12 @@ def _outcome(part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: 
     ] = None
     if truth is None and found.open:
         _missing_of_outcome(leaf.rule, reader, found)
+
+
+def _outcomes(leaf: OutcomeIs, reader: ReaderAt, judge: Judge) -> Any:
+    """Return the outcome that another rule has, or all that it may have."""
+    outcomes = judge.outcomes_asked(leaf, reader)
+    return outcomes[0] if len(outcomes) == 1 else outcomes or None
 
 
 def _missing_of_outcome(rule_id: str, reader: ReaderAt, found: _Found) -> None:
@@ -230,6 +252,8 @@ def _details(rule: Rule, trace: Trace) -> dict[str, Any]:
         value = reader.read(path)
         if isinstance(value, Bounds):
             details[name] = {"low": shown(value.low), "high": shown(value.high)}
+        elif isinstance(value, AtLeast):
+            details[name] = {"at_least": _at_least(value)}
         else:
             details[name] = shown(value)
     return details

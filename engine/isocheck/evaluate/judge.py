@@ -205,6 +205,12 @@ class Judge:
             return True
         return None if found & leaf.outcomes else False
 
+    def outcomes_asked(self, leaf: OutcomeIs, reader: ReaderAt) -> tuple[Outcome, ...]:
+        """Return the outcomes that a condition asks for, in their order; () outside the profile."""
+        rule = self.rules.get(leaf.rule)
+        found = frozenset() if rule is None else self._outcomes_on(rule, reader)
+        return tuple(outcome for outcome in OUTCOMES if outcome in found)
+
     def _outcomes_on(self, rule: Rule, reader: ReaderAt) -> frozenset[Outcome]:
         names = {name for choice in self._worlds[rule.id] for name, _ in choice}
         own = tuple(choice for choice in reader.world if choice[0] in names)

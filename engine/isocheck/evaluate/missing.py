@@ -9,7 +9,7 @@ from typing import Any
 from isocheck.evaluate.aggregate import inside, member_truth
 from isocheck.evaluate.members import Member, candidates, join_of, members_of
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.evaluate.standing import ABSENT, Standing, begun
+from isocheck.evaluate.standing import ABSENT, Days, Standing, begun
 from isocheck.facts.base import Record
 from isocheck.finding import Missing
 from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value
@@ -26,17 +26,32 @@ from isocheck.packs.conditions import (
     Path,
     YearEnd,
 )
-from isocheck.packs.kinds import Dating
+from isocheck.packs.kinds import Dating, FieldSpec
 from isocheck.packs.model import Derived
+from isocheck.source.nodes import Fields
 
 
 def missing_of(leaf: Compare, reader: ReaderAt) -> Iterator[Missing]:
     """Yield what a comparison that cannot be decided lacks."""
     if leaf.op == "under":
-        yield Missing(reader.here.record.id, "parent")
-        return
-    yield from missing_on_path(leaf.path, reader)
+        yield from _missing_of_parents(leaf.path, reader)
+    else:
+        yield from missing_on_path(leaf.path, reader)
     yield from missing_of_expression(leaf.right, reader)
+
+
+def _missing_of_parents(path: Path, reader: ReaderAt) -> Iterator[Missing]:
+    """Yield what keeps the chain of parents of the record that a path names from being known."""
+    if path.segments == ("id",):
+        place = reader.place(path.head)
+        record = None if place is None else place.record
+    else:
+        yield from missing_on_path(path, reader)
+        target = reader.read(path)
+        record = reader.scope.facts.records.get(target) if isinstance(target, str) else None
+    open_at = None if record is None else reader.scope.parents(record)[1]
+    if open_at is not None:
+        yield Missing(open_at.id, "parent")
 
 
 def missing_of_expression(expression: Expression, reader: ReaderAt) -> Iterator[Missing]:
@@ -68,7 +83,11 @@ def missing_on_path(path: Path, reader: ReaderAt) -> Iterator[Missing]:
     if not _is_open(reader.read(path)):
         return
     if path.head == "param":
-        yield Missing(None, f"param.{path.segments[0]}")
+        reading = reader.scope.law.reading(path.segments[0], reader.world)
+        if reading is None:
+            yield Missing(None, f"param.{path.segments[0]}")
+        else:
+            yield from missing_of_expression(reading.value, reader)
         return
     place = reader.place(path.head)
     if place is not None:
@@ -104,8 +123,11 @@ def _in_fields(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Ite
         if value is ABSENT:
             yield Missing(at.record.id, here)
             return
+        if spec.type == "list" and value is not None:
+            yield from _in_list(at, value, spec, here, reader)
+            return
         if spec.type == "object" and value is not None:
-            yield from _undated(at, value, spec.dated, f"{here}.")
+            yield from _undated(at.record, value, spec.dated, f"{here}.", at.days)
             values, fields, prefix = value, spec.fields, f"{here}."
         elif spec.type == "reference" and position + 1 < len(segments) and value is not None:
             record = reader.scope.facts.records.get(value)
@@ -116,6 +138,23 @@ def _in_fields(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Ite
             return
 
 
+def _in_list(
+    at: Standing, value: Any, spec: FieldSpec, here: str, reader: ReaderAt
+) -> Iterator[Missing]:
+    """Yield what would tell which entries of a list are there."""
+    record = at.record
+    if isinstance(value, Fields):  # {catalogue: ID}: the list of another record
+        found = reader.scope.facts.records.get(value["catalogue"])
+        if found is None or spec.name not in found.values:
+            yield Missing(value["catalogue"], spec.name)
+            return
+        record, value, here = found, found.values[spec.name] or (), spec.name
+    if spec.of is not None:
+        for number, entry in enumerate(value):
+            if isinstance(entry, Fields):
+                yield from _undated(record, entry, spec.of.dated, f"{here}.{number}.", at.days)
+
+
 def _prefix(at: Standing) -> str:
     """Return how the entry of a list is named, from its record on."""
     if at.kind is not None:
@@ -124,20 +163,20 @@ def _prefix(at: Standing) -> str:
 
 
 def _undated(
-    at: Standing, values: Mapping[str, Any], dated: Dating | None, prefix: str
+    record: Record, values: Mapping[str, Any], dated: Dating | None, prefix: str, days: Days
 ) -> Iterator[Missing]:
     """Yield the day that would tell whether a thing is there; that it ended is always known."""
     if dated is None:
         return
-    if begun(values, dated, at.days) is None and dated.on not in values:
-        yield Missing(at.record.id, f"{prefix}{dated.on}")
+    if begun(values, dated, days) is None and dated.on not in values:
+        yield Missing(record.id, f"{prefix}{dated.on}")
 
 
 def missing_of_presence(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
     """Yield the day that would tell whether a record is there."""
     kind = reader.scope.kinds[at.record.kind]
     if reader.scope.is_there(at.record) is None and kind.dated is not None:
-        yield from _undated(at, at.record.values, kind.dated, "")
+        yield from _undated(at.record, at.record.values, kind.dated, "", at.days)
 
 
 def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Missing]:
@@ -196,7 +235,7 @@ def _presence_of_member(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
         return
     yield from missing_of_presence(at.owner, reader)
     yield from _in_fields(at.owner, tuple(at.place[0].split(".")), reader)
-    yield from _undated(at, at.values, at.dated, _prefix(at))
+    yield from _undated(at.record, at.values, at.dated, _prefix(at), at.days)
 
 
 def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:

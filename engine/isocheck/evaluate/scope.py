@@ -10,6 +10,7 @@ from isocheck.evaluate.standing import (
     Days,
     Standing,
     day_value,
+    entries_there,
     in_force,
     object_value,
     record_days,
@@ -180,8 +181,19 @@ class Scope:
             if spec.type == "day":
                 # A body that has ended is read as on its last day, but its end is known.
                 value = day_value(value, spec, self.days if segment in at.life else at.days)
+            elif spec.type == "list":
+                value = self._listed(value, spec, at.days)
             return self._beyond(value, segments[position + 1 :], reader, certain=certain)
         raise AssertionError("a path has segments")
+
+    def _listed(self, value: Any, spec: FieldSpec, days: Days) -> Value:
+        """Return a list as it reads on a day, be it that of a catalogue."""
+        if isinstance(value, Fields):
+            record = self.facts.records.get(value["catalogue"])
+            value = ABSENT if record is None else record.values.get(spec.name, ABSENT)
+            if value is ABSENT:
+                return UNKNOWN
+        return [] if value is None else entries_there(value, spec, days)
 
     def _beyond(
         self, value: Value, rest: tuple[str, ...], reader: ReaderAt, *, certain: bool
@@ -222,19 +234,23 @@ class Scope:
 
     def ancestors(self, at: Standing) -> Value:
         """Return the ids of the parents of a record, `AtLeast` those that are known."""
+        found, open_at = self.parents(at.record)
+        return found if open_at is None else AtLeast(found)
+
+    def parents(self, record: Record) -> tuple[list[str], Record | None]:
+        """Return the ids of the parents of a record, and the record whose parent is absent."""
         found: list[str] = []
-        record = at.record
         while True:
             parent = record.values.get("parent", ABSENT)
             if parent is ABSENT:
                 # A kind that has no parents at all ends the chain; an absent one leaves it open.
-                return AtLeast(found) if "parent" in self.kinds[record.kind].fields else found
+                return found, record if "parent" in self.kinds[record.kind].fields else None
             if parent is None:
-                return found
+                return found, None
             found.append(parent)
             following = self.facts.records.get(parent)
             if following is None or following is record or len(found) > len(self.facts.records):
-                return found
+                return found, None
             record = following
 
 

@@ -6,14 +6,14 @@ dated between the bounds is there perhaps, as is what has no known day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from isocheck.facts.base import Record
 from isocheck.logic.truth import Truth, all_of
-from isocheck.logic.values import UNKNOWN, Bounds, Value, perhaps
+from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, perhaps
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
 from isocheck.source.nodes import Fields
 
@@ -143,6 +143,16 @@ def day_value(value: Any, spec: FieldSpec, days: Days) -> Value:
     if spec.planned or value <= days.low:
         return value
     return None if value > days.high else Bounds(value, value, maybe_null=True)
+
+
+def entries_there(entries: Sequence[Any], spec: FieldSpec, days: Days) -> Value:
+    """Return the entries of a list that are there, `AtLeast` those that surely are."""
+    dated = None if spec.of is None else spec.of.dated
+    if dated is None:
+        return entries
+    truths = [(entry, there(entry, dated, days)) for entry in entries]
+    sure = [entry for entry, truth in truths if truth is True]
+    return AtLeast(sure) if any(truth is None for _, truth in truths) else sure
 
 
 def stands(record: Record, kind: Kind, days: Days) -> Truth:

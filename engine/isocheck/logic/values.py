@@ -46,8 +46,8 @@ class Bounds:
     maybe_null: bool = False
 
 
-class AtLeast(list[str]):
-    """Texts that a list is known to hold; it may hold more."""
+class AtLeast(list[Any]):
+    """Entries that a list is known to hold; it may hold more."""
 
 
 def bounded(low: Ordered | None, high: Ordered | None, *, maybe_null: bool = False) -> Value:

@@ -139,6 +139,9 @@ def reason(view: View, entry: Because, needed: str = "") -> str:
 def _found(view: View, entry: Because, kind: ValueType | None) -> str:
     if entry.bounded:
         return range_words(entry.low, entry.high, kind, view.lang)
+    if entry.at_least is not None:
+        vocabulary = view.vocabulary_of(entry.record, entry.path)
+        return view.words({"at_least": entry.at_least}, kind, vocabulary)
     if entry.holds is None and entry.value is None:
         return view.say("chưa rõ", "not known")
     return view.words(entry.value, kind, view.vocabulary_of(entry.record, entry.path))
@@ -149,11 +152,28 @@ def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
     if presence is not None:
         return view.pair(presence)
     named = _named(view, entry)
+    if entry.expected_bounded:
+        return _asked_within(view, entry, kind, named)
+    if entry.expected_at_least is not None:
+        vocabulary = view.vocabulary_of(entry.record, entry.path)
+        words = view.words({"at_least": entry.expected_at_least}, kind, vocabulary)
+        return f"{words} ({named})" if named else words
     if entry.expected is None and entry.op != "eq":
         return named or view.say("chưa rõ", "not known")
     templates = _OF_DAYS if kind == "day" and entry.op in _OF_DAYS else {**_OF_ANY, **_OF_NUMBERS}
     vocabulary = view.vocabulary_of(entry.record, entry.path)
     words = view.pair(templates[entry.op]).format(view.words(entry.expected, kind, vocabulary))
+    return f"{words} ({named})" if named else words
+
+
+def _asked_within(view: View, entry: Because, kind: ValueType | None, named: str) -> str:
+    """Return what is asked for where it is known only within bounds."""
+    within = range_words(entry.expected_low, entry.expected_high, kind, view.lang)
+    if entry.expected_low is None or entry.expected_high is None:
+        about = ", ".join(filter(None, (named, within)))
+        return f"{view.say('chưa rõ', 'not known')} ({about})"
+    templates = _OF_DAYS if kind == "day" and entry.op in _OF_DAYS else {**_OF_ANY, **_OF_NUMBERS}
+    words = view.pair(templates[entry.op]).format(within)
     return f"{words} ({named})" if named else words
 
 
@@ -362,7 +382,7 @@ def detail_lines(view: View, finding: Finding) -> Iterator[str]:
         kind = view.type_of(finding.subject, path)
         label = detail_label(name, path, view.lang)
         words = f"{label}: {view.words(value, kind, view.vocabulary_of(finding.subject, path))}"
-        if isinstance(value, (list, tuple)):
+        if isinstance(value, (list, tuple)) or (isinstance(value, dict) and "at_least" in value):
             if value and path not in told:
                 yield words
         elif path not in told and value is not None and kind != "share":

@@ -222,8 +222,8 @@ class View:
         self, value: Any, kind: ValueType | None, vocabulary: Vocabulary | None = None
     ) -> str:
         """Return a value in words; records are called by their names, words by their labels."""
-        if isinstance(value, dict) and set(value) == {"low", "high"}:
-            return range_words(value["low"], value["high"], kind, self.lang)
+        if isinstance(value, dict):
+            return self._in_part(value, kind, vocabulary)
         if not isinstance(value, (list, tuple)):
             return self._one(value, kind, vocabulary)
         if vocabulary is None and value and all(v in self.evaluation.facts.records for v in value):
@@ -242,6 +242,17 @@ class View:
             if kind in ("text", None) and value in self.evaluation.profile.kinds:
                 return self.kind_title(value)
         return value_words(value, kind, self.lang)
+
+    def _in_part(
+        self, value: dict[str, Any], kind: ValueType | None, vocabulary: Vocabulary | None
+    ) -> str:
+        """Return a value within bounds, or a list known in part, in words."""
+        if "at_least" not in value:
+            return range_words(value["low"], value["high"], kind, self.lang)
+        if not value["at_least"]:
+            return self.say("chưa rõ", "not known")
+        known = self.words(value["at_least"], kind, vocabulary)
+        return self.say(f"ít nhất gồm {known}", f"at least {known}")
 
 
 def of_the_texts(entry: Missing) -> bool:

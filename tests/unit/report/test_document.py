@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from helpers import MATCHERS
+from helpers import MATCHERS, THING, judged, pack, rule, thing
 from isocheck.report.document import document, serialised
 from isocheck.report.selection import Selected, Selection
 from unit.report.small import small
@@ -147,3 +147,30 @@ def test_a_wrong_document_is_refused(name: str) -> None:
     content = copy.deepcopy(json.loads(serialised(made())))
     WRONG[name](content)
     assert list(validator().iter_errors(content)) != []
+
+
+def test_what_is_asked_for_within_bounds_and_known_in_part_says_so() -> None:
+    """design.md §7: `low`, `high` and `at_least` on whichever side they stand."""
+    law = pack(
+        rule("sum", "require: {m: {lte: {fact: total}}}\nalways: true", kinds="thing"),
+        rule(
+            "list",
+            "require: {all: [{names_: {has: a}}, {codes: {covers: {fact: names_}}}]}\n"
+            "always: true\ndetails: {names: {fact: names_}}",
+            kinds="thing",
+        ),
+        kinds=THING,
+        derived="""
+        total: {for: [thing], over: entries, where: {s: a}, sum: n}
+        names_: {for: [thing], over: entries, list: s}
+        """,
+    )
+    facts = thing("m: 5, codes: [a], entries: [{n: 6, s: a}, {n: 7}]")
+    selected = Selected(evaluation=judged(law, facts, "2019-01-01").evaluation)
+    found = json.loads(serialised(document(selected)))
+    assert list(validator().iter_errors(found)) == []
+    because = entry(found, "t.sum", "x")["because"][0]
+    assert (because["expected"], because["expected_low"], because["expected_high"]) == (None, 6, 13)
+    lists = entry(found, "t.list", "x")
+    assert [b.get("expected_at_least") for b in lists["because"]] == [["a"]]
+    assert lists["details"] == {"names": {"at_least": ["a"]}}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from isocheck.finding import Because
 from isocheck.packs.model import Citation
 from isocheck.report.citations import citation_words, place_words
+from isocheck.report.phrases import reason
 from isocheck.report.selection import Selected
 from isocheck.report.view import View
 from unit.report.small import small
@@ -43,3 +45,36 @@ def test_a_record_without_a_name_is_called_by_its_kind() -> None:
     assert VIETNAMESE.name("so-a") == "Sở A"
     assert VIETNAMESE.name("nobody") == "nobody"
     assert VIETNAMESE.names(["c1", "c2", "c3", "c4"], 3) == "Xã Ba, Xã Bốn và 2 đơn vị khác"
+
+
+@pytest.mark.parametrize(
+    ("shown", "vi", "en"),
+    [
+        (
+            {"op": "lte", "expected_bounded": True, "expected_low": 6, "expected_high": 13},
+            "n: 5; cần: không quá 6 – 13",
+            "n: 5; needed: at most 6 – 13",
+        ),
+        (
+            {"op": "lte", "expected_bounded": True, "expected_low": 6},
+            "n: 5; cần: chưa rõ (ít nhất 6)",
+            "n: 5; needed: not known (at least 6)",
+        ),
+        (
+            {"op": "covers", "value": None, "at_least": ("a",), "expected_at_least": ("b",)},
+            "n: ít nhất gồm a; cần: ít nhất gồm b",
+            "n: at least a; needed: at least b",
+        ),
+        (
+            {"op": "covers", "value": None, "at_least": (), "expected_at_least": ()},
+            "n: chưa rõ; cần: chưa rõ",
+            "n: not known; needed: not known",
+        ),
+    ],
+)
+def test_what_is_known_in_part_is_said_on_either_side(shown, vi: str, en: str) -> None:
+    """design.md §7: bounds and lists known in part, what is asked for too."""
+    given = {"value": 5, "expected": None, "expected_path": None, "holds": None, "at": None}
+    entry = Because(part="require", record="so-a", path="n", **given | shown)
+    assert reason(VIETNAMESE, entry) == vi
+    assert reason(ENGLISH, entry) == en
