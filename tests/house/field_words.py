@@ -148,6 +148,17 @@ FIELDS: dict[str, Pair] = {
     "paid_by": ("đơn vị chi", "who paid"),
     "contractor": ("bên thực hiện", "who did the work"),
     "spent_on": ("ngày chi", "day it was paid"),
+    "recovered": (
+        "các lần thu hồi tiền đã chi; bỏ trống: không có",
+        "money that came back; absent: none",
+    ),
+    "recovered[].date": ("ngày thu hồi", "day it came back"),
+    "recovered[].amount": ("số tiền thu hồi", "how much came back"),
+    "recovered[].document": ("văn bản, chứng từ thu hồi", "document"),
+    "recovered[].id": (
+        "thu hồi của đơn vị nào, khi khoản chi cho nhiều đơn vị",
+        "of which body, where it was spent on several",
+    ),
     "settled_on": ("ngày quyết toán", "day it was settled"),
     "document": ("chứng từ, văn bản", "document"),
     "by": ("cơ quan thực hiện", "who did it"),

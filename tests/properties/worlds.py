@@ -29,7 +29,8 @@ COLLECTED = (
 LATER = "2029-01-01"
 ALWAYS_WRITTEN = {  # required, or meaning something when absent (design §2)
     "id", "kind", "name", "parent", "from", "date",
-    "established_on", "dissolved_on", "published_on", "repealed_on",
+    "established_on", "dissolved_on", "published_on", "repealed_on", "ended_on", "withdrawn_on",
+    "predecessors", "recovered",
 }  # fmt: skip
 
 day = st.sampled_from(DAYS)

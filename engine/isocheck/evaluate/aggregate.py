@@ -15,6 +15,7 @@ from isocheck.evaluate.members import (
     conditions_but_join,
     members_of,
 )
+from isocheck.evaluate.netting import left_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, bounded, difference, ends
@@ -116,7 +117,8 @@ def _sum(derived: Derived, members: Members, counted: list[Counted]) -> Value:
     total_low: Any = 0
     total_high: Any = None if members.open else 0
     for c in counted:
-        value = taken(derived, c)
+        assert derived.take is not None  # noqa: S101 - checked when read
+        value = left_of(derived.take, c.here)
         low, high, maybe_null = (0, None, True) if value is UNKNOWN else ends(value)
         if value is None:
             continue

@@ -8,6 +8,7 @@ from typing import Any
 
 from isocheck.evaluate.aggregate import inside, member_truth
 from isocheck.evaluate.members import Member, candidates, join_of, members_of
+from isocheck.evaluate.netting import entries_that_came_back, left_of, net_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import ABSENT, Days, Standing, begun
 from isocheck.facts.base import Record
@@ -226,6 +227,19 @@ def _in_member(derived: Derived, member: Member, reader: ReaderAt) -> Iterator[M
     for taken in (derived.take, derived.by):
         if taken is not None:
             yield from missing_on_path(taken, here)
+    if derived.operation == "sum" and derived.take is not None and not member.many:
+        yield from _missing_of_what_is_left(derived.take, here)
+
+
+def _missing_of_what_is_left(taken: Path, here: ReaderAt) -> Iterator[Missing]:
+    """Yield what would tell how much came back of an amount, and of whose part."""
+    net = net_of(taken, here)
+    if net is None or not _is_open(left_of(taken, here)):
+        return
+    for entry in entries_that_came_back(net, here):
+        for name in (net.less.amount, net.key if net.is_one_of_several else None):
+            if name is not None and name not in entry.at.values:
+                yield Missing(net.owner.record.id, f"{entry.at.path}.{name}")
 
 
 def _presence_of_member(at: Standing, reader: ReaderAt) -> Iterator[Missing]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from isocheck.errors import Location, Problem
 from isocheck.facts.base import Record
+from isocheck.facts.came_back import Netting, wrong_in
 from isocheck.facts.field_checks import FieldCheck, Table, Tables
 from isocheck.facts.forms import FormError
 from isocheck.facts.words import unknown_kind
@@ -238,6 +239,17 @@ class _FileCheck:
                 self.problem("facts.ends-before", fields.line_of(until), (path, until), **args)
         for single, several in table.singles:
             self._spread(fields, single, several, path)
+        for netting in table.nettings:
+            self._came_back(fields, netting, path)
+
+    def _came_back(self, fields: Fields, netting: Netting, path: Path) -> None:
+        for entry, code, args in wrong_in(fields, netting):
+            name = netting.less.entries
+            at: Path = (path, name)
+            if entry is None:
+                self.problem(code, fields.line_of(name), at, **args)
+            else:
+                self.problem(code, fields[name].line_of(entry), (at, entry), **args)
 
     def _spread(self, fields: Fields, single: str, several: str, path: Path) -> None:
         """Write `beneficiary: X` also as a list of one, and compare the parts with the whole."""

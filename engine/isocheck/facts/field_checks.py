@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from isocheck.facts.came_back import Netting, nettings_of
 from isocheck.facts.forms import day_of, money_of, text_of, year_of, yes_no_of
 from isocheck.facts.words import word_reader
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
@@ -34,6 +35,7 @@ class Table:
     required: tuple[str, ...] = ()
     orders: tuple[tuple[str, str], ...] = ()  # (on, until): until is not before on
     singles: tuple[tuple[str, str], ...] = ()  # (beneficiary, beneficiaries)
+    nettings: tuple[Netting, ...] = ()
 
 
 class Tables:
@@ -66,6 +68,7 @@ class Tables:
             singles=tuple(
                 (spec.single, name) for name, spec in specs.items() if spec.single is not None
             ),
+            nettings=nettings_of(specs),
         )
 
     def _check(self, spec: FieldSpec) -> FieldCheck:

@@ -73,6 +73,36 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Được dùng: {known}; hồ sơ phải nằm dưới 'records'.",
         ),
     },
+    "facts.more-came-back": {
+        "en": (
+            "{total} came back of {whole} that was paid",
+            "No more can come back than was paid: correct one of the two.",
+        ),
+        "vi": (
+            "đã thu hồi {total} trong khi chỉ chi {whole}",
+            "Không thể thu hồi nhiều hơn số đã chi: hãy sửa một trong hai.",
+        ),
+    },
+    "facts.more-came-back-of": {
+        "en": (
+            "{total} came back of the {whole} that was spent on '{id}'",
+            "No more can come back than was spent: correct one of the two.",
+        ),
+        "vi": (
+            "đã thu hồi {total} trong khi chỉ chi {whole} cho '{id}'",
+            "Không thể thu hồi nhiều hơn số đã chi: hãy sửa một trong hai.",
+        ),
+    },
+    "facts.came-back-of-none": {
+        "en": (
+            "nothing was spent on '{id}', so nothing can come back of it",
+            "Name one of '{parts}'[[: {known}]].",
+        ),
+        "vi": (
+            "không chi gì cho '{id}' nên không thể thu hồi",
+            "Hãy ghi một đơn vị trong '{parts}'[[: {known}]].",
+        ),
+    },
     "facts.not-yet": {
         "en": (
             "'{name}' is not supported yet",

@@ -100,6 +100,16 @@ MESSAGES: Messages = {
         "en": ("an absence can only mean 'none'", "Write 'absent: none', or leave it out."),
         "vi": ("để trống chỉ có thể nghĩa là 'none'", "Hãy ghi 'absent: none', hoặc bỏ dòng này."),
     },
+    "kinds.less": {
+        "en": (
+            "'{less}' is no amount in the entries of a list of the record",
+            "Write a list of the record and a field of type money of its entries: LIST.FIELD.",
+        ),
+        "vi": (
+            "'{less}' không phải số tiền trong từng mục của một danh sách của hồ sơ",
+            "Hãy ghi tên danh sách của hồ sơ và trường kiểu money của mục: DANH_SÁCH.TRƯỜNG.",
+        ),
+    },
     "kinds.unless": {
         "en": (
             "'unless' says when an absence does not mean 'none'",

@@ -34,6 +34,14 @@ class Dating:
     always: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Less:
+    """What is taken off an amount in a sum: an amount of each entry of a list of the record."""
+
+    entries: str
+    amount: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """One field of a kind, an object or a list entry."""
@@ -51,6 +59,7 @@ class FieldSpec:
     single: str | None = None  # the field that stands for a list of one entry
     none: bool = False  # absent, it is none, not unknown
     unless: str | None = None  # … but where this field beside it is there, it is not known
+    less: Less | None = None  # of an amount: what came back of it
     needed: bool = False  # a list that its owner cannot be without: no declaration makes it empty
 
 
@@ -73,3 +82,14 @@ def as_words(kinds: Iterable[Kind]) -> Vocabulary:
     """Return kinds as the words that the field `kind` may be."""
     words = {k.id: Word(id=k.id, label=k.title, aliases=k.aliases) for k in kinds}
     return Vocabulary(id="kind", pack="", words=words)
+
+
+def key_of_parts(
+    parts: Mapping[str, FieldSpec], record: Mapping[str, FieldSpec], less: Less
+) -> str | None:
+    """Return the reference that tells for which part of an amount an entry of `less` is meant."""
+    spec = record.get(less.entries)
+    if spec is None or spec.of is None:
+        return None
+    both = (name for name, field in spec.of.fields.items() if field.type == "reference")
+    return next((n for n in both if n in parts and parts[n].type == "reference"), None)

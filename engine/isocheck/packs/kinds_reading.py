@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from isocheck.errors import InputProblems, Problem
-from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind
+from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind, Less
 from isocheck.packs.kinds_form import KindsForm
 from isocheck.packs.vocabularies import Vocabulary
 from isocheck.packs.vocabulary_reading import read_vocabularies
@@ -20,6 +20,7 @@ _ANY_TYPE_KEYS = ("type", "required", "absent", "unless")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "text": ("vocabulary",),
     "day": ("planned",),
+    "money": ("less",),
     "reference": ("to",),
     "codes": ("needed",),
     "object": ("fields", "dated"),
@@ -91,6 +92,7 @@ class _KindsReader(KindsForm):
         for reserved in ("id", "kind"):
             if reserved in fields:
                 self.problem("kinds.reserved-field", line, where, field=reserved)
+        self._nettings(fields, self.mapping(body, "fields", where), where)
         return Kind(
             id=name,
             pack=self.pack,
@@ -204,8 +206,28 @@ class _KindsReader(KindsForm):
             single=self.word(body, "single", where),
             none=self._none_if_absent(body, where),
             unless=self.word(body, "unless", where),
+            less=self._less(body, where),
             needed=self.flag(body, "needed", where),
         )
+
+    def _less(self, body: Fields, where: str) -> Less | None:
+        word = self.word(body, "less", where)
+        if word is None:
+            return None
+        entries, _, amount = word.partition(".")
+        return Less(entries, amount)
+
+    def _nettings(self, fields: Mapping[str, FieldSpec], record: Fields, where: str) -> None:
+        """Check that what is taken off the amounts of a record stands in a list of the record."""
+        lists = [spec.of.fields for spec in fields.values() if spec.of is not None]
+        for spec in [*fields.values(), *(spec for part in lists for spec in part.values())]:
+            if spec.less is None:
+                continue
+            listed = fields.get(spec.less.entries)
+            entry = None if listed is None or listed.of is None else listed.of
+            if entry is None or not _is_money(entry.fields.get(spec.less.amount)):
+                shown = f"{spec.less.entries}.{spec.less.amount}".rstrip(".")
+                self.problem("kinds.less", record.line, f"{where}.{spec.name}", less=shown)
 
     def _none_if_absent(self, body: Fields, where: str) -> bool:
         """Tell whether `absent: none` is declared, the only meaning that an absence can have."""
@@ -256,6 +278,10 @@ class _KindsReader(KindsForm):
             return {"vi": where, "en": where}
         self.known_keys(title, ("vi", "en"), f"{where}.title")
         return dict(title)
+
+
+def _is_money(spec: FieldSpec | None) -> bool:
+    return spec is not None and spec.type == "money"
 
 
 def _merged(shape: Fields, body: Fields) -> Fields:

@@ -123,6 +123,7 @@ PATHS: Final[Mapping[str, Pair]] = {
     "paid_by": ("đơn vị chi", "paid by"),
     "spent_on": ("ngày chi", "day spent"),
     "settled_on": ("ngày quyết toán", "day settled"),
+    "recovered": ("tiền đã thu hồi", "money that came back"),
     # documents and events
     "from": ("nơi gửi", "sender"),
     "to": ("nơi nhận", "addressees"),

@@ -144,6 +144,43 @@ BAD_RECORDS = [
         "e1: beneficiaries: the parts add up to 11 đồng, more than the amount of 10.",
     ),
     (
+        "facts.more-came-back",
+        spending(
+            "amount: 10",
+            "recovered: [{date: 2020-01-01, amount: 6}, {date: 2020-02-01, amount: 5}]",
+        ),
+        7,
+        "e1: recovered: 11 came back of 10 that was paid. No more can come back than was paid",
+    ),
+    (
+        "facts.more-came-back-of",
+        spending(
+            "amount: 10",
+            "beneficiaries: [{id: d1, amount: 4}, {id: ls, amount: 6}]",
+            "recovered:",
+            "- {date: 2020-01-01, amount: 4, id: d1}",
+            "- {date: 2020-02-01, amount: 1, id: d1}",
+        ),
+        10,
+        "e1: recovered[2]: 5 came back of the 4 that was spent on 'd1'. No more can come back",
+    ),
+    (
+        "facts.came-back-of-none",
+        spending(
+            "amount: 10", "beneficiary: d1", "recovered: [{date: 2020-01-01, amount: 4, id: ls}]"
+        ),
+        8,
+        "e1: recovered[1]: nothing was spent on 'ls', so nothing can come back of it. Name one of",
+    ),
+    (
+        "facts.came-back-of-none",
+        spending(
+            "amount: 10", "beneficiary: null", "recovered: [{date: 2020-01-01, amount: 4, id: d1}]"
+        ),
+        8,
+        "e1: recovered[1]: nothing was spent on 'd1', so nothing can come back of it. Name one",
+    ),
+    (
         "facts.dangling",
         "- id: c1\n  kind: commune\n  name: Xã Một\n  parent: d9",
         7,

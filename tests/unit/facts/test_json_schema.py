@@ -34,6 +34,9 @@ ROOT = Path(__file__).parents[3]
 BETWEEN = {
     "facts.ends-before",
     "facts.parts-over-whole",
+    "facts.more-came-back",
+    "facts.more-came-back-of",
+    "facts.came-back-of-none",
     "facts.dangling",
     "facts.wrong-kind",
     "facts.not-a-catalogue",

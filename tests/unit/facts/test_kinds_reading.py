@@ -88,6 +88,18 @@ BAD = [
         "kinds.k.a.absent: an absence can only mean 'none'. Write 'absent: none'",
     ),
     (
+        "kinds.less",
+        HEAD + "      sum: {type: money, less: back.amount}\n",
+        5,
+        "kinds.k.sum: 'back.amount' is no amount in the entries of a list of the record.",
+    ),
+    (
+        "kinds.less",
+        HEAD + "      a: {type: money, less: back}\n      back: {type: list, of: {type: text}}\n",
+        5,
+        "kinds.k.a: 'back' is no amount in the entries of a list of the record. Write a list of",
+    ),
+    (
         "kinds.unless",
         HEAD + "      a: {type: day}\n      b: {type: day, unless: a}\n",
         6,
