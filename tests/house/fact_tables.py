@@ -21,6 +21,7 @@ TYPES: Mapping[str, Pair] = {
     "day": ("ngày", "day"),
     "year": ("năm", "year"),
     "money": ("số tiền", "money"),
+    "period": ("kỳ", "period"),
     "yes_no": ("`true` hoặc `false`", "`true` or `false`"),
     "reference": ("`id`", "`id`"),
     "codes": ("danh sách mã, hoặc `all`", "list of codes, or `all`"),

@@ -181,8 +181,8 @@ FIELDS: dict[str, Pair] = {
     "report_request:type": ("loại báo cáo được yêu cầu", "the kind of report asked for"),
     "activity:type": ("việc đã làm", "the kind of activity"),
     "period": (
-        "kỳ, có ghi năm: `2018`, `2018-2020`",
-        "the period, with its year: `2018`, `2018-2020`",
+        "`2019`, `2018-2020`, `6 tháng đầu năm 2019`, `quý III/2019`",
+        "`2019`, `2018-2020`, `2019-H1`, `2019-Q3`",
     ),
     "sent_on": ("ngày gửi", "day it was sent"),
     "answers": ("văn bản được trả lời", "what it answers"),

@@ -13,8 +13,8 @@ from isocheck.packs.loading import load_pack, load_profile
 
 ROOT = Path(__file__).parents[2]
 PROFILES = [path.stem for path in sorted((ROOT / "policies" / "profiles").glob("*.yaml"))]
-# Texts that say more than a word, and in which a year is looked for.
-FREE_TEXTS = {"programme", "period"}
+# A text that says more than a word, and in which a year is looked for.
+FREE_TEXTS = {"programme"}
 
 KINDS = """\
 vocabularies:

@@ -8,6 +8,7 @@ from datetime import date
 
 from isocheck.facts.came_back import Netting, nettings_of
 from isocheck.facts.forms import day_of, money_of, text_of, year_of, yes_no_of
+from isocheck.facts.periods import period_of
 from isocheck.facts.words import word_reader
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
 
@@ -87,6 +88,7 @@ class Tables:
             return word_reader(spec.vocabulary)
         converters: Mapping[str, Convert] = {
             "year": year_of,
+            "period": period_of,
             "money": money_of,
             "yes_no": yes_no_of,
         }

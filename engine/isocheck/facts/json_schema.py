@@ -20,6 +20,7 @@ from typing import Any
 
 from isocheck.errors import InputProblems
 from isocheck.facts.forms import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, MOST_MONEY
+from isocheck.facts.periods import period_schema
 from isocheck.facts.word_schema import vocabulary_schema
 from isocheck.packs.kinds import Dating, FieldSpec, Kind, as_words
 from isocheck.packs.kinds_of_packs import KindsFile, read_kinds_of_packs
@@ -190,6 +191,7 @@ def _value(spec: FieldSpec) -> Schema:
         "day": _day(),
         "year": _whole(FIRST_YEAR, LAST_YEAR, f"^{_YEARS}$"),
         "money": {**_whole(0, MOST_MONEY, _MONEY), "description": "Whole đồng."},
+        "period": period_schema(),
         "yes_no": {"enum": [True, False, "true", "false"]},
     }
     return scalars.get(spec.type, _TEXT)

@@ -186,6 +186,19 @@ def covers(left: Value, right: Value) -> Truth:
     return is_empty(difference(right, left))
 
 
+def covers_year(left: Value, right: Value) -> Truth:
+    """Decide whether a year, or a part of it, lies in a period."""
+    if left is None or right is None:
+        return False
+    if left is UNKNOWN or right is UNKNOWN:
+        return None
+    low, high, maybe_null = ends(right)
+    if (low is not None and low > left.last) or (high is not None and high < left.first):
+        return False
+    inside = low is not None and high is not None and left.first <= low and high <= left.last
+    return True if inside and not maybe_null else None
+
+
 @lru_cache(maxsize=256)
 def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
@@ -237,5 +250,6 @@ COMPARISONS: Final[dict[str, Callable[[Value, Value], Truth]]] = {
     "not_exists": lambda left, right: negation(is_there(left)) if right else is_there(left),
     "empty": lambda left, right: is_empty(left) if right else negation(is_empty(left)),
     "covers": covers,
+    "covers_year": covers_year,
     "matches": matches,
 }

@@ -126,6 +126,8 @@ def _counter(measure: Measure, table: Interning) -> Callable[[Value], int | None
     if measure.aspect == "lacking":
         wanted = detail if isinstance(detail, str) else list(detail)
         return lambda value: lacking(value, wanted)
+    if measure.aspect == "years_shared":
+        return lambda value: years_shared(value, detail)
     if measure.aspect == "left_over":
         pattern = re.compile(detail)
         return lambda value: left_over(value, pattern)
@@ -295,6 +297,21 @@ def lacking(value: Value, wanted: Value) -> int | None:
     return len(rest)
 
 
+def years_shared(value: Value, year: Value) -> int | None:
+    """Return how many of one year lie in a period; none where either is null."""
+    if value is None or year is None:
+        return 0
+    if value is UNKNOWN or year is UNKNOWN:
+        return None
+    low, high, maybe_null = ends(year)
+    least = value.first if low is None else max(low, value.first)
+    most = value.last if high is None else min(high, value.last)
+    if least > most:
+        return 0
+    known = low is not None and high is not None and not maybe_null
+    return 1 if known and (least, most) == (low, high) else None
+
+
 def left_over(value: Value, pattern: re.Pattern[str]) -> int:
     """Return how many characters a pattern leaves over; a text it does not begin has one more."""
     if value is None:
@@ -333,6 +350,7 @@ _RELATIONS: Final[dict[Relation, Callable[[Value, Value], Value]]] = {
     "has": _or_unknown(occurrences),
     "under": _or_unknown(occurrences),
     "covers": _or_unknown(lacking),
+    "covers_year": _or_unknown(years_shared),
     "matches": _or_unknown(_left_over_of),
 }
 _SIMPLE: Final[dict[str, Callable[[Value], int | None]]] = {

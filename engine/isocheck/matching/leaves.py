@@ -123,12 +123,12 @@ class LeafCompiler:
             source = Pair(relation, path, right)
             comparator, threshold = _COUNTS[op]
             return self._flag(source, "number", comparator, threshold)
-        if op in ("has", "under"):
+        if op in ("has", "under", "covers_year"):
             if right is None:
                 return _NEVER
-            return self._flag(
-                path if op == "has" else Ancestors(path), "occurrences", *_COUNTS[op], right
-            )
+            aspect: Aspect = "years_shared" if op == "covers_year" else "occurrences"
+            source_ = Ancestors(path) if op == "under" else path
+            return self._flag(source_, aspect, *_COUNTS[op], right)
         if op == "covers":
             if not right:
                 return True, False  # nothing is wanted, so nothing is lacking
@@ -260,6 +260,7 @@ _COUNTS: Final[dict[str, tuple[Comparator, int]]] = {
     "has": ("gte", 1),
     "under": ("gte", 1),
     "covers": ("eq", 0),
+    "covers_year": ("gte", 1),
     "matches": ("eq", 0),
 }
 

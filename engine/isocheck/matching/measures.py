@@ -27,10 +27,11 @@ Aspect = Literal[
     "entries",  # how many entries
     "occurrences",  # how often a text occurs among the entries
     "lacking",  # how many entries of another list are not there
+    "years_shared",  # 1 where a year lies in a period, 0 where it does not or one of them is null
     "left_over",  # how many characters a pattern leaves over
     "number",  # the source is an integer already
 ]
-Relation = Literal["order", "sameness", "in", "has", "under", "covers", "matches"]
+Relation = Literal["order", "sameness", "in", "has", "under", "covers", "covers_year", "matches"]
 Unit_ = Literal["", "day", "number"]
 Rounding = Literal["", "floor", "ceil"]
 

@@ -91,6 +91,26 @@ MESSAGES: Messages = {
             "[[Hãy ghi {suggestion}.]] Năm có bốn chữ số, từ 1900 đến 2200.",
         ),
     },
+    "facts.period-form": {
+        "en": (
+            "'{value}' is not a period",
+            (
+                "[[Did you mean {suggestion}?]] Write a year (2019), years (2018-2020), a half "
+                "(2019-H1) or a quarter (2019-Q3)."
+            ),
+        ),
+        "vi": (
+            "'{value}' không phải kỳ",
+            (
+                "[[Có phải ý bạn là {suggestion}?]] Hãy ghi năm (2019), giai đoạn (2018-2020), "
+                "'6 tháng đầu năm 2019', '6 tháng cuối năm 2019' hoặc 'quý III/2019'."
+            ),
+        ),
+    },
+    "facts.period-order": {
+        "en": ("the years of '{value}' run backwards", "Write {suggestion}."),
+        "vi": ("các năm của '{value}' xếp ngược", "Hãy ghi {suggestion}."),
+    },
     "facts.money-form": {
         "en": (
             "'{value}' is not an amount in whole đồng",

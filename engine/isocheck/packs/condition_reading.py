@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast, get_args
@@ -40,6 +41,7 @@ from isocheck.packs.form import (
     Form,
     as_day,
     as_integer,
+    as_period,
     as_share,
     as_yes_no,
     nearest,
@@ -53,11 +55,19 @@ OUTCOMES = (
     "satisfied", "satisfied_late", "due", "violated", "not_applicable", "indeterminate", "waived",
 )  # fmt: skip
 _ORDERINGS = {"lt", "lte", "gt", "gte"}
+_OF_ONE_TYPE: Mapping[str, ValueType] = {"under": "reference", "covers_year": "period"}
+_LITERALS: Mapping[str, Callable[[Any], Any]] = {
+    "day": as_day,
+    "share": as_share,
+    "yes_no": as_yes_no,
+    "period": as_period,
+}
 _SIDES = ("fact", "param", "year_end", "value")
 _MOVES = ("plus", "minus")
 _EXAMPLES = {
     "day": "2020-12-31", "year": "2020", "money": "30000000", "count": "50", "share": "70%",
-    "yes_no": "true", "reference": "so-nv", "codes": "[a, b]", "list": "[a, b]",
+    "yes_no": "true", "period": "2018-2020", "reference": "so-nv", "codes": "[a, b]",
+    "list": "[a, b]",
 }  # fmt: skip
 # Far beyond any deadline, and near enough that no day of a fact moves off the calendar.
 _LONGEST = {"days": 36_500, "months": 1_200, "years": 100}
@@ -346,16 +356,13 @@ class ConditionReader:
 
 def literal_of(node: Any, kind: ValueType) -> Any:
     """Return a node as a value of a type, or None if it is none."""
-    if kind == "day":
-        return as_day(node)
+    read = _LITERALS.get(kind)
+    if read is not None:
+        return read(node)
     if kind in NUMBERS:
         number = as_integer(node)
         fits = kind != "year" or number is None or FIRST_DAY.year <= number <= LAST_DAY.year
         return number if fits else None
-    if kind == "share":
-        return as_share(node)
-    if kind == "yes_no":
-        return as_yes_no(node)
     if kind in LISTS:
         texts = isinstance(node, Items) and all(isinstance(entry, str) for entry in node)
         return list(node) if texts else "all" if node == "all" else None
@@ -376,8 +383,8 @@ def _fits(op: str, kind: ValueType) -> bool:
         return kind in NUMBERS or kind in ("day", "share")
     if op == "matches":
         return kind in TEXTS
-    if op == "under":
-        return kind == "reference"
+    if op in _OF_ONE_TYPE:
+        return kind == _OF_ONE_TYPE[op]
     if op in ("eq", "ne", "in"):
         return kind not in LISTS and kind != "object"
     return True
@@ -388,6 +395,8 @@ def _side_type(op: str, typed: Typed) -> Typed:
         return Typed("text", vocabulary=typed.vocabulary)
     if op == "under":
         return Typed("reference")
+    if op == "covers_year":
+        return Typed("year")
     return typed
 
 

@@ -17,12 +17,12 @@ from isocheck.packs.vocabularies import Vocabulary
 Head = Literal["here", "subject", "item", "owner", "param", "as_of"]
 Op = Literal[
     "eq", "ne", "lt", "lte", "gt", "gte", "in", "has",
-    "exists", "not_exists", "matches", "empty", "covers", "under",
+    "exists", "not_exists", "matches", "empty", "covers", "covers_year", "under",
 ]  # fmt: skip
 
 # What a path reads: the field types, and those that only derived values have.
 ValueType = Literal[
-    "text", "day", "year", "money", "yes_no", "reference", "codes", "list", "object",
+    "text", "day", "year", "money", "yes_no", "period", "reference", "codes", "list", "object",
     "count", "share",
 ]  # fmt: skip
 

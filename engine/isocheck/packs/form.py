@@ -11,6 +11,7 @@ from typing import Any
 
 from isocheck.errors import Location, Problem
 from isocheck.logic.days import FIRST_DAY, LAST_DAY
+from isocheck.logic.periods import Period
 from isocheck.source.nodes import Fields, Items
 
 # Digits are ASCII, and few enough for any amount; Python refuses to read very long numbers.
@@ -209,6 +210,14 @@ def as_share(text: Any) -> Fraction | None:
     elif text in {"0", "1"}:
         share = Fraction(text)
     return share if share is not None and share.denominator <= _FINEST_SHARE else None
+
+
+def as_period(text: Any) -> Period | None:
+    """Return a period in its one form, or None."""
+    try:
+        return Period(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
 
 
 def as_yes_no(text: Any) -> bool | None:

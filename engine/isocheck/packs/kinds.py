@@ -14,6 +14,7 @@ FieldType = Literal[
     "year",  # an integer
     "money",  # whole đồng, never negative
     "yes_no",
+    "period",  # years: 2019, 2018-2020; a part of one: 2019-H1, 2019-Q3
     "reference",  # the id of another record
     "codes",  # a list of texts, or the word `all`
     "object",

@@ -51,6 +51,7 @@ _OF_ANY: Final[dict[str, Pair]] = {
     "in": ("một trong: {}", "one of: {}"),
     "has": ("có {}", "with {}"),
     "covers": ("gồm {}", "with {}"),
+    "covers_year": ("có năm {}", "with the year {}"),
     "under": ("thuộc {}", "below {}"),
     "matches": ("theo mẫu {}", "of the form {}"),
 }
@@ -162,6 +163,7 @@ def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
         return named or view.say("chưa rõ", "not known")
     templates = _OF_DAYS if kind == "day" and entry.op in _OF_DAYS else {**_OF_ANY, **_OF_NUMBERS}
     vocabulary = view.vocabulary_of(entry.record, entry.path)
+    kind = "year" if entry.op == "covers_year" else kind
     words = view.pair(templates[entry.op]).format(view.words(entry.expected, kind, vocabulary))
     return f"{words} ({named})" if named else words
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
+from isocheck.logic.periods import Period
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.report.labels import value_label
@@ -41,6 +42,23 @@ def percent_words(share: Fraction, lang: Language) -> str:
     return f"{whole}{mark}{decimal}%" if decimal else f"{whole}%"
 
 
+_PARTS: Final[Mapping[str, Pair]] = {
+    "H1": ("6 tháng đầu năm {}", "first half of {}"),
+    "H2": ("6 tháng cuối năm {}", "second half of {}"),
+    "Q1": ("quý I/{}", "first quarter of {}"),
+    "Q2": ("quý II/{}", "second quarter of {}"),
+    "Q3": ("quý III/{}", "third quarter of {}"),
+    "Q4": ("quý IV/{}", "fourth quarter of {}"),
+}
+
+
+def period_words(period: Period, lang: Language) -> str:
+    """Return a period as people write it."""
+    if period.part:
+        return say(_PARTS[period.part], lang).format(period.first)
+    return str(period)
+
+
 def share_of(text: object) -> Fraction | None:
     """Return the share that a text of the document stands for, if it is one."""
     return Fraction(text) if isinstance(text, str) and _SHARE.fullmatch(text) else None
@@ -65,6 +83,8 @@ def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # n
         return day_words(date.fromisoformat(str(value)), lang)
     if kind == "codes" and value == "all":
         return say(("tất cả thủ tục", "all procedures"), lang)
+    if kind == "period":
+        return period_words(Period(value), lang)
     return value_label(str(value), lang)
 
 

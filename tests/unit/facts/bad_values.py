@@ -50,6 +50,25 @@ BAD_VALUES = [
         "c1: predecessors[1].extent: 'half' is none of the words that this field has. The words:",
     ),
     (
+        "facts.period-form",
+        "- {id: r, kind: report, period: tháng 5 năm 2019}",
+        4,
+        "r: period: 'tháng 5 năm 2019' is not a period. Did you mean 2019? Write a year (2019),",
+    ),
+    (
+        "facts.period-form",
+        "- {id: r, kind: activity, period: 9 tháng đầu năm 2018 và năm 2019}",
+        4,
+        "r: period: '9 tháng đầu năm 2018 và năm 2019' is not a period. Did you mean 2018-2019?",
+    ),
+    ("facts.period-form", "- {id: r, kind: report, period: nửa năm}", 4, "r: period: 'nửa năm' is"),
+    (
+        "facts.period-order",
+        "- {id: r, kind: report, period: giai đoạn 2020-2018}",
+        4,
+        "r: period: the years of 'giai đoạn 2020-2018' run backwards. Write 2018-2020.",
+    ),
+    (
         "facts.not-a-word",
         "- {id: e, kind: expenditure, source: quỹ phúc lợi}",
         4,

@@ -43,6 +43,7 @@ BETWEEN = {
     "facts.parent-cycle",
     "facts.duplicate-id",
     "facts.id-of-pack",
+    "facts.period-order",
 }
 CORE_KINDS = read_kinds(read_yaml(CORE.read_bytes(), "kinds.yaml"), "core", "kinds.yaml")
 
@@ -98,6 +99,10 @@ ANY = st.recursive(
 )
 
 
+PERIODS = ["2019", "2018-2020", "2019-H1", "Năm 2019", " GIAI ĐOẠN 2018 – 2020", "Quý III/2019"]
+PERIODS += ["6 tháng đầu năm 2019", "quý v/2019", "2020-2018", "2019-h3", "q3 2019", "18-20"]
+
+
 def words_of(spec: FieldSpec) -> list[Any]:
     """Return what a text may be: words in some spelling, else anything."""
     vocabulary = spec.vocabulary
@@ -123,6 +128,7 @@ def fitting(spec: FieldSpec) -> st.SearchStrategy[Any]:
         "year": ["2018", "2020"],
         "money": ["0", "30000000"],
         "yes_no": ["true", "false"],
+        "period": PERIODS,
     }
     return st.sampled_from(good.get(spec.type, words_of(spec)))
 
@@ -174,7 +180,7 @@ def _converted(node: dict[str, Any], specs: Any) -> Iterator[tuple[str, Any]]:
     for name, value in node.items():
         spec = specs.get(name)
         kind = spec.type if spec is not None else ""
-        if kind in {"money", "year"} and isinstance(value, str) and _is_number(value):
+        if kind in {"money", "year", "period"} and isinstance(value, str) and _is_number(value):
             yield name, int(value)
         elif kind == "yes_no" and value in ("true", "false"):
             yield name, value == "true"

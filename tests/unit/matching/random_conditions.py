@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from isocheck.errors import Location
 from isocheck.logic.days import Shift
+from isocheck.logic.periods import Period
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import UNKNOWN, Bounds, Value
 from isocheck.matching.compile import NOT_CONSTANT
@@ -39,6 +40,7 @@ DOMAIN: Mapping[str, Sequence[Any]] = {
     "text": ["a", "ab", "", "Đ"],
     "reference": ["so-nv", "a"],
     "codes": [["a"], ["a", "ab"], [], ["b", "a", "a"], "all"],
+    "period": [Period("2019"), Period("2018-2020"), Period("2019-2020"), Period("2018-H1")],
 }
 ORDERED = ("day", "year", "money", "count", "share")
 PATHS = [Path("here", (f"{type_}{n}",), type_) for type_ in DOMAIN for n in (1, 2)]  # type: ignore[arg-type]
@@ -154,6 +156,8 @@ def comparison(draw: Draw) -> Compare:
         ops += ["matches"]
     if path.type == "reference":
         ops += ["under", "under"]
+    if path.type == "period":
+        ops += ["covers_year"] * 4
     op: Op = draw.pick(ops)
     return Compare(path, op, _right(draw, path, op), HERE)
 
@@ -167,7 +171,7 @@ def _right(draw: Draw, path: Path, op: Op) -> Any:
         return Fact(next(p for p in PARAMS if p.type == "codes"))
     if op == "in":
         return Literal_([draw.pick([*DOMAIN[path.type], None]) for _ in range(draw.below(5))])
-    wanted: str = {"has": "text", "under": "reference"}.get(op, path.type)
+    wanted: str = {"has": "text", "under": "reference", "covers_year": "year"}.get(op, path.type)
     if draw.below(2):
         return Literal_(draw.pick([*DOMAIN[wanted], None]))
     return _elsewhere(draw, wanted)
