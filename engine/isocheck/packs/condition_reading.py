@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast, get_args
 
-from isocheck.logic.days import FIRST_DAY, LAST_DAY, NO_SHIFT, Shift
+from isocheck.logic.days import NO_SHIFT, Shift
 from isocheck.packs.conditions import (
     TRUE,
     AllOf,
@@ -26,10 +25,7 @@ from isocheck.packs.conditions import (
 )
 from isocheck.packs.environment import (
     HEADS,
-    LISTS,
     NOT_READ,
-    NUMBERS,
-    TEXTS,
     Environment,
     PathError,
     Place,
@@ -39,14 +35,12 @@ from isocheck.packs.environment import (
 )
 from isocheck.packs.form import (
     Form,
-    as_day,
     as_integer,
-    as_period,
-    as_share,
     as_yes_no,
     nearest,
     plain,
 )
+from isocheck.packs.operators import fits, literal_of, side_type
 from isocheck.packs.patterns import MOST_STEPS, fault_of
 from isocheck.source.nodes import Fields, Items
 
@@ -54,14 +48,6 @@ OPS: tuple[str, ...] = get_args(Op)
 OUTCOMES = (
     "satisfied", "satisfied_late", "due", "violated", "not_applicable", "indeterminate", "waived",
 )  # fmt: skip
-_ORDERINGS = {"lt", "lte", "gt", "gte"}
-_OF_ONE_TYPE: Mapping[str, ValueType] = {"under": "reference", "covers_year": "period"}
-_LITERALS: Mapping[str, Callable[[Any], Any]] = {
-    "day": as_day,
-    "share": as_share,
-    "yes_no": as_yes_no,
-    "period": as_period,
-}
 _SIDES = ("fact", "param", "year_end", "value")
 _MOVES = ("plus", "minus")
 _EXAMPLES = {
@@ -168,13 +154,13 @@ class ConditionReader:
         self, path: Path, typed: Typed, op: Op, node: Fields, places: Places, where: str
     ) -> Condition:
         line = node.line_of(op)
-        if not _fits(op, typed.type):
+        if not fits(op, typed.type):
             self.form.problem(
                 "condition-operator-type", line, where, value=op, path=str(path), type=typed.type,
-                words=[other for other in OPS if _fits(other, typed.type)],
+                words=[other for other in OPS if fits(other, typed.type)],
             )  # fmt: skip
             return TRUE
-        side = _side_type(op, typed)
+        side = side_type(op, typed)
         right: Expression
         if op in ("exists", "not_exists", "empty"):
             flag = as_yes_no(node[op])
@@ -354,50 +340,11 @@ class ConditionReader:
         return value
 
 
-def literal_of(node: Any, kind: ValueType) -> Any:
-    """Return a node as a value of a type, or None if it is none."""
-    read = _LITERALS.get(kind)
-    if read is not None:
-        return read(node)
-    if kind in NUMBERS:
-        number = as_integer(node)
-        fits = kind != "year" or number is None or FIRST_DAY.year <= number <= LAST_DAY.year
-        return number if fits else None
-    if kind in LISTS:
-        texts = isinstance(node, Items) and all(isinstance(entry, str) for entry in node)
-        return list(node) if texts else "all" if node == "all" else None
-    return node if isinstance(node, str) and node else None
-
-
 def _equals(node: Any, line: int) -> Fields:
     fields = Fields(line)
     fields["eq"] = node
     fields.lines.append(line)
     return fields
-
-
-def _fits(op: str, kind: ValueType) -> bool:
-    if op in ("has", "covers", "empty"):
-        return kind in LISTS
-    if op in _ORDERINGS:
-        return kind in NUMBERS or kind in ("day", "share")
-    if op == "matches":
-        return kind in TEXTS
-    if op in _OF_ONE_TYPE:
-        return kind == _OF_ONE_TYPE[op]
-    if op in ("eq", "ne", "in"):
-        return kind not in LISTS and kind != "object"
-    return True
-
-
-def _side_type(op: str, typed: Typed) -> Typed:
-    if op == "has":
-        return Typed("text", vocabulary=typed.vocabulary)
-    if op == "under":
-        return Typed("reference")
-    if op == "covers_year":
-        return Typed("year")
-    return typed
 
 
 def _moved(literal: Literal_, shift: Shift) -> Literal_:
