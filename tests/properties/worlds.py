@@ -87,7 +87,7 @@ expenditure = gaps(
     year=st.sampled_from([2018, 2019, 2030]),
     line=st.sampled_from(["consulting", "training"]),
     amount=amount,
-    source=st.none() | st.sampled_from(["local", "gold"]),
+    source=st.none() | st.sampled_from(["local", {"other": "gold"}]),
     spent_on=day,
     paid_by=body,
 ) | gaps(

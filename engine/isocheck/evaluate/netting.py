@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from isocheck.evaluate.members import Member, entries_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import ABSENT, Standing
-from isocheck.logic.values import Value, bounded
+from isocheck.logic.values import Bounds, Value, bounded
 from isocheck.packs.conditions import Path
 from isocheck.packs.kinds import Less, key_of_parts
 
@@ -68,16 +68,26 @@ def net_of(path: Path, here: ReaderAt) -> Net | None:
 def left_of(path: Path, here: ReaderAt) -> Value:
     """Return what is left of the amount that a path reads; any other value as it is."""
     value = here.read(path)
-    net = net_of(path, here) if type(value) is int else None
+    known = type(value) is int
+    net = net_of(path, here) if known or isinstance(value, Bounds) else None
     if net is None:
         return value
     came_back = [_back(member, net) for member in entries_that_came_back(net, here)]
     if not came_back:
         return value
-    # Of a list that is not known the whole is the most that a part can be.
+    if not known:
+        return _most_left(value, net, came_back)
     span = _share(value, net, came_back) if net.is_part else _total(came_back)
     low = 0 if span.high is None else max(0, value - span.high)
     return bounded(low, max(0, value - span.low))
+
+
+def _most_left(value: Bounds, net: Net, came_back: list[_Back]) -> Value:
+    """Return what is left at most of a part of a list that is not known: of the whole, at most."""
+    if net.is_part or not isinstance(value.high, int):
+        return value
+    most = max(0, value.high - _total(came_back).low)
+    return Bounds(0, most, maybe_null=value.maybe_null)
 
 
 def entries_that_came_back(net: Net, here: ReaderAt) -> Iterator[Member]:

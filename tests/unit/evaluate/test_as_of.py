@@ -195,7 +195,7 @@ def test_what_is_planned_is_never_filtered(judge):
         planned:
           for: [department]
           over: activity
-          where: {year: 2030, period: 2030 - 2035}
+          where: {year: 2030, period: 2030-2035}
           count: true
         """,
     )
