@@ -27,8 +27,8 @@ class Because:
     """One comparison that the outcome rests on.
 
     `value` and `expected` are as in the document: days in ISO form, shares as `"n/d"`; `low` and
-    `high` stand for a value known only within bounds, `at_least` for a list known in part, on
-    either side; `at` is `file:line`.
+    `high` stand for a value known only within bounds, `at_least` for a list known in part,
+    `either` for one of two values, on either side; `at` is `file:line`.
     """
 
     part: Literal["when", "unless", "require"]
@@ -44,10 +44,12 @@ class Because:
     low: Any = None
     high: Any = None
     at_least: tuple[Any, ...] | None = None
+    either: tuple[Any, ...] | None = None
     expected_bounded: bool = False
     expected_low: Any = None
     expected_high: Any = None
     expected_at_least: tuple[Any, ...] | None = None
+    expected_either: tuple[Any, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -16,7 +16,7 @@ from oracle.against import ANCHOR, Unsound, decided, engine
 from oracle.case import Case, Completion
 from oracle.days import compared
 from oracle.judge import Key
-from oracle.not_yet import EXPECTED, LISTS, NOT_YET, PARENT, UNNAMED
+from oracle.not_yet import NOT_YET, PARENT, UNNAMED
 from oracle.world import Record
 
 ROUNDS = 12
@@ -34,13 +34,55 @@ def true_because(case: Case, said: Judged) -> Iterator[Unsound]:
 def _true(shown: Because) -> bool:
     if shown.op in ("under", "outcome") or shown.path.startswith("outcome."):
         return True  # what it compares is not in the values it shows
-    if shown.bounded or shown.low is not None or shown.high is not None:
-        return True
-    if EXPECTED in NOT_YET and shown.expected is None and "param." in str(shown.expected_path):
-        return True
+    return _true_of_values(shown)
+
+
+def _true_of_values(shown: Because) -> bool:
+    if shown.either is not None or shown.expected_either is not None:
+        return _true_of_either(shown)
+    if shown.bounded or shown.expected_bounded:
+        return _true_within(shown)
+    if shown.at_least is not None or shown.expected_at_least is not None:
+        return _true_in_part(shown)
     if shown.holds is None:
-        return LISTS in NOT_YET or shown.value is None or shown.expected is None
+        return shown.value is None or shown.expected is None
     return compared(_value(shown.value), shown.op, _value(shown.expected)) is shown.holds
+
+
+def _true_within(shown: Because) -> bool:
+    """Tell whether a comparison within bounds holds at every end that is shown, as it says."""
+    values = _ends(shown.bounded, shown.value, shown.low, shown.high)
+    expected = _ends(
+        shown.expected_bounded, shown.expected, shown.expected_low, shown.expected_high
+    )
+    truths = {compared(v, shown.op, e) for v in values for e in expected if None not in (v, e)}
+    return shown.holds is None or truths <= {shown.holds}
+
+
+def _true_of_either(shown: Because) -> bool:
+    """Tell whether a comparison holds, as it says, of both values that either side may be."""
+    if shown.bounded or shown.expected_bounded or shown.expected_at_least or shown.at_least:
+        return True
+    values = shown.either or (shown.value,)
+    expected = shown.expected_either or (shown.expected,)
+    truths = {compared(_value(v), shown.op, _value(e)) for v in values for e in expected}
+    return shown.holds is None or truths == {shown.holds}
+
+
+def _ends(bounded: bool, value: Any, low: Any, high: Any) -> list[Any]:
+    return [_value(end) for end in ((low, high) if bounded else (value,))]
+
+
+def _true_in_part(shown: Because) -> bool:
+    """Tell whether a comparison of lists known in part rests on what they hold at least."""
+    if shown.value is None and shown.at_least is None:
+        return shown.holds is False or shown.op in ("exists", "not_exists", "empty")
+    if shown.op == "has":
+        assert shown.at_least is not None
+        return (shown.expected in shown.at_least) is (shown.holds is True)
+    if shown.op == "empty":
+        return (not shown.at_least) is (shown.holds is None)
+    return True
 
 
 def _value(shown: Any) -> Any:

@@ -10,7 +10,7 @@ from isocheck.evaluate.items import Item
 from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.finding import Finding, RequiredAction
-from isocheck.logic.values import UNKNOWN, Bounds
+from isocheck.logic.values import Open
 from isocheck.matching.reader import value_of
 from isocheck.packs.citation_reading import VERIFICATIONS
 from isocheck.packs.conditions import Expression
@@ -80,7 +80,7 @@ def _reader(judge: Judge, finding: Finding) -> ReaderAt:
 
 def _who(expression: Expression, reader: ReaderAt) -> str | None:
     value = value_of(expression, reader)
-    if value is None or value is UNKNOWN or isinstance(value, Bounds):
+    if value is None or isinstance(value, Open):
         return None
     return str(value)
 

@@ -18,7 +18,19 @@ from isocheck.evaluate.members import (
 from isocheck.evaluate.netting import left_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, bounded, difference, ends
+from isocheck.logic.values import (
+    UNKNOWN,
+    YES_OR_NO,
+    AtLeast,
+    Bounds,
+    Open,
+    OrNull,
+    Value,
+    bounded,
+    difference,
+    ends,
+    one_of,
+)
 from isocheck.matching.interpret import decider, holds
 from isocheck.packs.conditions import Condition
 from isocheck.packs.model import Derived
@@ -41,7 +53,7 @@ def compute(derived: Derived, reader: ReaderAt) -> Value:
     if operation == "holds":
         assert derived.where is not None  # noqa: S101 - checked when read
         truth = holds(derived.where, reader)
-        return UNKNOWN if truth is None else truth
+        return YES_OR_NO if truth is None else truth
     if operation == "difference":
         left, right = (reader.read(path) for path in derived.operands)
         return difference(left, right)
@@ -104,7 +116,7 @@ def _any(derived: Derived, members: Members, counted: list[Counted]) -> Value:
     del derived
     if any(c.sure for c in counted):
         return True
-    return UNKNOWN if counted or members.open else False
+    return YES_OR_NO if counted or members.open else False
 
 
 def taken(derived: Derived, counted: Counted) -> Value:
@@ -170,21 +182,16 @@ def _latest(derived: Derived, members: Members, counted: list[Counted]) -> Value
     if not dated:
         return None
     floor = max((low for _, low, _, sure in dated if sure and low is not None), default=None)
-    could_be = [
-        (c, sure) for c, _, high, sure in dated if floor is None or high is None or high >= floor
-    ]
-    values = [taken(derived, c) for c, _ in could_be]
-    first = values[0]
-    same = all(type(v) is type(first) and v == first for v in values[1:])
-    if first is UNKNOWN or isinstance(first, Bounds) or not same or floor is None:
-        return first if len(values) == 1 and could_be[0][1] else UNKNOWN
-    return first
+    could_be = [c for c, _, high, _ in dated if floor is None or high is None or high >= floor]
+    return one_of([taken(derived, c) for c in could_be], certain=floor is not None)
 
 
 def _list(derived: Derived, members: Members, counted: list[Counted]) -> Value:
     values = [(c.sure, taken(derived, c)) for c in counted]
     known = sorted({value for sure, value in values if sure and isinstance(value, str)})
-    complete = all(value is None or (sure and value is not UNKNOWN) for sure, value in values)
+    complete = all(
+        value is None or (sure and not isinstance(value, Open)) for sure, value in values
+    )
     return AtLeast(known) if members.open or not complete else known
 
 
@@ -198,6 +205,8 @@ def _distinct(derived: Derived, members: Members, counted: list[Counted]) -> Val
         open_end = open_end or c.member.many
         if value is UNKNOWN:
             loose += 1
+        elif isinstance(value, OrNull):
+            perhaps.add(value.value)
         elif c.sure:
             sure.add(value)
         else:

@@ -25,7 +25,7 @@ from isocheck.facts.base import Record
 from isocheck.facts.folder import where_is
 from isocheck.finding import Because, Explanation, Finding, Missing
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value
+from isocheck.logic.values import AtLeast, Bounds, Open, Value, alternatives
 from isocheck.matching.interpret import holds
 from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import (
@@ -99,7 +99,8 @@ def _explain_parts(rule: Rule, reader: ReaderAt, parts: tuple[str, ...], found: 
     conditions = part_conditions(rule)
     for part in parts:
         truth = holds(conditions[part], reader)
-        if part == "require" and holds(conditions["when"], reader) is False:
+        # Whether a duty was made good since is asked whether or not it still applies.
+        if part == "require" and "when" in parts and holds(conditions["when"], reader) is False:
             continue
         for leaf, here in deciding(conditions[part], reader, truth):
             if isinstance(leaf, OutcomeIs):
@@ -135,8 +136,8 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
     value = reader.ancestors(leaf.path) if leaf.op == "under" else reader.read(leaf.path)
     expected = value_of(leaf.right, reader)
     record, at = _place(leaf.path, reader)
-    bounded, low, high = _bounds(value)
-    expected_bounded, expected_low, expected_high = _bounds(expected)
+    bounded, low, high = _bounds(value, reader)
+    expected_bounded, expected_low, expected_high = _bounds(expected, reader)
     return Because(
         part=part,  # type: ignore[arg-type]
         record=record,
@@ -151,21 +152,34 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
         low=low,
         high=high,
         at_least=_at_least(value),
+        either=_either(value),
         expected_bounded=expected_bounded,
         expected_low=expected_low,
         expected_high=expected_high,
         expected_at_least=_at_least(expected),
+        expected_either=_either(expected),
     )
 
 
-def _bounds(value: Value) -> tuple[bool, Any, Any]:
-    if isinstance(value, Bounds):
+def _bounds(value: Value, reader: ReaderAt) -> tuple[bool, Any, Any]:
+    # Of an event whose day is not given nothing is known that is worth showing.
+    unknown = isinstance(value, Bounds) and value.low is None and _not_past(value, reader)
+    if isinstance(value, Bounds) and not unknown:
         return True, shown(value.low), shown(value.high)
     return False, None, None
 
 
+def _not_past(value: Bounds, reader: ReaderAt) -> bool:
+    return isinstance(value.high, date) and value.high >= reader.scope.days.low
+
+
 def _at_least(value: Value) -> tuple[Any, ...] | None:
     return tuple(shown(entry) for entry in value) if isinstance(value, AtLeast) else None
+
+
+def _either(value: Value) -> tuple[Any, ...] | None:
+    values = alternatives(value)
+    return tuple(map(shown, values)) if len(values) > 1 else None
 
 
 def _named(right: Expression) -> str | None:
@@ -192,7 +206,7 @@ def _place(path: Path, reader: ReaderAt) -> tuple[str, str | None]:
 
 def shown(value: Value) -> Any:
     """Return a value as the findings document has it."""
-    if value is UNKNOWN or isinstance(value, (Bounds, AtLeast)):
+    if isinstance(value, (Open, AtLeast)):
         return None
     if isinstance(value, bool) or value is None:
         return value

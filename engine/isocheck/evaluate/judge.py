@@ -219,7 +219,10 @@ class Judge:
         found = self._outcomes.get(key)
         if found is None:
             outcomes: set[Outcome] = set()
-            if record.kind in rule.kinds:
+            there = stands(record, reader.scope.kinds[record.kind], days)
+            if there is not True:
+                outcomes.add("not_applicable")
+            if record.kind in rule.kinds and there is not False:
                 for item in self.items_asked(rule, record, days):
                     outcomes |= self.possible(rule, record, item, own, days).outcomes
             found = self._outcomes[key] = frozenset(outcomes or {"not_applicable"})

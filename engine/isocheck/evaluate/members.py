@@ -10,7 +10,7 @@ from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
 from isocheck.facts.base import Record
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import ALL, UNKNOWN, AtLeast, Bounds
+from isocheck.logic.values import ALL, AtLeast, Bounds, Open
 from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Path
 from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.model import Derived, Source
@@ -253,7 +253,7 @@ def candidates(derived: Derived, members: Members, reader: ReaderAt) -> Candidat
     if join is None:
         return Candidates(members.members)
     wanted = other_side(join, reader)
-    if wanted is UNKNOWN:
+    if isinstance(wanted, Open):
         return Candidates(open=bool(members.members) or members.open)
     if wanted is None or wanted == ALL:
         return Candidates(members.members)
@@ -346,7 +346,7 @@ def _index(
 def _keys(join: Join, member: Member, reader: ReaderAt) -> Sequence[str] | None:
     here = ReaderAt(reader.scope, member.at, reader.here, reader.item, reader.world)
     value = here.ancestors(join.member) if join.op == "under" else here.read(join.member)
-    if value is UNKNOWN or isinstance(value, (Bounds, AtLeast)) or value == ALL:
+    if isinstance(value, (Open, AtLeast)) or value == ALL:
         return None
     if value is None:
         return ()

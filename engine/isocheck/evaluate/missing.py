@@ -13,7 +13,7 @@ from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import ABSENT, Days, Standing, begun
 from isocheck.facts.base import Record
 from isocheck.finding import Missing
-from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value
+from isocheck.logic.values import AtLeast, Open, OrNull, Value
 from isocheck.matching.interpret import holds
 from isocheck.packs.conditions import (
     AllOf,
@@ -49,6 +49,7 @@ def _missing_of_parents(path: Path, reader: ReaderAt) -> Iterator[Missing]:
     else:
         yield from missing_on_path(path, reader)
         target = reader.read(path)
+        target = target.value if isinstance(target, OrNull) else target
         record = reader.scope.facts.records.get(target) if isinstance(target, str) else None
     open_at = None if record is None else reader.scope.parents(record)[1]
     if open_at is not None:
@@ -76,7 +77,7 @@ def missing_in(condition: Condition, reader: ReaderAt) -> Iterator[Missing]:
 
 
 def _is_open(value: Value) -> bool:
-    return value is UNKNOWN or isinstance(value, (Bounds, AtLeast))
+    return isinstance(value, (Open, AtLeast))
 
 
 def missing_on_path(path: Path, reader: ReaderAt) -> Iterator[Missing]:
@@ -275,7 +276,7 @@ def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:
 
 def _counts_nothing(value: Value) -> bool:
     """Tell whether a derived value says that no member was there."""
-    if value is UNKNOWN or isinstance(value, (str, Bounds)):
+    if isinstance(value, (Open, str)):
         return False
     return not value
 

@@ -9,6 +9,7 @@ from isocheck.evaluate.standing import (
     ABSENT,
     Days,
     Standing,
+    absent_value,
     day_value,
     entries_there,
     in_force,
@@ -19,7 +20,18 @@ from isocheck.evaluate.standing import (
 )
 from isocheck.facts.base import FactBase, Record
 from isocheck.logic.truth import Truth, all_of
-from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, bounded, ends
+from isocheck.logic.values import (
+    UNKNOWN,
+    YES_OR_NO,
+    AtLeast,
+    Bounds,
+    Open,
+    OrNull,
+    Value,
+    bounded,
+    ends,
+    perhaps,
+)
 from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import Expression, Literal_, OutcomeIs, Path
 from isocheck.packs.kinds import FieldSpec, Kind
@@ -106,7 +118,7 @@ class Scope:
         if value is None:
             return None
         if value is ABSENT:
-            return UNKNOWN if name in at.fields else None
+            return absent_value(at.fields[name], at.days) if name in at.fields else None
         spec = at.fields[name]
         if spec.type == "day" and not value <= at.days.low:
             return day_value(value, spec, at.days)
@@ -126,7 +138,7 @@ class Scope:
             return at.record.kind
         if head == "in_force" and at.kind is not None and at.kind.body:
             truth = all_of((in_force(at.record, at.kind, self.days), self._kind_stands(at.kind)))
-            return UNKNOWN if truth is None else truth
+            return YES_OR_NO if truth is None else truth
         if head == "former":
             return self._fields(at, at.values, at.fields, plan.rest, reader, former=True)
         return self._fields(at, at.values, at.fields, segments, reader)
@@ -165,7 +177,7 @@ class Scope:
                 return None  # a kind without this field: reached across a reference
             value = values.get(segment, ABSENT)
             if value is ABSENT:
-                return UNKNOWN
+                return absent_value(spec, self.days if segment in at.life else at.days)
             if value is None:
                 return None
             if spec.type == "object":
@@ -199,7 +211,9 @@ class Scope:
         self, value: Value, rest: tuple[str, ...], reader: ReaderAt, *, certain: bool
     ) -> Value:
         """Cross a reference if the path goes on."""
-        if rest and value is not None and value is not UNKNOWN:
+        if rest and isinstance(value, OrNull):
+            value, certain = value.value, False
+        if rest and value is not None and not isinstance(value, Open):
             record = self.facts.records.get(value)
             if record is None:
                 return UNKNOWN
@@ -296,11 +310,16 @@ class ReaderAt:
         place = self.place(path.head)
         if path.segments != ("id",):
             target = self.read(path)
-            if target is None or target is UNKNOWN:
-                return target
-            record = self.scope.facts.records.get(target)
-            place = None if record is None else self.scope.standing(record)
+            if isinstance(target, OrNull):
+                return perhaps(self._ancestors_of(target.value))
+            return (
+                target if target is None or isinstance(target, Open) else self._ancestors_of(target)
+            )
         return UNKNOWN if place is None else self.scope.ancestors(place)
+
+    def _ancestors_of(self, target: Value) -> Value:
+        record = self.scope.facts.records.get(target)
+        return UNKNOWN if record is None else self.scope.ancestors(self.scope.standing(record))
 
     def outcome(self, leaf: OutcomeIs) -> Truth:
         """Ask for another rule's outcome on this subject (see `Reader`)."""

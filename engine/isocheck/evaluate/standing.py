@@ -155,6 +155,13 @@ def entries_there(entries: Sequence[Any], spec: FieldSpec, days: Days) -> Value:
     return AtLeast(sure) if any(truth is None for _, truth in truths) else sure
 
 
+def absent_value(spec: FieldSpec, days: Days) -> Value:
+    """Return what a field that is absent reads as: a day of an event is none, or not yet past."""
+    if spec.type == "day" and not spec.planned:
+        return Bounds(None, days.high, maybe_null=True)
+    return UNKNOWN
+
+
 def stands(record: Record, kind: Kind, days: Days) -> Truth:
     """Tell whether a record is there as a member: a body stays after its end."""
     if kind.body:

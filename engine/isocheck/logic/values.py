@@ -6,11 +6,12 @@ Known values are str, int, bool, date, Fraction and lists of texts; None is null
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from itertools import product
 from typing import Any, Final, final
 
 from isocheck.logic.days import Shift, year_end
@@ -20,8 +21,17 @@ Value = Any
 Ordered = int | Fraction | date
 
 
+class Open:
+    """A value that is not known exactly."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        raise TypeError("what is not known is neither true nor false")
+
+
 @final
-class _Unknown:
+class _Unknown(Open):
     """The value of what is not known."""
 
     __slots__ = ()
@@ -29,21 +39,36 @@ class _Unknown:
     def __repr__(self) -> str:
         return "UNKNOWN"
 
-    def __bool__(self) -> bool:
-        raise TypeError("what is not known is neither true nor false")
+
+@final
+class _YesOrNo(Open):
+    """The value of what is true or false, never null, though it is not known which."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "YES_OR_NO"
 
 
 UNKNOWN: Final = _Unknown()
+YES_OR_NO: Final = _YesOrNo()
 ALL: Final = "all"  # a list of codes that holds every code
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Open):
     """A value known only to lie between `low` and `high` (None: open), or perhaps to be null."""
 
     low: Ordered | None
     high: Ordered | None
     maybe_null: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrNull(Open):
+    """A value in no order (a text, yes or no, a list) that is there only perhaps, else null."""
+
+    value: Value
 
 
 class AtLeast(list[Any]):
@@ -59,13 +84,49 @@ def bounded(low: Ordered | None, high: Ordered | None, *, maybe_null: bool = Fal
 
 def perhaps(value: Value) -> Value:
     """Return what is known of a value that is there only perhaps, and null otherwise."""
-    if value is None or value is UNKNOWN:
+    if value is None or isinstance(value, OrNull):
         return value
     if isinstance(value, Bounds):
         return Bounds(value.low, value.high, maybe_null=True)
+    if isinstance(value, Open):
+        return UNKNOWN
     if isinstance(value, (date, Fraction)) or type(value) is int:
         return Bounds(value, value, maybe_null=True)
+    return OrNull(value)
+
+
+def alternatives(value: Value) -> tuple[Value, ...]:
+    """Return the values that a value may be: two where it is one of two, else itself."""
+    if isinstance(value, OrNull):
+        return value.value, None
+    return (True, False) if value is YES_OR_NO else (value,)
+
+
+def one_of(values: Sequence[Value], *, certain: bool) -> Value:
+    """Return what is known of a value that is one of some, or perhaps (not `certain`) null."""
+    first = values[0]
+    if all(type(value) is type(first) and value == first for value in values):
+        return first if certain else perhaps(first)
+    if certain and all(isinstance(value, list) or value == ALL for value in values):
+        lists = [value for value in values if value != ALL]
+        return AtLeast(each for each in lists[0] if all(each in other for other in lists[1:]))
+    if all(value is None or isinstance(value, Bounds) or _in_order(value) for value in values):
+        certain = certain and None not in values
+        return _hull([value for value in values if value is not None], certain=certain)
     return UNKNOWN
+
+
+def _in_order(value: Value) -> bool:
+    return isinstance(value, (date, Fraction)) or type(value) is int
+
+
+def _hull(values: Sequence[Value], *, certain: bool) -> Value:
+    lows, highs, nulls = zip(*map(ends, values), strict=True)
+    low = None if None in lows else min(lows)
+    high = None if None in highs else max(highs)
+    if low is None and high is None:
+        return UNKNOWN
+    return bounded(low, high, maybe_null=not certain or any(nulls))
 
 
 def map_ordered(value: Value, function: Callable[[Any], Any]) -> Value:
@@ -117,8 +178,19 @@ def order(op: str, left: Value, right: Value) -> Truth:
     return True if below else None
 
 
-def equal(left: Value, right: Value) -> Truth:
-    """Decide whether two values are the same; null equals null alone."""
+def _whichever(decide: Callable[[Value, Value], Truth]) -> Callable[[Value, Value], Truth]:
+    """Decide where every value that either side may be decides alike."""
+
+    def decided(left: Value, right: Value) -> Truth:
+        if isinstance(left, Open) or isinstance(right, Open):
+            truths = {decide(a, b) for a in alternatives(left) for b in alternatives(right)}
+            return truths.pop() if len(truths) == 1 else None
+        return decide(left, right)
+
+    return decided
+
+
+def _same(left: Value, right: Value) -> Truth:
     if left is UNKNOWN or right is UNKNOWN:
         return None
     if not isinstance(left, Bounds) and not isinstance(right, Bounds):
@@ -136,6 +208,14 @@ def equal(left: Value, right: Value) -> Truth:
     return False if apart and not (left_null and right_null) else None
 
 
+_SAME: Final = _whichever(_same)
+
+
+def equal(left: Value, right: Value) -> Truth:
+    """Decide whether two values are the same; null equals null alone."""
+    return _SAME(left, right)
+
+
 def is_there(value: Value) -> Truth:
     """Decide whether a value is known not to be null."""
     if value is UNKNOWN:
@@ -145,8 +225,7 @@ def is_there(value: Value) -> Truth:
     return value is not None
 
 
-def has(left: Value, right: Value) -> Truth:
-    """Decide whether a list holds a text."""
+def _has(left: Value, right: Value) -> Truth:
     if left is None or right is None:
         return False
     if left is UNKNOWN or right is UNKNOWN:
@@ -154,6 +233,14 @@ def has(left: Value, right: Value) -> Truth:
     if left == ALL or right in left:
         return True
     return None if isinstance(left, AtLeast) else False
+
+
+_HAS: Final = _whichever(_has)
+
+
+def has(left: Value, right: Value) -> Truth:
+    """Decide whether a list holds a text."""
+    return _HAS(left, right)
 
 
 def is_empty(value: Value) -> Truth:
@@ -165,6 +252,9 @@ def is_empty(value: Value) -> Truth:
 
 def difference(left: Value, right: Value) -> Value:
     """Return the entries of the left list that the right one lacks, in the left one's order."""
+    if isinstance(left, OrNull) or isinstance(right, OrNull):
+        sides = product(alternatives(left), alternatives(right))
+        return one_of([difference(one, other) for one, other in sides], certain=True)
     if left is UNKNOWN:
         return UNKNOWN
     if right == ALL or (not left and not isinstance(left, AtLeast)):
@@ -182,7 +272,7 @@ def difference(left: Value, right: Value) -> Value:
 def covers(left: Value, right: Value) -> Truth:
     """Decide whether the left list holds every entry of the right one."""
     if right == ALL:
-        return None if left is UNKNOWN else left == ALL
+        return None if left is UNKNOWN or isinstance(left, AtLeast) else left == ALL
     return is_empty(difference(right, left))
 
 
@@ -229,7 +319,8 @@ def _in(left: Value, right: Value) -> Truth:
 def _any_equal(left: Value, right: list[Value]) -> Truth:
     seen: Truth = False
     for entry in right:
-        here = equal(left, entry)
+        # Null is in no list, not even in one that names it.
+        here = False if entry is None else equal(left, entry)
         if here:
             return True
         if here is None:
@@ -237,15 +328,15 @@ def _any_equal(left: Value, right: list[Value]) -> Truth:
     return seen
 
 
-COMPARISONS: Final[dict[str, Callable[[Value, Value], Truth]]] = {
-    "eq": equal,
-    "ne": lambda left, right: negation(equal(left, right)),
+_DECIDED: Final[dict[str, Callable[[Value, Value], Truth]]] = {
+    "eq": _same,
+    "ne": lambda left, right: negation(_same(left, right)),
     "lt": lambda left, right: order("lt", left, right),
     "lte": lambda left, right: order("lte", left, right),
     "gt": lambda left, right: order("gt", left, right),
     "gte": lambda left, right: order("gte", left, right),
     "in": _in,
-    "has": has,
+    "has": _has,
     "exists": lambda left, right: is_there(left) if right else negation(is_there(left)),
     "not_exists": lambda left, right: negation(is_there(left)) if right else is_there(left),
     "empty": lambda left, right: is_empty(left) if right else negation(is_empty(left)),
@@ -253,3 +344,4 @@ COMPARISONS: Final[dict[str, Callable[[Value, Value], Truth]]] = {
     "covers_year": covers_year,
     "matches": matches,
 }
+COMPARISONS: Final = {op: _whichever(decide) for op, decide in _DECIDED.items()}

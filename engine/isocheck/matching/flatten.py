@@ -11,14 +11,27 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import product
 from typing import Any, Final
 
 from isocheck.errors import EngineFault
-from isocheck.logic.values import ALL, UNKNOWN, AtLeast, Bounds, Value, difference, ends, equal
+from isocheck.logic.values import (
+    ALL,
+    UNKNOWN,
+    AtLeast,
+    Bounds,
+    Open,
+    Value,
+    alternatives,
+    difference,
+    ends,
+    equal,
+)
 from isocheck.matching.measures import (
     LIMIT,
     NULL,
     Ancestors,
+    Aspect,
     Earlier,
     Interning,
     Measure,
@@ -47,17 +60,42 @@ def _fill(source: Source, named: list[tuple[str, Measure]], table: Interning) ->
     get = _getter(source, table)
     emits = tuple(_emits(named, table))
 
+    counts = [(name, m.aspect, _counter(m, table)) for name, m in named if not m.unit]
+
     def fill(reader: Reader, flat: Flat) -> None:
         value = get(reader)
         if value is UNKNOWN:
             return
         try:
+            values = alternatives(value)
+            if len(values) > 1:
+                _emit_either(values, counts, flat)
+                return
             for emit in emits:
                 emit(value, flat)
         except (TypeError, AttributeError) as error:
             raise EngineFault(f"{named[0][1]} is not readable from {value!r}") from error
 
     return fill
+
+
+def _emit_either(
+    values: tuple[Value, ...],
+    counts: Iterable[tuple[str, Aspect, Callable[[Value], int | None]]],
+    flat: Flat,
+) -> None:
+    """Put down what is the same whichever of two values it is: the side that both stand on."""
+    for name, aspect, count in counts:
+        if aspect == "token":
+            continue
+        # Of a text that may be null what it is not is known, of yes or no not even that.
+        numbers = [count(value) for value in (values[:1] if aspect == "unlike" else values)]
+        if aspect == "unlike" and values[1] is not None:
+            continue
+        stands = _STANDS.get(aspect)
+        sides = {None if n is None else (n if stands is None else stands(n)) for n in numbers}
+        if len(sides) == 1 and numbers[0] is not None:
+            flat[name] = numbers[0]
 
 
 def _outcome_fill(source: Earlier, name: str) -> Fill:
@@ -88,11 +126,21 @@ def _pair_getter(pair: Pair, table: Interning) -> Callable[[Reader], Value]:
         left = reader.ancestors(path) if under else reader.read(path)
         other = value_of(right, reader)
         try:
-            return relate(left, other) if relate else sameness(left, other, table)
+            sides = list(product(alternatives(left), alternatives(other)))
+            found = [relate(a, b) if relate else sameness(a, b, table) for a, b in sides]
+            return found[0] if len(found) == 1 else _either(found, pair.relation)
         except (TypeError, AttributeError) as error:
             raise EngineFault(f"{path} and {right} do not compare: {left!r}, {other!r}") from error
 
     return get
+
+
+def _either(found: list[Value], relation: Relation) -> Value:
+    """Return a number for two values of which one is one of two: where all decide alike."""
+    if any(isinstance(number, Open) for number in found):
+        return UNKNOWN
+    truths = {_HOLDS[relation](number) for number in found}
+    return found[0] if len(truths) == 1 else UNKNOWN
 
 
 def _emits(named: list[tuple[str, Measure]], table: Interning) -> Iterable[Emit]:
@@ -119,7 +167,7 @@ def _single(name: str, measure: Measure, table: Interning) -> Emit:
 
 def _counter(measure: Measure, table: Interning) -> Callable[[Value], int | None]:
     detail: Any = measure.detail
-    if measure.aspect == "token":
+    if measure.aspect in ("token", "unlike"):
         return lambda value: token(value, table)
     if measure.aspect == "occurrences":
         return lambda value: occurrences(value, detail)
@@ -290,7 +338,7 @@ def occurrences(value: Value, text: Value) -> int | None:
 def lacking(value: Value, wanted: Value) -> int | None:
     """Return how many entries of a list that is wanted a value does not hold."""
     if wanted == ALL:
-        return None if value is UNKNOWN else int(value != ALL)
+        return None if value is UNKNOWN or isinstance(value, AtLeast) else int(value != ALL)
     rest = difference(wanted, value)
     if rest is UNKNOWN or (isinstance(rest, AtLeast) and not rest):
         return None
@@ -328,7 +376,7 @@ def equal_entries(value: Value, choices: Value) -> int | None:
         return -NULL
     if value is UNKNOWN or choices is UNKNOWN:
         return None
-    found = [equal(value, entry) for entry in choices]
+    found = [entry is not None and equal(value, entry) for entry in choices]
     return None if None in found and True not in found else found.count(True)
 
 
@@ -352,6 +400,21 @@ _RELATIONS: Final[dict[Relation, Callable[[Value, Value], Value]]] = {
     "covers": _or_unknown(lacking),
     "covers_year": _or_unknown(years_shared),
     "matches": _or_unknown(_left_over_of),
+}
+# Which side of its threshold a number stands on, where the threshold is always the same.
+_STANDS: Final[dict[str, Callable[[int], bool]]] = {
+    "entries": lambda number: number <= 0,
+    "occurrences": lambda number: number >= 1,
+    "lacking": lambda number: number == 0,
+    "left_over": lambda number: number == 0,
+}
+_HOLDS: Final[dict[Relation, Callable[[int | None], bool]]] = {
+    "sameness": lambda number: number == 0,
+    "has": lambda number: number is not None and number >= 1,
+    "under": lambda number: number is not None and number >= 1,
+    "in": lambda number: number is not None and number >= 1,
+    "covers": lambda number: number == 0,
+    "matches": lambda number: number == 0,
 }
 _SIMPLE: Final[dict[str, Callable[[Value], int | None]]] = {
     "presence": presence,

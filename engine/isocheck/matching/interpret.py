@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from isocheck.logic.truth import Truth, negation
-from isocheck.logic.values import COMPARISONS, UNKNOWN, Bounds, Value, equal, has, order
+from isocheck.logic.values import COMPARISONS, Open, Value, equal, has, order
 from isocheck.matching.reader import Reader, value_of
 from isocheck.packs.conditions import (
     AllOf,
@@ -101,7 +101,7 @@ def _with_literal(leaf: Compare, literal: Value) -> Decider:
 
         def same(reader: Reader) -> Truth:
             value = reader.read(path)
-            if value is UNKNOWN or type(value) is Bounds:
+            if isinstance(value, Open):
                 return equal(value, literal)
             return bool(value == literal)
 
@@ -114,7 +114,7 @@ def _with_literal(leaf: Compare, literal: Value) -> Decider:
             value = reader.read(path)
             if value is None:
                 return False
-            if value is UNKNOWN or type(value) is Bounds:
+            if isinstance(value, Open):
                 return order(op, value, literal)
             return in_order(value, literal)
 

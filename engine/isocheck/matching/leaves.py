@@ -15,8 +15,7 @@ from isocheck.logic.truth import Truth
 from isocheck.logic.values import (
     ALL,
     COMPARISONS,
-    UNKNOWN,
-    Bounds,
+    Open,
     Value,
     end_of_year,
     shifted,
@@ -54,6 +53,7 @@ Pair_ = Fact | YearEnd
 _ORDERED: Final = ("day", "year", "money", "count", "share")
 _ORDER_OPS: Final = ("lt", "lte", "gt", "gte")
 _CHUNK: Final = {"token": 40, "day": 8, "number": 8}  # alternatives of one `in` that stay together
+_TOKENS: Final[tuple[Aspect, Aspect]] = ("token", "unlike")
 _NEVER: Final[Sides] = (False, True)
 _SETTLED: Final[dict[Truth, Sides]] = {True: (True, False), False: _NEVER, None: (False, False)}
 
@@ -168,21 +168,18 @@ class LeafCompiler:
             for class_, found in by_class.items()
             for start in range(0, len(found), _CHUNK[class_])
         ]
-        if not chunks or None in choices:  # null is in no list, not even in one that names it
-            aspect: Aspect = "presence" if None in choices else "known"
-            chunks.append((False, self._known(path, aspect)))
+        if not chunks:  # null is in no list, not even in one that names it
+            known = Lit(self.names.of(Measure(path, "known")), "gte", 0)
+            chunks.append((False, known))
         return chunks
-
-    def _known(self, path: Path, aspect: Aspect) -> Formula:
-        return Lit(self.names.of(Measure(path, aspect)), "gte", 0)
 
     def _one_of(self, path: Path, class_: str, choices: list[Value]) -> Sides:
         if class_ == "token":
-            name = self.names.of(Measure(path, "token"))
+            name, other = (self.names.of(Measure(path, each)) for each in _TOKENS)
             numbers = [self.table.number(choice) for choice in choices]
             return (
                 some(Lit(name, "eq", number) for number in numbers),
-                every(Lit(name, "neq", number) for number in numbers),
+                every(Lit(other, "neq", number) for number in numbers),
             )
         if class_ == "day":
             return self._among(path, "day", sorted({choice.toordinal() for choice in choices}))
@@ -249,7 +246,7 @@ class LeafCompiler:
         if right.path.head != "param":
             return right
         value = self.constant(right.path)
-        if value is NOT_CONSTANT or value is UNKNOWN or isinstance(value, Bounds):
+        if value is NOT_CONSTANT or isinstance(value, Open):
             return right
         return shifted(end_of_year(value) if isinstance(right, YearEnd) else value, right.shift)
 

@@ -22,6 +22,7 @@ Aspect = Literal[
     "least",  # the lower end with null as the highest of all
     "most",  # the upper end with null as the lowest of all
     "token",  # the number of a text or yes/no, NULL for null
+    "unlike",  # the same, also where it may be null instead: what it is not is known
     "presence",  # 1 there, 0 null
     "known",  # 1 known, if only within bounds
     "entries",  # how many entries

@@ -184,11 +184,15 @@ def _because(entry: Because) -> dict[str, Any]:
         found |= {"low": entry.low, "high": entry.high}
     if entry.at_least is not None:
         found["at_least"] = entry.at_least
+    if entry.either is not None:
+        found["either"] = entry.either
     found |= {"op": entry.op, "expected": entry.expected}
     if entry.expected_bounded:
         found |= {"expected_low": entry.expected_low, "expected_high": entry.expected_high}
     if entry.expected_at_least is not None:
         found["expected_at_least"] = entry.expected_at_least
+    if entry.expected_either is not None:
+        found["expected_either"] = entry.expected_either
     if entry.expected_path is not None:
         found["expected_path"] = entry.expected_path
     return found | {"holds": entry.holds, "at": entry.at}

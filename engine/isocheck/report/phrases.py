@@ -143,6 +143,9 @@ def _found(view: View, entry: Because, kind: ValueType | None) -> str:
     if entry.at_least is not None:
         vocabulary = view.vocabulary_of(entry.record, entry.path)
         return view.words({"at_least": entry.at_least}, kind, vocabulary)
+    if entry.either is not None:
+        vocabulary = view.vocabulary_of(entry.record, entry.path)
+        return view.words({"either": entry.either}, kind, vocabulary)
     if entry.holds is None and entry.value is None:
         return view.say("chưa rõ", "not known")
     return view.words(entry.value, kind, view.vocabulary_of(entry.record, entry.path))
@@ -158,6 +161,10 @@ def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
     if entry.expected_at_least is not None:
         vocabulary = view.vocabulary_of(entry.record, entry.path)
         words = view.words({"at_least": entry.expected_at_least}, kind, vocabulary)
+        return f"{words} ({named})" if named else words
+    if entry.expected_either is not None:
+        vocabulary = view.vocabulary_of(entry.record, entry.path)
+        words = view.words({"either": entry.expected_either}, kind, vocabulary)
         return f"{words} ({named})" if named else words
     if entry.expected is None and entry.op != "eq":
         return named or view.say("chưa rõ", "not known")

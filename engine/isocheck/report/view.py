@@ -247,6 +247,9 @@ class View:
         self, value: dict[str, Any], kind: ValueType | None, vocabulary: Vocabulary | None
     ) -> str:
         """Return a value within bounds, or a list known in part, in words."""
+        if "either" in value:
+            words = [self.words(each, kind, vocabulary) for each in value["either"]]
+            return self.say(" hoặc ", " or ").join(words)
         if "at_least" not in value:
             return range_words(value["low"], value["high"], kind, self.lang)
         if not value["at_least"]:

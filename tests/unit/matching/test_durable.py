@@ -166,11 +166,15 @@ def test_a_list_of_a_thousand_alternatives_is_decided() -> None:
     path = Path("here", ("code",), "text")
     codes = [f"{n:05}" for n in range(1000)]
     program = program_of(Compare(path, "in", Literal_(codes), HERE))
-    name = next(iter(program.measures))
+    names = sorted(program.measures)
+    assert [program.measures[name].aspect for name in names] == ["token", "unlike"]
     with DurableMatcher(program) as matcher:
-        assert matcher.decide({name: 2}) == {"c0": True}  # texts are numbered from 2
-        assert matcher.decide({name: 1001}) == {"c0": True}
-        assert matcher.decide({name: 1002}) == {"c0": False}
+        first, last, none = (dict.fromkeys(names, number) for number in (2, 1001, 1002))
+        assert matcher.decide(first) == {"c0": True}  # texts are numbered from 2
+        assert matcher.decide(last) == {"c0": True}
+        assert matcher.decide(none) == {"c0": False}
+        assert matcher.decide({names[1]: 2}) == {"c0": None}  # a text of the list, or null
+        assert matcher.decide({names[1]: 1002}) == {"c0": False}
 
 
 # ---- pins: a later durable_rules that differs shows itself here --------------------------------

@@ -70,6 +70,11 @@ def test_a_record_without_a_name_is_called_by_its_kind() -> None:
             "n: chưa rõ; cần: chưa rõ",
             "n: not known; needed: not known",
         ),
+        (
+            {"op": "eq", "value": None, "either": ("a", None), "expected_either": (True, False)},
+            "n: a hoặc không có; cần: có hoặc không",
+            "n: a or none; needed: yes or no",
+        ),
     ],
 )
 def test_what_is_known_in_part_is_said_on_either_side(shown, vi: str, en: str) -> None:
