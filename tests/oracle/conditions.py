@@ -7,7 +7,6 @@ from random import Random
 from typing import Any
 
 from oracle.folders import AMOUNTS, CODES, DAYS, WORDS, YEARS
-from oracle.not_yet import EMPTY, NOT_YET
 from oracle.scopes import Scope, typed
 
 OUTCOMES = ("satisfied", "satisfied_late", "due", "violated", "not_applicable")
@@ -38,13 +37,14 @@ def _top(rng: Random) -> Any:
 
 
 def comparison(rng: Random, scope: Scope) -> dict[str, Any]:
-    paths = [(p, t) for p, t in typed(scope) if t != "entries" or EMPTY not in NOT_YET]
+    paths = typed(scope)
     declared = [(p, t) for p, t in paths if p.rpartition(".")[2] in scope.values]
     path, type_ = rng.choice(declared if declared and rng.random() < 0.5 else paths)
     constraint = _constraint(rng, scope, type_)
     if type_ in ORDERABLE and rng.random() < 0.1:
         constraint |= _constraint(rng, scope, type_)
-    return {path: constraint}
+    beside = comparison(rng, scope) if rng.random() < 0.1 else {}
+    return {**beside, path: constraint}
 
 
 def _constraint(rng: Random, scope: Scope, type_: str) -> dict[str, Any]:

@@ -6,9 +6,8 @@ from random import Random
 from typing import Any
 
 from oracle.conditions import condition
-from oracle.not_yet import NOT_YET, SHARE
 from oracle.scopes import Scope, typed
-from oracle.shapes import KINDS, form_at
+from oracle.shapes import KINDS, Form, form_at
 
 LISTS = {"unit": ("marks", "loose", "procs", "sys.marks"), "paper": ("parts",), "board": ()}
 ELSEWHERE = ("unit.marks", "unit.procs", "unit.loose", "unit.sys.marks", "paper.parts")
@@ -54,8 +53,6 @@ def _aggregate(rng: Random, scope: Scope) -> Derivation:
     how = rng.choice(OF_MEMBERS)
     if how == "share":
         form |= {"among": condition(rng, member, 1), "where": condition(rng, member, 1)}
-        while SHARE in NOT_YET and "subject." in str(form["where"]):
-            form["where"] = condition(rng, member, 1)
         return "share", {**form, "share": True}
     return _of_members(rng, form, member, how)
 
@@ -78,6 +75,7 @@ def _of_members(rng: Random, form: dict[str, Any], member: Scope, how: str) -> D
     return types.get(how, type_), {**form, how: path}
 
 
+BODIES: Form = {"fields": {name: KINDS["board"]["fields"][name] for name in ("name", "n", "flag")}}
 TAKEN = ("money", "year", "day", "text", "yes_no")
 
 
@@ -93,5 +91,7 @@ def _over(rng: Random, scope: Scope) -> tuple[Any, Scope]:
         kind, _, path = over.partition(".")
         form = form_at(kind, tuple(path.split(".")))["of"]
         return over, scope.member(form, None, kind)
+    if way < 0.68:
+        return ["unit", "board"], scope.member(BODIES, None, None)
     kind = rng.choice(("unit", "unit", "paper", "line"))
     return kind, scope.member(KINDS[kind], kind, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -16,7 +16,7 @@ from oracle.against import ANCHOR, Unsound, decided, engine
 from oracle.case import Case, Completion
 from oracle.days import compared
 from oracle.judge import Key
-from oracle.not_yet import NOT_YET, PARENT, UNNAMED
+from oracle.not_yet import NOT_YET, UNNAMED
 from oracle.world import Record
 
 ROUNDS = 12
@@ -34,55 +34,42 @@ def true_because(case: Case, said: Judged) -> Iterator[Unsound]:
 def _true(shown: Because) -> bool:
     if shown.op in ("under", "outcome") or shown.path.startswith("outcome."):
         return True  # what it compares is not in the values it shows
-    return _true_of_values(shown)
-
-
-def _true_of_values(shown: Because) -> bool:
-    if shown.either is not None or shown.expected_either is not None:
-        return _true_of_either(shown)
+    if shown.at_least is not None:
+        return _true_of_part(shown, shown.at_least)
+    if shown.expected_at_least is not None:
+        return shown.holds is not True  # of a list known in part nobody knows that all is covered
     if shown.bounded or shown.expected_bounded:
-        return _true_within(shown)
-    if shown.at_least is not None or shown.expected_at_least is not None:
-        return _true_in_part(shown)
+        return shown.holds is None or _true_within(shown, shown.holds)
     if shown.holds is None:
         return shown.value is None or shown.expected is None
     return compared(_value(shown.value), shown.op, _value(shown.expected)) is shown.holds
 
 
-def _true_within(shown: Because) -> bool:
-    """Tell whether a comparison within bounds holds at every end that is shown, as it says."""
-    values = _ends(shown.bounded, shown.value, shown.low, shown.high)
-    expected = _ends(
-        shown.expected_bounded, shown.expected, shown.expected_low, shown.expected_high
-    )
-    truths = {compared(v, shown.op, e) for v in values for e in expected if None not in (v, e)}
-    return shown.holds is None or truths <= {shown.holds}
-
-
-def _true_of_either(shown: Because) -> bool:
-    """Tell whether a comparison holds, as it says, of both values that either side may be."""
-    if shown.bounded or shown.expected_bounded or shown.expected_at_least or shown.at_least:
+def _true_of_part(shown: Because, part: Sequence[Any]) -> bool:
+    """Return whether it may be told so of a list of which some entries are known."""
+    if shown.holds is None and shown.expected is None:
         return True
-    values = shown.either or (shown.value,)
-    expected = shown.expected_either or (shown.expected,)
-    truths = {compared(_value(v), shown.op, _value(e)) for v in values for e in expected}
-    return shown.holds is None or truths == {shown.holds}
-
-
-def _ends(bounded: bool, value: Any, low: Any, high: Any) -> list[Any]:
-    return [_value(end) for end in ((low, high) if bounded else (value,))]
-
-
-def _true_in_part(shown: Because) -> bool:
-    """Tell whether a comparison of lists known in part rests on what they hold at least."""
-    if shown.value is None and shown.at_least is None:
-        return shown.holds is False or shown.op in ("exists", "not_exists", "empty")
-    if shown.op == "has":
-        assert shown.at_least is not None
-        return (shown.expected in shown.at_least) is (shown.holds is True)
     if shown.op == "empty":
-        return (not shown.at_least) is (shown.holds is None)
+        return not part or shown.holds is (not shown.expected)
+    if shown.op in ("has", "covers"):
+        known = compared([*part], shown.op, _value(shown.expected))
+        return shown.holds is True or not known
     return True
+
+
+def _true_within(shown: Because, holds: bool) -> bool:
+    """Return whether it holds alike at each known end of the bounds."""
+    lefts = (shown.low, shown.high) if shown.bounded else (shown.value,)
+    rights = (
+        (shown.expected_low, shown.expected_high) if shown.expected_bounded else (shown.expected,)
+    )
+    return all(
+        compared(_value(left), shown.op, _value(right)) is holds
+        for left in lefts
+        for right in rights
+        if (left is not None or not shown.bounded)
+        and (right is not None or not shown.expected_bounded)
+    )
 
 
 def _value(shown: Any) -> Any:
@@ -117,14 +104,12 @@ def _filled_up(
             return
         missing = said.evaluation.explain(finding).missing
         facts = [m for m in missing if not (m.record is None and m.path.startswith(OPEN))]
-        unnamed = UNNAMED in NOT_YET and "share" in str(case.law["derived"])
+        unnamed = UNNAMED in NOT_YET and key[2] is not None
         if not missing and "latest" not in str(case.law["derived"]) and not unnamed:
             yield Unsound("missing", key, "indeterminate, and nothing is missing", completion)
         if not facts:
             return
         for each in facts:
-            if PARENT in NOT_YET and each.path.endswith("parent"):
-                return
             if not _absent(case, each):
                 yield Unsound("missing", key, f"it is there: {each}", completion)
                 return

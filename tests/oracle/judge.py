@@ -51,7 +51,7 @@ def _is_item(rule: Form, at: At) -> bool:
 def _outcome_of(rule_id: str, at: At) -> str:
     """Return another rule's outcome on the same subject, as of the day judged there (§4)."""
     rule, alive = {r["id"]: (r, alive) for r, alive in at.world.rules()}[rule_id]
-    if not alive or not present(at.world, at.subject, at.day):
+    if not alive or not _born(at.on(at.subject)):
         return NOT_APPLICABLE
     return _judged(rule, replace(at.on(at.subject), item=None, owner=None), at.day)
 
@@ -84,10 +84,14 @@ def _as_of(at: At, day: date) -> At:
 
 def _now(rule: Form, at: At, otherwise: str) -> str:
     """Return satisfied, or `otherwise`; a unit that is not there on the day has nothing to do."""
-    born = not at.form.get("body") or present(at.world, at.subject, at.day)
-    if not born or not _applies(rule, at):
+    if not _born(at) or not _applies(rule, at):
         return NOT_APPLICABLE
     return "satisfied" if _met(rule, at) else otherwise
+
+
+def _born(at: At) -> bool:
+    """Return whether a body is there on the day judged; any other record is what is judged."""
+    return not at.form.get("body") or present(at.world, at.subject, at.day)
 
 
 def _applies(rule: Form, at: At) -> bool:

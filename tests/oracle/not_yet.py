@@ -1,7 +1,6 @@
-"""Shapes that the generator leaves out, each until the engine judges it as the contract says."""
+"""What the oracle leaves out, each until the engine judges it as the contract says."""
 
-EMPTY = "empty of a list of entries"
-SHARE = "the subject in the where of a share"
-PARENT = "the parent that is missing"
-UNNAMED = "what is missing behind a share"
-NOT_YET: dict[str, str] = {}
+UNNAMED = "what is missing to tell whether there is an item on the run's day"
+NOT_YET: dict[str, str] = {
+    UNNAMED: "only what is missing on the due day is named (design §7)",
+}

@@ -15,7 +15,7 @@ from oracle.folders import DAYS, folder
 from oracle.scopes import Scope, Value, of_kind
 from oracle.shapes import Form
 
-SUBJECTS = ("unit", "unit", "unit", "board", "paper")
+SUBJECTS = ("unit", "unit", "unit", "unit", "board", "paper", "paper", "line")
 TYPES = ("day", "day", "money", "text", "share", "count", "year")
 OUTCOMES = ("satisfied", "satisfied_late", "due", "violated", "not_applicable")
 
