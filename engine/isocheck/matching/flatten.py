@@ -16,16 +16,24 @@ from typing import Any, Final
 
 from isocheck.errors import EngineFault
 from isocheck.logic.values import (
-    ALL,
     UNKNOWN,
-    AtLeast,
     Bounds,
     Open,
     Value,
     alternatives,
-    difference,
     ends,
-    equal,
+)
+from isocheck.matching.counts import (
+    entries,
+    equal_entries,
+    lacking,
+    left_over,
+    left_over_of,
+    occurrences,
+    or_unknown,
+    presence,
+    token,
+    years_shared,
 )
 from isocheck.matching.measures import (
     LIMIT,
@@ -296,110 +304,14 @@ def _bounded_sameness(left: Value, right: Value) -> Value:
     return Bounds(_minus(left_low, right_high), _minus(left_high, right_low))
 
 
-# ---- counts ---------------------------------------------------------------------------------
-
-
-def token(value: Value, table: Interning) -> int:
-    """Return the number of a value that is only compared for sameness."""
-    if isinstance(value, Bounds):
-        raise TypeError(f"a value within bounds has no text: {value!r}")
-    return NULL if value is None else table.number(value)
-
-
-def presence(value: Value) -> int | None:
-    """Return 1 for a value that is there, 0 for null, None if it may be either."""
-    if isinstance(value, Bounds) and value.maybe_null:
-        return None
-    return int(value is not None)
-
-
-def entries(value: Value) -> int | None:
-    """Return how many entries a list has, null none; None where it may have none or some."""
-    if isinstance(value, AtLeast) and not value:
-        return None
-    if not value:
-        return 0
-    return len(value) if isinstance(value, (list, tuple, str)) else 1
-
-
-def occurrences(value: Value, text: Value) -> int | None:
-    """Return how often a text occurs in a list; -NULL where either is null."""
-    if value is None or text is None:
-        return -NULL
-    if value is UNKNOWN or text is UNKNOWN:
-        return None
-    if value == ALL:
-        return 1
-    if isinstance(value, AtLeast) and text not in value:
-        return None
-    return value.count(text) if isinstance(value, (list, tuple)) else int(text in value)
-
-
-def lacking(value: Value, wanted: Value) -> int | None:
-    """Return how many entries of a list that is wanted a value does not hold."""
-    if wanted == ALL:
-        return None if value is UNKNOWN or isinstance(value, AtLeast) else int(value != ALL)
-    rest = difference(wanted, value)
-    if rest is UNKNOWN or (isinstance(rest, AtLeast) and not rest):
-        return None
-    return len(rest)
-
-
-def years_shared(value: Value, year: Value) -> int | None:
-    """Return how many of one year lie in a period; none where either is null."""
-    if value is None or year is None:
-        return 0
-    if value is UNKNOWN or year is UNKNOWN:
-        return None
-    low, high, maybe_null = ends(year)
-    least = value.first if low is None else max(low, value.first)
-    most = value.last if high is None else min(high, value.last)
-    if least > most:
-        return 0
-    known = low is not None and high is not None and not maybe_null
-    return 1 if known and (least, most) == (low, high) else None
-
-
-def left_over(value: Value, pattern: re.Pattern[str]) -> int:
-    """Return how many characters a pattern leaves over; a text it does not begin has one more."""
-    if value is None:
-        return NULL
-    if pattern.fullmatch(value):
-        return 0
-    begun = pattern.match(value)
-    return len(value) - begun.end() if begun else len(value) + 1
-
-
-def equal_entries(value: Value, choices: Value) -> int | None:
-    """Return how many entries of a list equal a value; -NULL for null."""
-    if value is None or choices is None:
-        return -NULL
-    if value is UNKNOWN or choices is UNKNOWN:
-        return None
-    found = [entry is not None and equal(value, entry) for entry in choices]
-    return None if None in found and True not in found else found.count(True)
-
-
-def _or_unknown(count: Callable[[Value, Value], int | None]) -> Callable[[Value, Value], Value]:
-    def related(left: Value, right: Value) -> Value:
-        number = count(left, right)
-        return UNKNOWN if number is None else number
-
-    return related
-
-
-def _left_over_of(value: Value, pattern: Value) -> int | None:
-    return None if value is UNKNOWN else left_over(value, re.compile(pattern))
-
-
 _RELATIONS: Final[dict[Relation, Callable[[Value, Value], Value]]] = {
     "order": order_difference,
-    "in": _or_unknown(equal_entries),
-    "has": _or_unknown(occurrences),
-    "under": _or_unknown(occurrences),
-    "covers": _or_unknown(lacking),
-    "covers_year": _or_unknown(years_shared),
-    "matches": _or_unknown(_left_over_of),
+    "in": or_unknown(equal_entries),
+    "has": or_unknown(occurrences),
+    "under": or_unknown(occurrences),
+    "covers": or_unknown(lacking),
+    "covers_year": or_unknown(years_shared),
+    "matches": or_unknown(left_over_of),
 }
 # Which side of its threshold a number stands on, where the threshold is always the same.
 _STANDS: Final[dict[str, Callable[[int], bool]]] = {
@@ -407,6 +319,7 @@ _STANDS: Final[dict[str, Callable[[int], bool]]] = {
     "occurrences": lambda number: number >= 1,
     "lacking": lambda number: number == 0,
     "left_over": lambda number: number == 0,
+    "years_shared": lambda number: number >= 1,
 }
 _HOLDS: Final[dict[Relation, Callable[[int | None], bool]]] = {
     "sameness": lambda number: number == 0,
@@ -414,6 +327,7 @@ _HOLDS: Final[dict[Relation, Callable[[int | None], bool]]] = {
     "under": lambda number: number is not None and number >= 1,
     "in": lambda number: number is not None and number >= 1,
     "covers": lambda number: number == 0,
+    "covers_year": lambda number: number is not None and number >= 1,
     "matches": lambda number: number == 0,
 }
 _SIMPLE: Final[dict[str, Callable[[Value], int | None]]] = {

@@ -18,6 +18,7 @@ kinds:
       on: {type: day}
       sent: {type: day}
       wanted: {type: day, planned: true}
+      year: {type: year}
       by: {type: reference}
       sys:
         type: object
@@ -29,6 +30,7 @@ kinds:
           codes: {type: codes}
           names: {type: list, of: {type: text}}
           ref: {type: reference}
+          during: {type: period}
           inner: {type: object, fields: {flag: {type: yes_no}}}
 """
 
@@ -142,7 +144,7 @@ def test_a_duty_by_a_day_of_an_event_that_is_not_known_has_none_or_a_passed_one(
 
 
 # perhaps there
-KNOWN = "flag: false, s: a, codes: [a], names: [], ref: d1, inner: {flag: true}"
+KNOWN = "flag: false, during: 2018-2019, s: a, codes: [a], names: [], ref: d1, inner: {flag: true}"
 
 
 @pytest.mark.parametrize(
@@ -167,6 +169,9 @@ KNOWN = "flag: false, s: a, codes: [a], names: [], ref: d1, inner: {flag: true}"
         ("{sys.codes: {covers: [a]}}", None),
         ("{sys.codes: {empty: true}}", None),
         ("{sys.names: {empty: true}}", True),
+        ("{sys.during: {covers_year: 2020}}", False),
+        ("{sys.during: {covers_year: 2019}}", None),
+        ("{sys.during: {covers_year: {fact: year}}}", None),
         ("{sys.ref: {under: ls}}", None),
         ("{sys.ref: {under: zz}}", None),  # the parent of ls is not given
         ("{sys.ref.parent: {under: d1}}", None),
@@ -180,7 +185,7 @@ KNOWN = "flag: false, s: a, codes: [a], names: [], ref: d1, inner: {flag: true}"
 )
 def test_a_value_below_what_is_there_perhaps_is_that_or_none(judge, condition, holds):
     """§4: a value decides where every value it may be, and null, decide alike."""
-    assert sheet(judge, condition, f"by: ls, sys: {{{KNOWN}}}") is holds
+    assert sheet(judge, condition, f"by: ls, year: 2019, sys: {{{KNOWN}}}") is holds
 
 
 def test_what_is_one_of_two_values_is_shown_as_both(judge):
