@@ -40,20 +40,23 @@ def _not_collected(kind: Kind) -> Note:
 
 
 def _declared_complete(files: Mapping[str, Complete]) -> Note:
+    """Name the files, whole ones first; which fields of the others, `facts.complete` has."""
     whole = [path for path, complete in files.items() if complete.paths == "all"]
-    in_part = [
-        f"{path} ({', '.join(complete.paths)})"
-        for path, complete in files.items()
-        if complete.paths != "all"
-    ]
-    listed = ", ".join([*whole, *in_part])
+    in_part = [path for path, complete in files.items() if complete.paths != "all"]
+    vi, en = (
+        "; ".join(", ".join(named) + word for named, word in parts if named)
+        for parts in (
+            ((whole, ""), (in_part, " (một số trường)")),
+            ((whole, ""), (in_part, " (some fields)")),
+        )
+    )
     return Note(
         code="complete",
         text={
             "vi": "Các tệp được khai là đầy đủ, nên danh sách hay nhóm trường để trống trong đó "
-            f"được coi là không có: {listed}.",
+            f"được coi là không có: {vi}.",
             "en": "Files declared complete, so that a list or a group of fields left out in them "
-            f"is taken as none: {listed}.",
+            f"is taken as none: {en}.",
         },
     )
 

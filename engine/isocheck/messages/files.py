@@ -16,11 +16,11 @@ MESSAGES: Messages = {
     "files.not-ordinary": {
         "en": (
             "this is no ordinary file but a pipe (FIFO), a socket or a device",
-            "Put the facts in an ordinary file, and take this one out of the folder.",
+            "Put an ordinary file in its place, or take it away.",
         ),
         "vi": (
             "đây không phải tệp thông thường mà là ống dẫn (FIFO), socket hoặc thiết bị",
-            "Hãy ghi thông tin vào tệp thông thường và bỏ tệp này khỏi thư mục.",
+            "Hãy thay bằng tệp thông thường, hoặc bỏ đi.",
         ),
     },
     "files.link-out": {
