@@ -195,6 +195,22 @@ def test_within_bounds_the_lateness_of_what_was_done_between_the_ends_is_open(
     assert found.possible("adopt") == possible
 
 
+@pytest.mark.parametrize(
+    ("on", "possible"),
+    [
+        ("2019-09-01", {"satisfied", "satisfied_late"}),  # the day judged itself
+        ("2019-09-02", {"due", "violated"}),
+        ("2019-11-01", {"due", "violated"}),
+        ("2020-06-30", {"due", "violated"}),
+    ],
+)
+def test_what_comes_after_the_day_judged_does_not_count_though_the_bounds_reach_there(
+    judge, on, possible
+):
+    """§3: it has not happened; the due day may have passed by then, or may lie ahead."""
+    assert judge(WITHIN, adopted(on), "2019-09-01").possible("adopt") == possible
+
+
 def test_what_held_only_between_the_ends_of_the_bounds_may_have_held_on_the_day(judge):
     """§4: possible is never too few: adopted after the low end, ended before the high one."""
     found = judge(WITHIN, adopted("2019-08-01", "2019-10-01"), "2021-01-01")
