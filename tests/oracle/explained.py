@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -34,19 +34,35 @@ def true_because(case: Case, said: Judged) -> Iterator[Unsound]:
 def _true(shown: Because) -> bool:
     if shown.op in ("under", "outcome") or shown.path.startswith("outcome."):
         return True  # what it compares is not in the values it shows
-    if shown.at_least is not None:
-        return _true_of_part(shown, shown.at_least)
-    if shown.expected_at_least is not None:
-        return shown.holds is not True  # of a list known in part nobody knows that all is covered
-    if shown.bounded or shown.expected_bounded:
-        return shown.holds is None or _true_within(shown, shown.holds)
+    if shown.either is not None or shown.expected_either is not None:
+        return _true_of_either(shown)
+    if shown.at_least is not None or shown.expected_at_least is not None:
+        return _true_of_part(shown)
     if shown.holds is None:
-        return shown.value is None or shown.expected is None
+        bounded = shown.bounded or shown.expected_bounded
+        return bounded or shown.value is None or shown.expected is None
+    if shown.bounded or shown.expected_bounded:
+        return _true_within(shown, shown.holds)
     return compared(_value(shown.value), shown.op, _value(shown.expected)) is shown.holds
 
 
-def _true_of_part(shown: Because, part: Sequence[Any]) -> bool:
+def _true_of_either(shown: Because) -> bool:
+    """Return whether it holds, as it is told, of both values that a side may be."""
+    if shown.holds is None or shown.bounded or shown.expected_bounded:
+        return True
+    if shown.at_least is not None or shown.expected_at_least is not None:
+        return True
+    values = shown.either or (shown.value,)
+    expected = shown.expected_either or (shown.expected,)
+    truths = {compared(_value(v), shown.op, _value(e)) for v in values for e in expected}
+    return truths == {shown.holds}
+
+
+def _true_of_part(shown: Because) -> bool:
     """Return whether it may be told so of a list of which some entries are known."""
+    part = shown.at_least
+    if part is None:
+        return shown.holds is not True  # of a list known in part nobody knows that all is covered
     if shown.holds is None and shown.expected is None:
         return True
     if shown.op == "empty":

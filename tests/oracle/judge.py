@@ -49,9 +49,13 @@ def _is_item(rule: Form, at: At) -> bool:
 
 
 def _outcome_of(rule_id: str, at: At) -> str:
-    """Return another rule's outcome on the same subject, as of the day judged there (§4)."""
+    """Return another rule's outcome on the same subject, as of the day judged there (§4).
+
+    Of a subject that had not happened on that day, whatever its kind, nothing was asked yet: the
+    contract names no outcome, and none that asks something would be true.
+    """
     rule, alive = {r["id"]: (r, alive) for r, alive in at.world.rules()}[rule_id]
-    if not alive or not _born(at.on(at.subject)):
+    if not alive or not present(at.world, at.subject, at.day):
         return NOT_APPLICABLE
     return _judged(rule, replace(at.on(at.subject), item=None, owner=None), at.day)
 

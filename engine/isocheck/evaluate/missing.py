@@ -91,6 +91,8 @@ def missing_on_path(path: Path, reader: ReaderAt) -> Iterator[Missing]:
         else:
             yield from missing_of_expression(reading.value, reader)
         return
+    if not path.segments:
+        return  # the day itself, open where the due day is: what that lacks is named beside
     place = reader.place(path.head)
     if place is not None:
         yield from _from(place, path.segments, reader)

@@ -211,6 +211,20 @@ def test_what_comes_after_the_day_judged_does_not_count_though_the_bounds_reach_
     assert judge(WITHIN, adopted(on), "2019-09-01").possible("adopt") == possible
 
 
+def test_a_condition_on_the_day_itself_lacks_what_the_day_lacks(judge):
+    """§7: judged on a day within bounds, `as_of` is open; what would tell is the due day."""
+    law = pack(
+        rule("adopt", "require: {kept: {gte: 1}}\ndue: {param: day}"),
+        parameters="day: {type: day, verification: unverified, between: [2019-06-30, 2019-12-31]}",
+        derived="""
+        kept: {for: [department], over: maintenance, where: {as_of: {gte: 2019-09-01}}, count: true}
+        """,
+    )
+    found = judge(law, department("maintenance: [{date: 2019-01-01}]"), "2021-01-01")
+    assert found.possible("adopt") == {"satisfied", "satisfied_late"}
+    assert found.missing("adopt") == {(None, "param.t.day")}
+
+
 def test_what_held_only_between_the_ends_of_the_bounds_may_have_held_on_the_day(judge):
     """§4: possible is never too few: adopted after the low end, ended before the high one."""
     found = judge(WITHIN, adopted("2019-08-01", "2019-10-01"), "2021-01-01")
