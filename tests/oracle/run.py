@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+import traceback
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
@@ -22,7 +23,11 @@ def main() -> int:
     asked = parser.parse_args()
     begun, failed = time.monotonic(), 0
     for number in range(asked.first, asked.first + asked.count):
-        if (told := tried(asked.seed, number)) is not None:
+        try:
+            told = tried(asked.seed, number)
+        except Exception:  # noqa: BLE001 - one case that cannot be tried does not end the run
+            told = f"seed {asked.seed}, number {number}: {traceback.format_exc()}"
+        if told is not None:
             failed += 1
             print(told, flush=True)
     seconds = time.monotonic() - begun

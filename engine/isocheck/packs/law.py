@@ -48,7 +48,7 @@ class Law:
     ended_kinds: Mapping[str, Amendment]
     depends: Mapping[str, frozenset[str]]  # rule -> parameters
     derived_depends: Mapping[int, frozenset[str]]  # id of a derived value -> parameters
-    through_derived: Mapping[str, frozenset[str]]  # rule -> parameters, through derived values
+    read_parameters: Mapping[str, frozenset[str]]  # rule -> parameters that what it reads rests on
     derived_with_item: frozenset[int]  # ids of the derived values that depend on the item at hand
     asking: frozenset[str]  # rules that ask for the outcome of another, if through derived values
     # How a path of a kind begins: filled by its readers, once for all days.
@@ -80,7 +80,7 @@ class Law:
             if parameter is None or len(parameter.readings) < 2:  # noqa: PLR2004 - ambiguous
                 continue
             literal = all(isinstance(r.value, Literal_) for r in parameter.readings)
-            if name in self.through_derived[rule.id] or not literal:
+            if name in self.read_parameters[rule.id] or not literal:
                 return False
         return True
 
@@ -175,7 +175,7 @@ def law_on(profile: Profile, day: date) -> Law:
             id(d): _parameters_of(dependencies.of_derived(d), depends)
             for d in profile.derived.values()
         },
-        through_derived={r.id: frozenset(dependencies.through_derived(r)) for r in rules},
+        read_parameters={r.id: frozenset(dependencies.read_parameters(r)) for r in rules},
         asking=frozenset(r.id for r in rules if dependencies.of_rule(r).outcomes),
         derived_with_item=frozenset(
             id(d) for d in profile.derived.values() if dependencies.of_derived(d).item

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from isocheck.errors import Problem
 from isocheck.packs.conditions import (
+    Compare,
     Condition,
     OutcomeIs,
     Path,
@@ -60,12 +61,16 @@ class Dependencies:
             self._add_paths(found[str(path)], (path,))
         return [path for path, needs in found.items() if needs.item]
 
-    def through_derived(self, rule: Rule) -> set[str]:
-        """Return the parameters that a rule's conditions rest on through derived values."""
+    def read_parameters(self, rule: Rule) -> set[str]:
+        """Return the parameters that what a rule's conditions read rests on.
+
+        Through derived values, or on the left-hand side; not those that a right-hand side names.
+        """
         needs = Needs()
         for condition in conditions_of(rule):
             paths = (path for path in paths_of(condition) if path.head != "param")
-            self._add_paths(needs, paths)
+            lefts = (leaf.path for leaf in leaves(condition) if isinstance(leaf, Compare))
+            self._add_paths(needs, (*paths, *lefts))
         return needs.parameters
 
     def of_derived(self, derived: Derived) -> Needs:

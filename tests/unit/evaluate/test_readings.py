@@ -7,7 +7,18 @@ from datetime import date
 
 import pytest
 
-from helpers import THING, WORLD, department, facts_of, judged, pack, profile_of, rule, thing
+from helpers import (
+    MATCHERS,
+    THING,
+    WORLD,
+    department,
+    facts_of,
+    judged,
+    pack,
+    profile_of,
+    rule,
+    thing,
+)
 from isocheck.errors import InputProblems
 from isocheck.evaluate.run import evaluate
 
@@ -289,3 +300,26 @@ def test_readings_of_an_amendment_are_readings_like_any_other():
         ("a", "violated"),
         ("b", "satisfied"),
     }
+
+
+@pytest.mark.parametrize("matcher", MATCHERS)
+@pytest.mark.parametrize(
+    ("condition", "possible"),
+    [
+        ("{param.p: {eq: {fact: n}}}", {"satisfied", "violated"}),
+        ("{param.p: {lt: {fact: n}}}", {"satisfied", "violated"}),
+        ("{param.p: {gte: {fact: n}}}", {"satisfied", "violated"}),
+        ("{param.p: {lt: {fact: m}}}", {"satisfied"}),
+        ("{param.p: {gt: {fact: m}}}", {"violated"}),
+    ],
+)
+def test_a_parameter_on_the_left_is_read_in_each_of_its_readings(matcher, condition, possible):
+    """§4: one choice is a world; what is read in one world is not read in another."""
+    law = pack(
+        rule("r", f"require: {condition}\nalways: true", kinds="thing"),
+        kinds=THING,
+        parameters="p: {type: money, readings: [{id: one, value: 1}, {id: two, value: 2}]}",
+    )
+    facts = WORLD + "- {id: x, kind: thing, n: 2, m: 3}\n"
+    found = judged(law, facts, "2020-01-01", matcher=matcher)
+    assert found.possible("r", "x") == possible
