@@ -132,11 +132,12 @@ def interrupted(place: Path, after: int, *args: str) -> subprocess.CompletedProc
 def test_an_interruption_ends_with_130_whenever_it_comes(place: Path) -> None:
     """Twenty moments from the first import to the last line, drawn from the run's own length."""
     call = ("facts/", "-f", "json", "-o", "out.json")
+    interrupted(place, 0, *call)  # the first run of a fresh copy compiles, and is longer
     whole = interrupted(place, 0, *call)
     assert whole.returncode == 1, whole.stderr
     written = (place / "out.json").read_bytes()
     (place / "out.json").unlink()
-    length = int(whole.stderr)
+    length = int(whole.stderr) * 99 // 100  # a run makes some calls more or less than another
     for after in [1 + (length - 2) * step // 19 for step in range(20)]:
         found = interrupted(place, after, *call)
         assert (after, found.returncode) == (after, ENDED), found.stderr
