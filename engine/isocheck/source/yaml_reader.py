@@ -20,9 +20,8 @@ from isocheck.source.text import (
     nfc,
     too_many_marks,
 )
-from isocheck.source.yaml_syntax import syntax_problem
+from isocheck.source.yaml_syntax import MAX_DEPTH, syntax_problem
 
-MAX_DEPTH = 50
 MAX_PROBLEMS = 1000  # of one file; a file with more is of another kind than intended
 MAX_CONTAINERS = 1_000_000  # lists and mappings of one file; bounds the memory it may take
 MAX_NODES = 2_000_000  # texts, keys, lists and mappings of one file, for the same reason

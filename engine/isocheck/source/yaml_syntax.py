@@ -8,8 +8,10 @@ import yaml
 
 from isocheck.errors import Location, Problem
 
+MAX_DEPTH = 50  # lists and mappings within each other
 # What the parsers say (the C one and the Python one), and the message that fits.
 _CAUSES = (
+    (r"maximum nesting depth", "yaml.too-deep"),  # PyYAML 6.0.4, before we have counted to ours
     (r"mapping values are not allowed", "yaml.colon"),
     (r"(while scanning a quoted scalar.*end of (stream|line))", "yaml.open-quote"),
     (r"document (indicator|separator)", "yaml.open-quote"),
@@ -43,7 +45,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     line = _line(text, number)
     if re.match(r"\s*\t", line) or line[column : column + 1] == "\t":
         code = "yaml.tab"
-    return Problem(code, Location(shown, number + 1), "", {"text": line.strip()})
+    args: dict[str, object] = {"text": line.strip(), "limit": MAX_DEPTH}
+    return Problem(code, Location(shown, number + 1), "", args)
 
 
 def _line(text: str, number: int) -> str:
