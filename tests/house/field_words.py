@@ -180,6 +180,10 @@ FIELDS: dict[str, Pair] = {
     "report:type": ("loại báo cáo", "the kind of report"),
     "report_request:type": ("loại báo cáo được yêu cầu", "the kind of report asked for"),
     "activity:type": ("việc đã làm", "the kind of activity"),
+    "activity:period": (
+        "`2019`, `2018-2020` (tính cho từng năm), `quý III/2019`; bỏ trống: tính cho năm đã ghi",
+        "`2019`, `2018-2020` (for each of these years), `2019-Q3`; absent: it is for its year",
+    ),
     "period": (
         "`2019`, `2018-2020`, `6 tháng đầu năm 2019`, `quý III/2019`",
         "`2019`, `2018-2020`, `2019-H1`, `2019-Q3`",

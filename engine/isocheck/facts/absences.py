@@ -82,8 +82,18 @@ def _settle(fields: Fields, steps: tuple[_Step, ...], line: int) -> None:
             continue
         elif step.declared:
             fields.put(spec.name, _nothing(spec), OF_THE_FILE)
-        elif step.none and (spec.unless is None or fields.get(spec.unless) is None):
+        elif step.none and not _left_open(spec, fields):
             fields.put(spec.name, _nothing(spec), fields.line or line)
+
+
+def _left_open(spec: FieldSpec, fields: Fields) -> bool:
+    """Tell whether what stands beside a field leaves it open whether it is none (`unless`)."""
+    if spec.unless is None:
+        return False
+    beside = fields.get(spec.unless)
+    if not spec.unless_words:
+        return beside is not None
+    return spec.unless not in fields or beside in spec.unless_words
 
 
 def _settle_parts(value: object, step: _Step) -> None:

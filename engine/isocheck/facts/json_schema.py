@@ -158,7 +158,7 @@ def _field(spec: FieldSpec, dated: Dating | None = None) -> Schema:
         schema = {"anyOf": [schema, named]}
     if not spec.required:
         schema = _or_null(schema)
-    said = _absence(spec, dated)
+    said = " ".join(filter(None, (schema.get("description"), _absence(spec, dated))))
     return {**schema, "description": said} if said else schema
 
 
@@ -170,6 +170,9 @@ def _absence(spec: FieldSpec, dated: Dating | None) -> str:
         return ""
     if dated is not None and spec.name == dated.on:
         return "Left out: long ago."
+    if spec.unless_words:
+        words = " or ".join(spec.unless_words)
+        return f"Left out: none; where {spec.unless} is {words}, or left out too, not known."
     if spec.unless is not None:
         return f"Left out: none; where {spec.unless} is given, not known."
     return "Left out: none."

@@ -124,6 +124,16 @@ MESSAGES: Messages = {
         "en": ("there is no field '{field}' beside this one", "[[Did you mean '{guess}'?]]"),
         "vi": ("bên cạnh không có trường '{field}'", "[[Có phải ý bạn là '{guess}'?]]"),
     },
+    "kinds.unless-word": {
+        "en": (
+            "'{word}' is no word of the field '{field}'",
+            "[[Did you mean '{guess}'?]] Write ids of words of that field.",
+        ),
+        "vi": (
+            "'{word}' không phải là từ của trường '{field}'",
+            "[[Có phải ý bạn là '{guess}'?]] Hãy ghi id các từ của trường đó.",
+        ),
+    },
     "kinds.label": {
         "en": ("a label is missing in one language", "Write it as {{vi: …, en: …}}."),
         "vi": ("thiếu tên gọi bằng một thứ tiếng", "Hãy ghi dạng {{vi: …, en: …}}."),

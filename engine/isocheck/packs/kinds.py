@@ -60,6 +60,7 @@ class FieldSpec:
     single: str | None = None  # the field that stands for a list of one entry
     none: bool = False  # absent, it is none, not unknown
     unless: str | None = None  # … but where this field beside it is there, it is not known
+    unless_words: tuple[str, ...] = ()  # … only where that field is one of these, or not known
     less: Less | None = None  # of an amount: what came back of it
     needed: bool = False  # a list that its owner cannot be without: no declaration makes it empty
 

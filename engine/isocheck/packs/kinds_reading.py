@@ -151,7 +151,28 @@ class _KindsReader(KindsForm):
                     field=spec.unless,
                     guess=closest(spec.unless, [n for n in specs if n != name]),
                 )
+                continue
+            self._unless_words(spec, specs, fields.line_of(name), f"{where}.{name}.unless")
         return specs
+
+    def _unless_words(
+        self, spec: FieldSpec, specs: Mapping[str, FieldSpec], line: int, where: str
+    ) -> None:
+        """Check that the words of `unless: {FIELD: [WORD]}` are words of that field."""
+        vocabulary = specs[spec.unless].vocabulary if spec.unless is not None else None
+        known = vocabulary.words if vocabulary is not None else {}
+        for word in spec.unless_words:
+            if word not in known:
+                args = {"word": word, "field": spec.unless, "guess": closest(word, known)}
+                self.problem("kinds.unless-word", line, where, **args)
+
+    def _unless(self, body: Fields, where: str) -> tuple[str | None, tuple[str, ...]]:
+        """Return the field that `unless` names, and of which words it speaks (none: of any)."""
+        said = body.get("unless")
+        if not isinstance(said, Fields) or len(said) != 1:
+            return self.word(body, "unless", where), ()
+        name = next(iter(said))
+        return name, self.words(said, name, f"{where}.unless")
 
     def _spec(self, name: str, body: object, line: int, where: str) -> FieldSpec:
         if not isinstance(body, Fields):
@@ -189,6 +210,7 @@ class _KindsReader(KindsForm):
             return FieldSpec(name=name, type="text")
         self.known_keys(body, (*_ANY_TYPE_KEYS, *_KEYS_OF_TYPE.get(declared, ())), where)
         fields = self._fields(self.mapping(body, "fields", where), where)
+        unless, unless_words = self._unless(body, where)
         of = None
         if declared == "list":
             of = self._spec("of", body.get("of"), body.line_of("of"), f"{where}.of")
@@ -205,7 +227,8 @@ class _KindsReader(KindsForm):
             catalogue=self.word(body, "catalogue", where),
             single=self.word(body, "single", where),
             none=self._none_if_absent(body, where),
-            unless=self.word(body, "unless", where),
+            unless=unless,
+            unless_words=unless_words,
             less=self._less(body, where),
             needed=self.flag(body, "needed", where),
         )

@@ -66,6 +66,26 @@ def test_a_day_of_beginning_that_is_left_out_lies_long_ago(load: Any) -> None:
 @pytest.mark.parametrize(
     ("fields", "known"),
     [
+        ("type: training", None),
+        ("type: đào tạo, period: 2018-2020", "2018-2020"),
+        ("type: training, year: 2019, period: null", None),
+        ("type: null", None),
+        ("type: final-review, year: 2020", NOT_THERE),
+        ("type: sơ kết", NOT_THERE),
+        ("year: 2020", NOT_THERE),
+    ],
+)
+def test_an_activity_without_a_period_has_none_but_a_review(
+    fields: str, known: object, load: Any
+) -> None:
+    """`unless: {FIELD: [WORD]}`: not known where the field is one of the words, or not known."""
+    told = load({"a.yaml": HEAD + f"- {{id: a1, kind: activity, {fields}}}\n"})
+    assert at(told.records["a1"].values, "period") == known
+
+
+@pytest.mark.parametrize(
+    ("fields", "known"),
+    [
         ("", []),
         (", established_on: null", []),
         (", established_on: 2020-01-01", NOT_THERE),

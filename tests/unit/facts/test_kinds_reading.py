@@ -117,6 +117,19 @@ BAD = [
         5,
         "kinds.k.day.unless: there is no field 'day' beside this one.",
     ),
+    (
+        "kinds.unless-word",
+        HEAD + "      a: {type: text}\n      b: {type: day, absent: none, unless: {a: [c]}}\n",
+        6,
+        "kinds.k.b.unless: 'c' is no word of the field 'a'.",
+    ),
+    (
+        "kinds.text-expected",
+        HEAD
+        + "      a: {type: text}\n      b: {type: day, absent: none, unless: {a: [c], d: [e]}}\n",
+        6,
+        "kinds.k.b.unless: ",
+    ),
     ("kinds.no-vocabulary", HEAD + "      a: {type: text, vocabulary: b}\n", 5, "kinds.k.a: no"),
     ("kinds.vocabulary-empty", "vocabularies:\n  v: {open: true}\n", 2, "vocabularies.v: a voc"),
     (
@@ -223,5 +236,8 @@ def test_what_the_core_pack_declares(kinds: dict[str, Kind]) -> None:
     assert kinds["report_request"].fields["due_on"].planned
     predecessors = commune.fields["predecessors"]
     assert (predecessors.none, predecessors.unless) == (True, "established_on")
+    period = kinds["activity"].fields["period"]
+    assert (period.none, period.unless) == (True, "type")
+    assert period.unless_words == ("interim-review", "final-review")
     assert kinds["inspection"].fields["follows"].to == ("inspection",)
     assert kinds["plan_year"].reference
