@@ -8,7 +8,9 @@ from typing import Any
 
 from bench.packs_on_disk import folder_of, spoil
 from isocheck.bench.differing import differences, law_named
-from isocheck.bench.effects import effects_of, effects_text
+from isocheck.bench.effects import effects_of
+from isocheck.bench.effects_text import effects_text
+from isocheck.bench.naming import Naming
 from isocheck.report.layout import Screen
 
 
@@ -78,7 +80,14 @@ def document(
             for r, o, d in findings
         ],
         "actions": [
-            {"id": f"{name}/b/{day}", "by": "b", "do": {"vi": name, "en": name}, "due": day}
+            {
+                "id": f"{name}/b/{day}",
+                "by": "b",
+                "do": {"vi": name, "en": name},
+                "due": day,
+                "dues": [day],
+                "due_verification": "primary",
+            }
             for name, day in actions
         ],
     }
@@ -101,6 +110,7 @@ def test_actions_are_new_moved_or_gone() -> None:
     assert [(a.how, a.id, a.days) for a in found.actions] == [
         ("moved", "a/b", 10), ("gone", "b/b", None), ("new", "d/b", None),
     ]  # fmt: skip
-    text = "\n".join(effects_text(found, "en", Screen(width=100)))
-    assert "* Sở B (b): a; 2021-01-01 → 2021-01-11 (+10 days)" in text
+    naming = Naming(documents=(before, after), lang="en")
+    text = "\n".join(effects_text(found, naming, Screen(width=100)))
+    assert "* a; 2021-01-01 → due 2021-01-11 (+10 days)\n    Sở B (b)" in text
     assert not effects_of(before, before).any()

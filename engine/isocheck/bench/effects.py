@@ -6,15 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from isocheck.messages.words import Language
-from isocheck.report.layout import Screen, wrapped
-from isocheck.report.values import day_words
-from isocheck.report.words import OUTCOMES_TOGETHER, say
+from typing import Any, Final
 
 Document = Mapping[str, Any]
 Key = tuple[str, str, str | None]
+SILENT: Final = frozenset({None, "not_applicable"})  # nothing is asked for
+OF_TEXTS: Final = ("param.", "rule.")  # what the packs leave open; else it is a register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +25,12 @@ class Moved:
     after: str | None
     due_before: str | None
     due_after: str | None
+    dues_before: tuple[str, ...] = ()  # all that readings give
+    dues: tuple[str, ...] = ()
+    founded: str | None = None  # how well the day is founded
+    modality: str = "must"
+    missing: tuple[tuple[str | None, str], ...] = ()  # what keeps it open now: (record, path)
+    of_texts: bool = False  # whether it is the texts that leave it open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,8 @@ class ActionChange:
     do: Mapping[str, str]
     before: str | None
     after: str | None
+    dues: tuple[str, ...] = ()  # all that readings give: now, or as it was where it is gone
+    founded: str | None = None  # how well that day is founded
 
     @property
     def days(self) -> int | None:
@@ -55,7 +60,6 @@ class Effects:
 
     findings: tuple[Moved, ...]
     actions: tuple[ActionChange, ...]
-    names: Mapping[str, str]
 
     def counts(self) -> Counter[tuple[str | None, str | None]]:
         """Return how many findings went from which outcome to which."""
@@ -68,16 +72,9 @@ class Effects:
 
 def effects_of(before: Document, after: Document) -> Effects:
     """Return what changes from one findings document to another."""
-    names = {
-        key: subject["name"]
-        for document in (before, after)
-        for key, subject in document["subjects"].items()
-        if subject.get("name")
-    }
     return Effects(
         findings=tuple(_moved(_by_key(before), _by_key(after))),
         actions=tuple(_actions(before["actions"], after["actions"])),
-        names=names,
     )
 
 
@@ -95,13 +92,27 @@ def _moved(
     for key in sorted({*before, *after}, key=repr):
         old, new = before.get(key, {}), after.get(key, {})
         was, now = old.get("outcome"), new.get("outcome")
-        silent = {None, "not_applicable"}
-        if (was in silent and now in silent) or (was, old.get("dues")) == (now, new.get("dues")):
+        if (was in SILENT and now in SILENT) or (was, old.get("dues")) == (now, new.get("dues")):
             continue
+        missing = tuple((m["record"], m["path"]) for m in new.get("missing", ()))
         yield Moved(
             rule=key[0], subject=key[1], item=key[2], before=was, after=now,
             due_before=old.get("due"), due_after=new.get("due"),
+            dues_before=tuple(old.get("dues", ())), dues=tuple(new.get("dues", ())),
+            founded=new.get("due_verification"), modality=(new or old).get("modality", "must"),
+            missing=missing, of_texts=_of_texts(new, missing),
         )  # fmt: skip
+
+
+def _of_texts(finding: Mapping[str, Any], missing: Sequence[tuple[str | None, str]]) -> bool:
+    """Tell whether the texts leave a finding open though no fact is missing."""
+    if finding.get("outcome") != "indeterminate":
+        return False
+    if finding.get("verification") == "unverified":
+        return True
+    if any(record is not None for record, _ in missing):
+        return False
+    return not missing or any(path.startswith(OF_TEXTS) for _, path in missing)
 
 
 def _actions(
@@ -139,7 +150,7 @@ def _change(
 ) -> ActionChange:
     return ActionChange(
         how=how, id=action["id"].rpartition("/")[0], by=action["by"], do=action["do"],
-        before=before, after=after,
+        before=before, after=after, dues=tuple(action["dues"]), founded=action["due_verification"],
     )  # fmt: skip
 
 
@@ -165,68 +176,3 @@ def effects_entry(effects: Effects) -> dict[str, Any]:
             for a in effects.actions
         ],
     }  # fmt: skip
-
-
-def effects_text(effects: Effects, lang: Language, screen: Screen) -> list[str]:
-    """Return what changes as lines of text: the counts, then body by body, then the actions."""
-    if not effects.any():
-        return [say(("Không kết quả nào thay đổi.", "No finding changes."), lang)]
-    title = say(("KẾT QUẢ THAY ĐỔI", "FINDINGS THAT CHANGE"), lang)
-    lines = [screen.paint(f"{title} ({len(effects.findings)})", "strong")]
-    for (before, after), number in sorted(effects.counts().items(), key=repr):
-        lines.append(f"  {number}: {_outcome(before, lang)} → {_outcome(after, lang)}")
-    by_subject: dict[str, list[Moved]] = {}
-    for moved in effects.findings:
-        by_subject.setdefault(moved.subject, []).append(moved)
-    for subject, found in by_subject.items():
-        lines += ["", _name(effects, subject)]
-        for moved in found:
-            lines += wrapped(_finding(moved, lang), screen.width, "  ", "    ")
-    return [*lines, "", *_actions_text(effects, lang, screen)]
-
-
-def _name(effects: Effects, who: str) -> str:
-    return f"{effects.names[who]} ({who})" if who in effects.names else who
-
-
-def _outcome(outcome: str | None, lang: Language) -> str:
-    if outcome is None:
-        return say(("không có", "none"), lang)
-    return say(OUTCOMES_TOGETHER[outcome], lang)  # type: ignore[index]
-
-
-def _day(day: str | None, lang: Language) -> str:
-    if day is None:
-        return say(("không có thời hạn", "no day"), lang)
-    return day_words(date.fromisoformat(day), lang)
-
-
-def _finding(moved: Moved, lang: Language) -> str:
-    item = f" ({moved.item})" if moved.item else ""
-    text = f"{moved.rule}{item}: {_outcome(moved.before, lang)} → {_outcome(moved.after, lang)}"
-    if moved.due_before != moved.due_after:
-        due = say(("thời hạn", "due"), lang)
-        text += f"; {due} {_day(moved.due_before, lang)} → {_day(moved.due_after, lang)}"
-    return text
-
-
-def _actions_text(effects: Effects, lang: Language, screen: Screen) -> Iterator[str]:
-    titles = {
-        "new": ("VIỆC MỚI", "NEW ACTIONS"),
-        "moved": ("VIỆC ĐỔI THỜI HẠN", "ACTIONS DUE ON ANOTHER DAY"),
-        "gone": ("VIỆC KHÔNG CÒN", "ACTIONS NO LONGER ASKED FOR"),
-    }
-    for how, title in titles.items():
-        found = [action for action in effects.actions if action.how == how]
-        if not found:
-            continue
-        yield screen.paint(f"{say(title, lang)} ({len(found)})", "strong")
-        for action in found:
-            day = _day(action.after if how != "gone" else action.before, lang)
-            if how == "moved":
-                number = action.days
-                span = "" if number is None else f" ({number:+d} {say(('ngày', 'days'), lang)})"
-                day = f"{_day(action.before, lang)} → {day}{span}"
-            text = f"{_name(effects, action.by)}: {action.do[lang]}; {day}"
-            yield from wrapped(text, screen.width, "* ", "  ")
-        yield ""

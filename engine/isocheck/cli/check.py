@@ -50,11 +50,7 @@ _HELP = told(
         "List what is fulfilled or does not apply too.",
     ),
 )
-@click.option(
-    "--full",
-    is_flag=True,
-    help=told("In đủ các danh sách dài.", "Cut no list of names short."),
-)
+@options.full
 @click.option(
     "--fail-on",
     type=click.Choice(FAIL_ON),

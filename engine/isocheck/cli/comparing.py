@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from isocheck.bench.naming import Naming
+from isocheck.cli.language import Language
 from isocheck.cli.running import Call, below, judged
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
-from isocheck.evaluate.run import evaluate
+from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.facts.folder import load_facts
 from isocheck.facts.forms import FormError, day_of
 from isocheck.facts.settings import read_settings
@@ -17,11 +20,12 @@ from isocheck.packs.model import Profile
 from isocheck.report.document import FORMAT, document
 from isocheck.report.document_form import first_fault
 from isocheck.report.selection import Selected, Selection
+from isocheck.report.view import View
 from isocheck.source.files import read_safely
 
 
-def document_under(profile: Profile, folder: str, as_of: str | None) -> dict[str, Any]:
-    """Return the findings document of a folder under a law; raises InputProblems."""
+def judged_under(profile: Profile, folder: str, as_of: str | None) -> Evaluation:
+    """Judge a folder under a law; raises InputProblems."""
     try:
         settings = read_settings(Path(folder))
         facts = load_facts(Path(folder), profile.kinds, records_laid_down(profile), settings)
@@ -36,19 +40,35 @@ def document_under(profile: Profile, folder: str, as_of: str | None) -> dict[str
     day = asked or settings.as_of or facts.latest_collected_on
     if day is None:
         raise InputProblems([Problem("call.no-day", Location("--as-of"))])
-    evaluation = evaluate(facts, profile, day, matcher="interpreter")
+    return evaluate(facts, profile, day, matcher="interpreter")
+
+
+def whole(evaluation: Evaluation) -> dict[str, Any]:
+    """Return the findings document of a run with everything in it."""
     return document(Selected(evaluation=evaluation, selection=Selection(), everything=True))
 
 
-def document_of(place: str, call: Call) -> dict[str, Any]:
+def naming_of(
+    documents: Sequence[Mapping[str, Any]],
+    runs: Sequence[Evaluation],
+    lang: Language,
+    *,
+    full: bool = False,
+) -> Naming:
+    """Return what the subjects of two documents are called."""
+    views = (View(selected=Selected(evaluation=run, full=full), lang=lang) for run in runs)
+    return Naming(documents=tuple(documents), views=tuple(views), lang=lang, full=full)
+
+
+def document_of(place: str, call: Call) -> tuple[dict[str, Any], Evaluation | None]:
     """Return a findings document: one that was kept in a file, or that of a facts folder.
 
-    Raises InputProblems.
+    Of a folder the run too. Raises InputProblems.
     """
     path = Path(place)
     if path.is_dir():
         evaluation, _ = judged(call)
-        return document(Selected(evaluation=evaluation, selection=Selection(), everything=True))
+        return whole(evaluation), evaluation
     problem = Problem("bench-document", Location(place))
     try:
         found = json.loads(read_safely(path.resolve(), place))
@@ -59,4 +79,4 @@ def document_of(place: str, call: Call) -> dict[str, Any]:
     fault = first_fault(found)
     if fault is not None:
         raise InputProblems([Problem("bench-document-form", Location(place), fault)])
-    return found
+    return found, None

@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from isocheck.bench.effects import effects_entry, effects_of, effects_text
+from isocheck.bench.effects import effects_entry, effects_of
+from isocheck.bench.effects_text import effects_text
 from isocheck.cli import options
 from isocheck.cli.benching import begin
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
-from isocheck.cli.comparing import document_of
+from isocheck.cli.comparing import document_of, naming_of
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call
@@ -41,6 +42,7 @@ _HELP = told(
     help=told("Ngày rà soát của thư mục CŨ.", "The day to judge the folder OLD for."),
 )
 @options.law
+@options.full
 @options.format_
 @options.output
 @options.color
@@ -58,6 +60,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     was_of: str | None,
     policies: tuple[str, ...],
     lang: Language | None,
+    full: bool,
     format_: str,
     output: str | None,
     color: str,
@@ -67,11 +70,15 @@ def compare(  # noqa: PLR0913 - the options of the command
     chosen, _ = begin(lang, policies)
     asked = Call(folder=after, policies=policies, lang=chosen, matcher="interpreter", **call)
     old = replace(asked, folder=before, as_of=was_of or asked.as_of)
-    effects = effects_of(document_of(before, old), document_of(after, asked))
+    sides = [document_of(before, old), document_of(after, asked)]
+    documents = [found for found, _ in sides]
+    effects = effects_of(documents[0], documents[1])
     if format_ == "json":
         text = serialised(effects_entry(effects))
     else:
-        lines = effects_text(effects, chosen, screen_for(color, output))
+        runs = [run for _, run in sides if run is not None]
+        naming = naming_of(documents, runs, chosen, full=full)
+        lines = effects_text(effects, naming, screen_for(color, output))
         text = "\n".join(lines).rstrip() + "\n"
     write_result(text, output)
     return int(effects.any())

@@ -80,6 +80,11 @@ traceback = click.option(
     is_flag=True,
     help=told("Khi có lỗi, in chi tiết cho người phát triển.", "On an error, print the traceback."),
 )
+full = click.option(
+    "--full",
+    is_flag=True,
+    help=told("In đủ các danh sách dài.", "Cut no list of names short."),
+)
 folder = click.argument("folder", metavar=told("[THƯ_MỤC]", "[FOLDER]"), default=FACTS)
 only = click.option(
     "--only",

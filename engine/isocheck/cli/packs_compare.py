@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from isocheck.bench.differing import aspect_words, differences, law_named
-from isocheck.bench.effects import effects_entry, effects_of, effects_text
+from isocheck.bench.effects import effects_entry, effects_of
+from isocheck.bench.effects_text import effects_text
+from isocheck.bench.naming import Naming
+from isocheck.bench.sentences import causes_of, sentences, sentences_of_texts
 from isocheck.bench.skeleton import new_pack
 from isocheck.bench.telling import difference_lines
 from isocheck.cli import options
 from isocheck.cli.benching import begin
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
-from isocheck.cli.comparing import document_under
+from isocheck.cli.comparing import judged_under, naming_of, whole
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
+from isocheck.evaluate.run import Evaluation
+from isocheck.packs.model import Profile
 from isocheck.report.document import serialised
+from isocheck.report.layout import Screen, wrapped
 
+LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
 _DIFF = told(
     "Cho biết phiên bản mới, hoặc một văn bản thêm vào, thay đổi điều gì: quy định thêm, bớt, sửa "
     "lời; tham số, thời hạn, nơi nhận. A và B là bộ quy định (BỘ@PHIÊN_BẢN) hoặc hệ văn bản, có "
@@ -50,6 +58,7 @@ _NEW = told(
 @options.policies
 @options.as_of
 @options.lang
+@options.full
 @options.format_
 @options.output
 @options.color
@@ -68,6 +77,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     policies: tuple[str, ...],
     as_of: str | None,
     lang: Language | None,
+    full: bool,
     format_: str,
     output: str | None,
     color: str,
@@ -75,26 +85,71 @@ def compare(  # noqa: PLR0913 - the options of the command
     """Write what differs between two laws, and on some facts."""
     chosen, roots = begin(lang, policies)
     laws = [law_named(name, roots) for name in (before, after)]
-    found = differences(laws[0], laws[1], chosen)
-    effects = None
-    if folder is not None:
-        documents = [document_under(law, folder, as_of) for law in laws]
-        effects = effects_of(documents[0], documents[1])
+    runs = [] if folder is None else [judged_under(law, folder, as_of) for law in laws]
+    documents = [whole(run) for run in runs]
+    effects = effects_of(*documents) if documents else None
+    differs = any(differences(laws[0], laws[1], chosen))
     if format_ == "json":
-        entry: dict[str, Any] = {
-            "before": before,
-            "after": after,
-            "differences": [asdict(difference) for difference in found],
+        entry: dict[str, Any] = {"before": before, "after": after}
+        entry["summary"] = {
+            language: _sentences(laws, runs, documents, language) for language in LANGUAGES
         }
+        entry["differences"] = [asdict(d) for d in differences(laws[0], laws[1], chosen)]
         text = serialised(entry if effects is None else entry | effects_entry(effects))
     else:
         screen = screen_for(color, output)
-        lines = difference_lines(found, chosen, screen, aspect_words)
-        if effects is not None:
-            lines += ["", *effects_text(effects, chosen, screen)]
+        lines = _text(laws, runs, documents, naming_of(documents, runs, chosen, full=full), screen)
         text = "\n".join(lines).rstrip() + "\n"
     write_result(text, output)
-    return int(bool(found) or (effects is not None and effects.any()))
+    return int(differs or (effects is not None and effects.any()))
+
+
+def _sentences(
+    laws: Sequence[Profile],
+    runs: Sequence[Evaluation],
+    documents: Sequence[Mapping[str, Any]],
+    lang: Language,
+    naming: Naming | None = None,
+) -> list[str]:
+    """Return what the change comes to, in sentences."""
+    naming = naming or naming_of(documents, runs, lang, full=True)
+    causes = causes_of(laws[0], laws[1], differences(laws[0], laws[1], lang))
+    if not runs:
+        return sentences_of_texts(causes, naming)
+    return sentences(effects_of(*documents), causes, naming, runs[-1].as_of)
+
+
+def _text(
+    laws: Sequence[Profile],
+    runs: Sequence[Evaluation],
+    documents: Sequence[Mapping[str, Any]],
+    naming: Naming,
+    screen: Screen,
+) -> Iterator[str]:
+    """Yield the sentences, what changes for whom, and what differs in the texts."""
+    lang = naming.lang
+    for sentence in _sentences(laws, runs, documents, lang, naming):
+        yield from wrapped(sentence, screen.width)
+    found = differences(laws[0], laws[1], lang)
+    if not found:
+        yield from difference_lines(found, lang, screen, aspect_words)
+    if runs:
+        yield ""
+        yield from effects_text(effects_of(*documents), naming, screen)
+    elif found:
+        yield from wrapped(_texts_alone(naming), screen.width)
+    if found:
+        yield ""
+        yield from difference_lines(found, lang, screen, aspect_words)
+
+
+def _texts_alone(naming: Naming) -> str:
+    return naming.say(
+        "Ở đây chỉ so lời văn. Nêu thêm thư mục thông tin (như facts/) để biết kết quả nào đổi, "
+        "của ai, việc gì, hạn nào, và còn thiếu thông tin gì.",
+        "Only the texts are compared here. With a facts folder (such as facts/) this says which "
+        "findings change for whom, what is to be done by when, and which facts are missing.",
+    )
 
 
 @click.command("new", cls=Command, help=_NEW)

@@ -47,6 +47,7 @@ class View:
     places: bool = True  # whether to say in which file and line a fact stands
     draft: bool = False  # whether blocks are made to be compared only: nothing counts as cited
     _explained: dict[int, Explanation] = field(default_factory=dict)
+    _heads: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         """Make what is looked up often."""
@@ -149,6 +150,13 @@ class View:
             seen.add(above)
             found, record = above, records[above]
         return found
+
+    def heads(self) -> frozenset[str]:
+        """Return the bodies below which others are listed."""
+        if self._heads is None:
+            found = (self.group_of(record) for record in self.evaluation.facts.records)
+            self._heads = frozenset(head for head in found if head is not None)
+        return self._heads
 
     def what(self, record_ids: Sequence[str]) -> Pair:
         """Return what records are called together, when they are counted."""
