@@ -9,7 +9,7 @@ import pytest
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
-from isocheck.messages import conditions, packs, render
+from isocheck.messages import conditions, derived, packs, render
 from isocheck.packs.loading import load_pack, load_profile
 from packs.bad_conditions import BAD_CONDITIONS
 from packs.bad_forms import BAD_FORMS
@@ -268,7 +268,7 @@ def test_every_message_about_packs_is_used_and_asserted() -> None:
     words = set()
     for path in (ENGINE / "packs").glob("*.py"):
         words |= set(code.findall(path.read_text(encoding="utf-8")))
-    catalogue = packs.MESSAGES.keys() | conditions.MESSAGES.keys()
+    catalogue = packs.MESSAGES.keys() | conditions.MESSAGES.keys() | derived.MESSAGES.keys()
     assert catalogue - words == set()
     asserted = {case.code for case in CASES} | ELSEWHERE
     assert catalogue - asserted == set()

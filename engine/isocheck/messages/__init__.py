@@ -11,6 +11,7 @@ from isocheck.messages import (
     bench,
     call,
     conditions,
+    derived,
     facts,
     files,
     kinds,
@@ -47,8 +48,8 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 
 _MODULES = (
-    yaml, files, facts, values, tables, kinds, packs, patterns, conditions, call, audit, verifying,
-    bench,
+    yaml, files, facts, values, tables, kinds, packs, patterns, conditions, derived, call, audit,
+    verifying, bench,
 )  # fmt: skip
 MOST_SHOWN = 200  # problems: nobody mends more in one go
 CATALOGUE = merged(module.MESSAGES for module in _MODULES)

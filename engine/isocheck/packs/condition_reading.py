@@ -40,7 +40,7 @@ from isocheck.packs.form import (
     nearest,
     plain,
 )
-from isocheck.packs.operators import fits, literal_of, side_type
+from isocheck.packs.operators import LOOK_FOR_TEXTS, fits, literal_of, side_type
 from isocheck.packs.patterns import MOST_STEPS, fault_of
 from isocheck.source.nodes import Fields, Items
 
@@ -154,10 +154,13 @@ class ConditionReader:
         self, path: Path, typed: Typed, op: Op, node: Fields, places: Places, where: str
     ) -> Condition:
         line = node.line_of(op)
-        if not fits(op, typed.type):
+        if op in LOOK_FOR_TEXTS and typed.of_entries:
+            self.of_entries(op, path, line, where)
+            return TRUE
+        if not fits(op, typed):
             self.form.problem(
                 "condition-operator-type", line, where, value=op, path=str(path), type=typed.type,
-                words=[other for other in OPS if fits(other, typed.type)],
+                words=[other for other in OPS if fits(other, typed)],
             )  # fmt: skip
             return TRUE
         side = side_type(op, typed)
@@ -174,6 +177,10 @@ class ConditionReader:
         else:
             right = self.right(node[op], line, places, where, side)
         return Compare(path, op, right, self.form.location(line))
+
+    def of_entries(self, word: str, path: Path, line: int, where: str) -> None:
+        """Record that a list of things stands where one of texts must."""
+        self.form.problem("list-of-entries", line, where, value=word, path=str(path))
 
     def _words(self, node: Any, line: int, typed: Typed, where: str) -> list[Any]:
         """Return the values after `in`; an empty list can hold nothing, so it is a slip."""
@@ -280,6 +287,8 @@ class ConditionReader:
         if found is None:
             return Literal_(None)
         path, other = found
+        if other.of_entries and comparable(other.type, typed.type):
+            self.of_entries(kind, path, line, where)
         self._check_type(kind, path, other.type, typed.type, line, where)
         return YearEnd(path, shift) if kind == "year_end" else Fact(path, shift)
 

@@ -181,6 +181,8 @@ class _Reading:
         for typed, operand in zip(types, operands, strict=True):
             if typed.type not in wanted:
                 self._wrong_type(operand, typed, operation, wanted)
+            elif typed.of_entries:
+                self.reader.of_entries(operation, operand, line, where)
         kind: ValueType = "list" if operation == "difference" else types[0].type
         return Typed(kind), self._derived(operation, kind, operands=tuple(operands))
 

@@ -43,6 +43,11 @@ class Typed:
     spec: FieldSpec | None = None
     vocabulary: Vocabulary | None = None  # of a text, or of the texts of a list
 
+    @property
+    def of_entries(self) -> bool:
+        """Whether it is a list whose entries have fields: no text is in it."""
+        return self.spec is not None and self.spec.of is not None and self.spec.of.type == "object"
+
 
 class PathError(Exception):
     """A path that does not resolve; carries the segment at fault and what could stand there.

@@ -11,6 +11,7 @@ from isocheck.packs.environment import LISTS, NUMBERS, TEXTS, Typed
 from isocheck.packs.form import as_day, as_integer, as_period, as_share, as_yes_no
 from isocheck.source.nodes import Items
 
+LOOK_FOR_TEXTS = ("has", "covers")
 _ORDERINGS = {"lt", "lte", "gt", "gte"}
 _OF_ONE_TYPE: Mapping[str, ValueType] = {"under": "reference", "covers_year": "period"}
 _LITERALS: Mapping[str, Callable[[Any], Any]] = {
@@ -21,10 +22,11 @@ _LITERALS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-def fits(op: str, kind: ValueType) -> bool:
+def fits(op: str, typed: Typed) -> bool:
     """Tell whether an operator can stand after a path of a type."""
-    if op in ("has", "covers", "empty"):
-        return kind in LISTS
+    kind = typed.type
+    if op in (*LOOK_FOR_TEXTS, "empty"):
+        return kind in LISTS and not (op in LOOK_FOR_TEXTS and typed.of_entries)
     if op in _ORDERINGS:
         return kind in NUMBERS or kind in ("day", "share")
     if op == "matches":
