@@ -328,7 +328,7 @@ def _index(
     join: Join, members: Members, reader: ReaderAt
 ) -> tuple[dict[str, list[Member]], list[Member]]:
     """Return the members by the text they are joined on, and those of which it is not known."""
-    key = (members.key, join.member, join.op)
+    key = (members.key, join.member, join.op, _choice(join, reader))
     index = reader.scope.indexes.get(key)
     if index is None:
         by_text: dict[str, list[Member]] = {}
@@ -341,6 +341,13 @@ def _index(
                 by_text.setdefault(text, []).append(member)
         index = reader.scope.indexes[key] = (by_text, loose)
     return index
+
+
+def _choice(join: Join, reader: ReaderAt) -> tuple[object, ...]:
+    """Return what an index is made for besides its day: it is the same for all else."""
+    if not reader.scope.law.may_differ(join.member):
+        return ()
+    return None if reader.item is None else reader.item.key, reader.world
 
 
 def _keys(join: Join, member: Member, reader: ReaderAt) -> Sequence[str] | None:

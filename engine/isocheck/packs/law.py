@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from isocheck.logic.values import UNKNOWN, Value, shifted
-from isocheck.packs.conditions import Expression, Fact, Literal_
+from isocheck.packs.conditions import Expression, Fact, Literal_, Path
 from isocheck.packs.linking import Dependencies, Needs
 from isocheck.packs.model import (
     Amendment,
@@ -53,6 +53,7 @@ class Law:
     asking: frozenset[str]  # rules that ask for the outcome of another, if through derived values
     # How a path of a kind begins: filled by its readers, once for all days.
     plans: dict[tuple[str, tuple[str, ...]], Plan] = field(default_factory=dict)
+    differing: dict[tuple[str, ...], bool] = field(default_factory=dict)  # see `may_differ`
 
     def constant(self, expression: Expression | None, world: World) -> Value:
         """Return the value of an expression that rests on no fact, or UNKNOWN."""
@@ -92,6 +93,22 @@ class Law:
             if name in self.parameters
         )
         return not ambiguous and id(derived) not in self.derived_with_item
+
+    def may_differ(self, path: Path) -> bool:
+        """Tell whether what a path reads of a record may differ by item or by reading."""
+        found = self.differing.get(path.segments)
+        if found is None:
+            steps = path.segments
+            names = {
+                ".".join(steps[i:j])
+                for i in range(len(steps))
+                for j in range(i + 1, len(steps) + 1)
+            }
+            found = self.differing[path.segments] = any(
+                name in names and not self.is_steady(derived)
+                for (_, name), derived in self.profile.derived.items()
+            )
+        return found
 
     def worlds(self, rule: Rule) -> tuple[World, ...]:
         """Return the combinations of readings that a rule must be judged under."""
