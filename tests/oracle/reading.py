@@ -29,10 +29,11 @@ class At:
     subject: Record
     item: Record | None = None
     owner: Record | None = None
+    until: date = FAR  # of what stands below a body that has ended: the body's last day
     outcome_of: Callable[[str, At], str] | None = None
 
     def on(self, record: Record) -> At:
-        return replace(self, hand=record, form=KINDS[record["kind"]])
+        return replace(self, hand=record, form=KINDS[record["kind"]], until=FAR)
 
     def of(self, record: Record) -> At:
         """Return the place for a derived value of a record: it is the subject there."""
@@ -75,14 +76,14 @@ def _walked(  # noqa: PLR0911
         if not present(at.world, target, at.day):
             return None  # it has not happened, or has ended
         return _walked(at, target, KINDS[target["kind"]], rest)
-    return _walked(at, value, inner, rest)
+    return _walked(replace(at, until=stood_until(at, thing)), value, inner, rest)
 
 
 def as_of(at: At, thing: Any, form: Form, name: str, *, former: bool = False) -> Any:
     """Return a field as it reads on the day judged; of a unit that ended, on its last day (§3)."""
     inner, value = form["fields"][name], thing.get(name)
-    if name not in form.get("dated", {}).values():
-        at = _while_it_stood(at, thing)
+    if not (form.get("body") and name in form.get("dated", {}).values()):
+        at = replace(at, day=min(at.day, stood_until(at, thing)))
     if value is None:
         return None
     if inner["type"] == "day" and not inner.get("planned"):
@@ -95,9 +96,9 @@ def as_of(at: At, thing: Any, form: Form, name: str, *, former: bool = False) ->
     return value
 
 
-def _while_it_stood(at: At, thing: Any) -> At:
-    last = last_day(at.world, thing) if "kind" in thing else None
-    return at if last is None else replace(at, day=min(at.day, last))
+def stood_until(at: At, thing: Any) -> date:
+    """Return the last day of the body that a thing is, or stands in: what it holds is of then."""
+    return at.until if "kind" not in thing else last_day(at.world, thing) or FAR
 
 
 def _entry_there(entry: Any, form: Form, day: date) -> bool:
@@ -261,4 +262,5 @@ def _entries(at: At, owner: Record, path: str, form: Form) -> Iterator[At]:
     inner = form_at(owner["kind"], tuple(path.split(".")))["of"]
     entries = value_at(place, path) or []
     for entry in entries[1:] if form.get("skip_first") else entries:
-        yield replace(at, hand=entry, form=inner, owner=owner)
+        until = stood_until(place, owner)
+        yield replace(at, hand=entry, form=inner, owner=owner, until=until)

@@ -117,6 +117,31 @@ def test_a_kind_that_ended_is_judged_on_its_last_day_and_who_came_later_is_not_t
     assert found == {("t.r", "u1", None): "violated"}
 
 
+@pytest.mark.parametrize(
+    "required",
+    [
+        {"ref.ev": {"exists": True}},
+        {"ref.inner.ev": {"exists": True}},
+        {"ref.sys": {"exists": True}},
+        {"ref.sys.marks": {"empty": False}},
+        {"dm": {"gte": 1}},
+        {"do": {"exists": True}},
+    ],
+)
+def test_of_a_unit_that_ended_everyone_reads_what_happened_while_it_stood(required):
+    """Design §3: as on its last day, whatever stands below the record, whoever reads it."""
+    marks = {"for": ["unit"], "over": "unit.marks"}
+    derived = {"dm": {**marks, "where": {"n": 1}, "count": True}, "do": {**marks, "max": "off"}}
+    rule = law({"id": "t.r", "require": required, "always": True}, derived=derived)
+    before, done = day("2019-06-29"), day("2019-06-30")
+    for gone, outcome in (("2019-07-01", "satisfied"), ("2019-06-30", "violated")):
+        things = {"ev": done, "inner": {"ev": done}, "marks": [{"day": done, "n": 1}]}
+        things["marks"].append({"day": before, "off": done})
+        sys = {"sys": {"on": done, "marks": [{"day": done}]}}
+        ended = {**unit(gone=day(gone), **things, **sys), "id": "u2"}
+        assert on("2020-01-01", rule, unit(ref="u2"), ended)["t.r", "u1", None] == outcome
+
+
 def test_members_are_counted_as_of_the_day_and_a_share_of_none_is_null():
     derived = {
         "d0": {"for": ["unit"], "over": "marks", "where": {"n": {"gte": 2}}, "count": True},

@@ -80,6 +80,30 @@ def test_a_field_of_a_unit_whose_kind_has_ended_is_read_on_its_last_day(judge):
         assert found("counted", "ls") == "satisfied"
 
 
+@pytest.mark.parametrize(
+    ("day", "outcome"), [("2019-05-31", "satisfied"), ("2019-06-01", "violated")]
+)
+def test_of_a_unit_that_ended_another_reads_what_happened_while_it_stood(judge, day, outcome):
+    """§3: as on its last day, whoever reads it, and whatever stands below its record."""
+    conditions = (
+        "from.qms.adopted_on: {exists: true}",
+        "from.qms.it_link: {exists: true}",
+        "from.last_kept: {exists: true}",
+    )
+    derived = "last_kept: {for: [district], over: maintenance, max: date}"
+    facts = f"""
+    committee_member: null, qms: {{adopted_on: {day}, it_link: {{evidence: a, date: {day}}}}},
+    maintenance: [{{date: {day}, type: internal-audit}}]"""
+    letter = "- {id: q, kind: report, from: d1, to: [ls], sent_on: 2019-01-01}\n"
+    for condition in conditions:
+        law = pack(
+            rule("r", f"require: {{{condition}}}\nalways: true", kinds="report"), derived=derived
+        )
+        for law_, given in both(law, letter):
+            given_ = given.replace("Huyện Một", f"Huyện Một, {' '.join(facts.split())}")
+            assert judge(law_, given_, "2019-12-31")("r", "q") == outcome
+
+
 @pytest.mark.parametrize("mode", ["always: true", "until: 2019-12-31", "due: 2019-03-31",
                                   "due: 2019-12-31", "due: null"])  # fmt: skip
 def test_a_unit_established_after_its_kind_has_ended_is_never_there(judge, mode):
