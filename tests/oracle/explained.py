@@ -16,7 +16,6 @@ from oracle.against import ANCHOR, Unsound, decided, engine
 from oracle.case import Case, Completion
 from oracle.days import compared
 from oracle.judge import Key
-from oracle.not_yet import NOT_YET, UNNAMED
 from oracle.world import Record
 
 ROUNDS = 12
@@ -120,8 +119,7 @@ def _filled_up(
             return
         missing = said.evaluation.explain(finding).missing
         facts = [m for m in missing if not (m.record is None and m.path.startswith(OPEN))]
-        unnamed = UNNAMED in NOT_YET and key[2] is not None
-        if not missing and "latest" not in str(case.law["derived"]) and not unnamed:
+        if not missing and "latest" not in str(case.law["derived"]):
             yield Unsound("missing", key, "indeterminate, and nothing is missing", completion)
         if not facts:
             return

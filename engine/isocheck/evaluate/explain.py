@@ -136,8 +136,8 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
     value = reader.ancestors(leaf.path) if leaf.op == "under" else reader.read(leaf.path)
     expected = value_of(leaf.right, reader)
     record, at = _place(leaf.path, reader)
-    bounded, low, high = _bounds(value, reader)
-    expected_bounded, expected_low, expected_high = _bounds(expected, reader)
+    bounded, low, high = _bounds(value, truth, reader)
+    expected_bounded, expected_low, expected_high = _bounds(expected, truth, reader)
     return Because(
         part=part,  # type: ignore[arg-type]
         record=record,
@@ -161,12 +161,13 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
     )
 
 
-def _bounds(value: Value, reader: ReaderAt) -> tuple[bool, Any, Any]:
-    # Of an event whose day is not given nothing is known that is worth showing.
-    unknown = isinstance(value, Bounds) and value.low is None and _not_past(value, reader)
-    if isinstance(value, Bounds) and not unknown:
-        return True, shown(value.low), shown(value.high)
-    return False, None, None
+def _bounds(value: Value, truth: Truth, reader: ReaderAt) -> tuple[bool, Any, Any]:
+    if not isinstance(value, Bounds):
+        return False, None, None
+    # Where it decides nothing, that an event is not yet to come is not worth showing.
+    if truth is None and value.maybe_null and value.low is None and _not_past(value, reader):
+        return False, None, None
+    return True, shown(value.low), shown(value.high)
 
 
 def _not_past(value: Bounds, reader: ReaderAt) -> bool:
@@ -251,6 +252,8 @@ def _missing_of_outcome(rule_id: str, reader: ReaderAt, found: _Found) -> None:
         found.missing.add(Missing(None, f"rule.{rule_id}"))
         return
     record, days = reader.subject.record, reader.scope.days
+    # Of what is there perhaps the outcome is open, whatever its parts come to.
+    found.missing |= set(missing_of_presence(reader.scope.standing(record), reader))
     for item in judge.items_asked(rule, record, days):
         other = _Found(judge, open=True)
         _explain_trace(rule, item, days, _traced(judge, rule, record, item, days), other)

@@ -345,7 +345,8 @@ class ReaderAt:
         value = value_of(expression, self)
         if value is None or value is UNKNOWN:
             return None
-        return ends(value)[index]
+        *both, maybe_null = ends(value)
+        return None if maybe_null else both[index]  # where it is null there is no such end
 
 
 def as_fields(value: Any) -> Fields | None:

@@ -195,6 +195,17 @@ def test_what_keeps_an_outcome_open_on_an_earlier_day_is_named(judge):
     assert found.missing("then", "x") == {("x", "n")}
 
 
+def test_the_day_that_would_tell_whether_there_was_a_subject_to_ask_about_is_named(judge):
+    """§7: `missing` names what is absent, of the outcome of what is there perhaps too."""
+    law_ = pack(
+        rule("first", "require: {number: a}\nalways: true", kinds="decision"),
+        rule("then", "require: {outcome: {t.first: [satisfied]}}\nalways: true", kinds="decision"),
+    )
+    found = judge(law_, "- {id: q, kind: decision, number: a}", "2019-12-31")
+    assert found.possible("then", "q") == {"satisfied", "violated"}
+    assert found.missing("then", "q") == {("q", "date")}
+
+
 def law_of_items(require: str):
     return pack(
         rule(

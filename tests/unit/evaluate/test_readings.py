@@ -274,6 +274,19 @@ def test_bounds_of_a_day_follow_the_item(judge):
         assert (found("r", "x", "a18"), found("r", "x", "a19")) == (first, second)
 
 
+def test_an_end_of_the_bounds_that_may_be_null_may_be_open(judge):
+    """§4: within its bounds (`between`) where it has some; where an end is null there is none."""
+    law = pack(
+        rule("r", "require: {m: {lte: {param: p}}}\nalways: true", kinds="thing"),
+        kinds=THING,
+        derived="v: {for: [thing], over: entries, where: {s: a}, latest: day, take: n}",
+        parameters="p: {type: money, verification: unverified, between: [{fact: v}, 20]}",
+    )
+    for word, outcome in ((", s: a", "satisfied"), ("", "indeterminate")):
+        facts = thing(f"m: 5, entries: [{{day: 2018-01-01, n: 5{word}}}]")
+        assert judge(law, facts, "2019-01-01")("r", "x") == outcome
+
+
 def test_readings_of_an_amendment_are_readings_like_any_other():
     """§5: amendments set a parameter, with readings."""
     first = pack(

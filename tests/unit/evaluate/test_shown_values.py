@@ -36,6 +36,24 @@ def test_a_parameter_within_bounds_shows_both_ends(judge):
     assert because.holds is True
 
 
+def test_bounds_open_at_one_end_are_shown_where_they_decide(judge):
+    """§7: a value within bounds has `low` and `high` on whichever side it stands."""
+    parameters = "p: {type: day, verification: unverified, between: [null, 2019-06-29]}"
+    law = one("{day: {gt: {param: p}}}", parameters=parameters)
+    because = judge(law, thing("day: 2019-12-31"), "2019-06-29").because("r", "day", "x")
+    assert because.holds is True
+    assert (because.expected_bounded, because.expected_low) == (True, None)
+    assert because.expected_high == "2019-06-29"
+
+
+def test_a_value_known_to_be_there_is_not_shown_as_null(judge):
+    """§7: what is shown makes the comparison what it is; null would not be there."""
+    law = one("{v: {exists: true}}", derived="v: {for: [thing], over: thing, min: day}")
+    found = judge(law, thing("day: 2020-01-01"), "2019-06-30", collected=())
+    because = found.because("r", "v", "x")
+    assert (because.holds, because.bounded, because.high) == (True, True, "2020-01-01")
+
+
 def test_a_list_known_in_part_is_shown_as_such(judge):
     """§7: a list known in part has `at_least`, on whichever side it stands."""
     derived = "v: {for: [thing], over: entries, list: s}"
