@@ -173,6 +173,19 @@ def test_modality_and_details_can_be_expected(tmp_path: Path) -> None:
     ]
 
 
+def test_the_outcome_under_each_reading_can_be_expected(tmp_path: Path) -> None:
+    readings = "readings: [{id: one, value: 2021-06-30}, {id: other, value: 2021-06-30}]"
+    spoil(tmp_path, "parameters.yaml", "value: 2021-06-30", readings)
+    more = "  readings: {mine.announce: {so-a: {one: satisfied, other: violated, third: due}}}\n"
+    modality = "  modality: {mine.announce: must}\n"
+    spoil(tmp_path, CASES, modality, modality + more)
+    (failed,) = [r for r in results_of(ID, [tmp_path], "interpreter") if not r.passed]
+    assert [difference_words(d, "en") for d in failed.differences] == [
+        "mine.announce so-a: other: expected violated, found satisfied",
+        "mine.announce so-a: third: expected due, found null",
+    ]
+
+
 def test_a_dropped_paragraph_and_a_missing_case_are_told_with_their_places(tmp_path: Path) -> None:
     add(tmp_path, "source.md", "\n[3]\nCác cơ quan báo cáo hằng năm.\n")
     spoil(tmp_path, CASES, "as_of: 2021-06-30", "as_of: 2021-07-01")

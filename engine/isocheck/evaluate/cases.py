@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.explain import explain
@@ -130,25 +131,36 @@ def _with_missing(
 
 
 def other_differences(case: Case, judge: Judge, findings: Iterable[Finding]) -> list[Difference]:
-    """Return where the modality of a rule, or a detail of a finding, is not as a case expects."""
+    """Return where what a case expects besides outcomes is otherwise.
+
+    How binding a rule is, the details of a finding, its outcome under each reading.
+    """
     differences = []
     for rule, modality in case.modality.items():
         is_so = judge.rules[rule].modality if rule in judge.rules else modality
         if is_so != modality:
             differences.append(_difference((rule, "modality", None), modality, is_so))
     for finding in findings:
-        wanted = case.details.get(finding.rule, {}).get(finding.subject)
-        if wanted is None:
-            continue
-        if finding.item is not None:
-            wanted = wanted.get(finding.item) or {}
-        shown = explain(judge, finding).details if wanted else {}
-        for name, value in wanted.items():
-            expected, found = _as_written(value), _as_written(shown.get(name))
-            if expected != found:
-                key = (finding.rule, f"{finding.subject}: {name}", finding.item)
-                differences.append(_difference(key, expected, found))
+        wanted = _expected_besides(case.details, finding)
+        differences += _apart(finding, wanted, explain(judge, finding).details if wanted else {})
+        wanted = _expected_besides(case.readings, finding)
+        differences += _apart(finding, wanted, {r.reading: r.outcome for r in finding.readings})
     return differences
+
+
+def _expected_besides(by_rule: Mapping[str, Mapping[str, Any]], finding: Finding) -> Any:
+    wanted = by_rule.get(finding.rule, {}).get(finding.subject) or {}
+    return wanted if finding.item is None else wanted.get(finding.item) or {}
+
+
+def _apart(
+    finding: Finding, wanted: Mapping[str, Any], shown: Mapping[str, Any]
+) -> Iterator[Difference]:
+    for name, value in wanted.items():
+        expected, found = _as_written(value), _as_written(shown.get(name))
+        if expected != found:
+            key = (finding.rule, f"{finding.subject}: {name}", finding.item)
+            yield _difference(key, expected, found)
 
 
 def _as_written(value: object) -> str:

@@ -12,7 +12,8 @@ from isocheck.packs.model import Case
 from isocheck.source.nodes import Fields, Items
 
 _KEYS = (
-    "name", "as_of", "collected", "facts", "generate", "expect", "modality", "details", "note",
+    "name", "as_of", "collected", "facts", "generate", "expect", "modality", "details", "readings",
+    "note",
 )  # fmt: skip
 _REQUIRED = ("name", "as_of", "expect")
 _MOST_GENERATED = 20_000
@@ -44,7 +45,8 @@ def read_case(form: Form, node: Any, line: int, rules: Collection[str]) -> Case 
         facts=records,
         expect=_expect(form, fields, name, rules),
         modality=_modality(form, fields, name, rules),
-        details=_details(form, fields, name, rules),
+        details=_besides(form, fields, "details", name, rules),
+        readings=_besides(form, fields, "readings", name, rules),
         location=form.location(line),
     )
 
@@ -83,11 +85,13 @@ def _modality(form: Form, fields: Fields, name: str, rules: Collection[str]) -> 
     return {rule: str(word) for rule, word in node.items()}
 
 
-def _details(form: Form, fields: Fields, name: str, rules: Collection[str]) -> dict[str, Any]:
-    """Return what a case expects the findings to show besides their outcome."""
-    node = fields.get("details", Fields(fields.line))
+def _besides(
+    form: Form, fields: Fields, key: str, name: str, rules: Collection[str]
+) -> dict[str, Any]:
+    """Return what a case expects besides outcomes: details, or the outcome in each reading."""
+    node = fields.get(key, Fields(fields.line))
     if not isinstance(node, Fields):
-        form.problem("pack-not-a-mapping", fields.line_of("details"), name, value=plain(node))
+        form.problem("pack-not-a-mapping", fields.line_of(key), name, value=plain(node))
         return {}
     for rule, subjects in node.items():
         _known_rule(form, node, rule, name, rules)

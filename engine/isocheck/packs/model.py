@@ -222,6 +222,7 @@ class Case:
     expect: Mapping[str, Mapping[str, str | Mapping[str, str]]]
     modality: Mapping[str, str] = field(default_factory=dict)  # rule -> how binding it is
     details: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by rule, by subject
+    readings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # outcome by reading
     location: Location
 
 
