@@ -106,6 +106,12 @@ BAD_RULES = [
         "{fact: PATH}",
     ),
     broken(
+        "rule-detail",
+        "details: {since: {each: code, fact: id}}",
+        "'since'",
+        "{each: LIST, fact: PATH}",
+    ),
+    broken(
         "path-unknown", "details: {since: {fact: qms.adopted}}", "'qms.adopted'", "'adopted_on'?"
     ),
     broken("pack-not-a-mapping", "details: [a]", "'[a]'"),

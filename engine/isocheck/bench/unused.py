@@ -8,7 +8,7 @@ from itertools import combinations
 from isocheck.bench.opened import OpenedPack
 from isocheck.errors import Problem
 from isocheck.packs.conditions import Path, paths_of, paths_of_expression
-from isocheck.packs.linking import conditions_of, variants
+from isocheck.packs.linking import conditions_of, paths_of_details, variants
 from isocheck.packs.model import Derived, Profile, Rule
 
 
@@ -68,7 +68,7 @@ def paths_of_rule(rule: Rule) -> Iterator[Path]:
     for condition in conditions_of(rule):
         yield from paths_of(condition)
     yield from paths_of_expression(rule.due)
-    yield from rule.details.values()
+    yield from paths_of_details(rule)
     if rule.action is not None:
         for expression in (rule.action.by, *rule.action.report_to):
             yield from paths_of_expression(expression)

@@ -264,13 +264,34 @@ def _details(rule: Rule, trace: Trace) -> dict[str, Any]:
     if not rule.details or not trace.asked:
         return {}
     _, reader, _ = trace.asked[-1]
-    details = {}
-    for name, path in rule.details.items():
-        value = reader.read(path)
-        if isinstance(value, Bounds):
-            details[name] = {"low": shown(value.low), "high": shown(value.high)}
-        elif isinstance(value, AtLeast):
-            details[name] = {"at_least": _at_least(value)}
-        else:
-            details[name] = shown(value)
-    return details
+    return {
+        name: (
+            _detail(reader.read(path))
+            if name not in rule.details_each
+            else _of_each(reader, rule.details_each[name], path)
+        )
+        for name, path in rule.details.items()
+    }
+
+
+def _detail(value: Value) -> Any:
+    if isinstance(value, Bounds):
+        return {"low": shown(value.low), "high": shown(value.high)}
+    if isinstance(value, AtLeast):
+        return {"at_least": _at_least(value)}
+    return shown(value)
+
+
+def _of_each(reader: ReaderAt, each: Path, path: Path) -> list[dict[str, Any]]:
+    """Return what a path reads from each record of a list; without a value it is not known."""
+    scope, listed, found = reader.scope, reader.read(each), []
+    ids = _at_least(listed) if isinstance(listed, AtLeast) else listed
+    for record_id in ids if isinstance(ids, (list, tuple)) else ():
+        record = scope.facts.records.get(record_id)
+        if record is None:
+            continue
+        here = scope.standing(record)
+        value = ReaderAt(scope, here, here, reader.item, reader.world).read(path)
+        known = isinstance(value, Bounds) or not isinstance(value, Open)
+        found.append({"id": record_id, **({"value": _detail(value)} if known else {})})
+    return found

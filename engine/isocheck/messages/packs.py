@@ -263,8 +263,14 @@ _PACKS: Messages = {
         ),
     },
     "rule-detail": {
-        "en": ("the detail '{key}' is '{value}'", "Write '{key}: {{fact: PATH}}'."),
-        "vi": ("chi tiết '{key}' là '{value}'", "Hãy ghi '{key}: {{fact: ĐƯỜNG_DẪN}}'."),
+        "en": (
+            "the detail '{key}' is '{value}'",
+            "Write '{key}: {{fact: PATH}}', or '{key}: {{each: LIST, fact: PATH}}'.",
+        ),
+        "vi": (
+            "chi tiết '{key}' là '{value}'",
+            "Hãy ghi '{key}: {{fact: ĐƯỜNG_DẪN}}' hay '{key}: {{each: …, fact: …}}'.",
+        ),
     },
     "rule-mode": {
         "en": (

@@ -22,6 +22,12 @@ from isocheck.packs.model import Amendment, Derived, InForce, Parameter, Profile
 MOST_WORLDS = 16  # readings multiplied, for one rule (design §4)
 
 
+def paths_of_details(rule: Rule) -> Iterator[Path]:
+    """Yield every path of the details of a rule."""
+    yield from rule.details.values()
+    yield from rule.details_each.values()
+
+
 @dataclass(slots=True)
 class Needs:
     """What a rule or a derived value rests on, all the way down."""
@@ -49,13 +55,13 @@ class Dependencies:
         for condition in conditions_of(rule):
             self._add_condition(needs, condition)
         self._add_paths(needs, paths_of_expression(rule.due))
-        self._add_paths(needs, rule.details.values())
+        self._add_paths(needs, paths_of_details(rule))
         return needs
 
     def paths_with_item(self, rule: Rule) -> list[str]:
         """Return the paths of a rule that rest on the item at hand."""
         paths = [path for condition in conditions_of(rule) for path in paths_of(condition)]
-        paths += [*paths_of_expression(rule.due), *rule.details.values()]
+        paths += [*paths_of_expression(rule.due), *paths_of_details(rule)]
         found = {str(path): Needs() for path in paths}
         for path in paths:
             self._add_paths(found[str(path)], (path,))

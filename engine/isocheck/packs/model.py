@@ -161,6 +161,7 @@ class Rule:
     due_verification: Verification | None = None  # as the rule states it; else the parameter's
     per: Per | None
     details: Mapping[str, Path] = field(default_factory=dict)
+    details_each: Mapping[str, Path] = field(default_factory=dict)  # read for each of these records
     action: Action | None = None
     note: Text | None = None
     in_force: InForce = ALWAYS_IN_FORCE

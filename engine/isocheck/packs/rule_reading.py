@@ -13,7 +13,7 @@ from isocheck.packs.citation_reading import (
 from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.conditions import TRUE, Expression, Literal_, Path
 from isocheck.packs.derived_reading import read_source_of_members
-from isocheck.packs.environment import Place, Places, Typed
+from isocheck.packs.environment import LISTS, Place, Places, Typed
 from isocheck.packs.form import nearest, plain
 from isocheck.packs.model import (
     Action,
@@ -77,6 +77,7 @@ class _RuleReading:
         verification = form.word(node, "verification", where, VERIFICATIONS, "unverified")
         per, places = self._per(Place(kinds=kinds))
         mode, due = self._mode(modality, places)
+        details, details_each = self._details(places)
         if modality != "may" and "require" not in node:
             form.problem("rule-no-require", self.line, where, value=where)
         return Rule(
@@ -95,7 +96,8 @@ class _RuleReading:
             due=due,
             due_verification=self._due_verification(mode),
             per=per,
-            details=self._details(places),
+            details=details,
+            details_each=details_each,
             action=self._action(places),
             note=form.both_languages(node, "note", where) if "note" in node else None,
             in_force=read_in_force(form, node, "in_force", where) or self.context.in_force,
@@ -206,24 +208,33 @@ class _RuleReading:
             found.append(Exception_(condition=condition, cites=self._cites(fields)))
         return tuple(found)
 
-    def _details(self, places: Places) -> dict[str, Path]:
-        if "details" not in self.node:
-            return {}
-        line = self.node.line_of("details")
-        node = self.node["details"]
+    def _details(self, places: Places) -> tuple[dict[str, Path], dict[str, Path]]:
+        """Return what a finding shows besides its outcome, and for each of which records."""
+        found: dict[str, Path] = {}
+        each: dict[str, Path] = {}
+        node = self.node.get("details", Fields(self.node.line))
         if not isinstance(node, Fields):
+            line = self.node.line_of("details")
             self.form.problem("pack-not-a-mapping", line, self.id, value=plain(node))
-            return {}
-        found = {}
+            return found, each
         for name, value in node.items():
-            if not isinstance(value, Fields) or list(value) != ["fact"]:
-                at = node.line_of(name)
+            at, here = node.line_of(name), places
+            keys = sorted(value) if isinstance(value, Fields) else []
+            if keys not in (["fact"], ["each", "fact"]):
                 self.form.problem("rule-detail", at, self.id, key=name, value=plain(value))
                 continue
-            path = self.reader.path(value["fact"], value.line_of("fact"), places, self.id)
+            if "each" in value:
+                listed = self.reader.path(value["each"], value.line_of("each"), places, self.id)
+                if listed is None:
+                    continue
+                if listed[1].type not in LISTS:
+                    self.form.problem("rule-detail", at, self.id, key=name, value=plain(value))
+                    continue
+                each[name], here = listed[0], Places(Place(), pack=places.pack)
+            path = self.reader.path(value["fact"], value.line_of("fact"), here, self.id)
             if path is not None:
                 found[name] = path[0]
-        return found
+        return found, each
 
     def _action(self, places: Places) -> Action | None:
         if "action" not in self.node:

@@ -182,6 +182,9 @@ def _closed(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
         yield from _labelled(view, screen, label, finding.waiver)
     if finding.reason is not None:
         yield from _labelled(view, screen, ("Vì", "Why"), view.pair(REASONS[finding.reason]))
+    if finding.outcome == "satisfied" and finding.modality == "may":  # what it shows is all it says
+        for words in detail_lines(view, finding):
+            yield from _labelled(view, screen, ("Chi tiết", "Details"), words)
 
 
 def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:

@@ -234,6 +234,8 @@ class View:
             return self._in_part(value, kind, vocabulary)
         if not isinstance(value, (list, tuple)):
             return self._one(value, kind, vocabulary)
+        if value and isinstance(value[0], dict):
+            return "; ".join(self._of_each(entry, kind, vocabulary) for entry in value)
         if vocabulary is None and value and all(v in self.evaluation.facts.records for v in value):
             return self.names(value, 6)
         cut = len(value) > LONGEST_LIST
@@ -250,6 +252,14 @@ class View:
             if kind in ("text", None) and value in self.evaluation.profile.kinds:
                 return self.kind_title(value)
         return value_words(value, kind, self.lang)
+
+    def _of_each(
+        self, entry: dict[str, Any], kind: ValueType | None, vocabulary: Vocabulary | None
+    ) -> str:
+        """Return what one of several records has, in words; without a value it is not known."""
+        known = "value" in entry
+        words = self.words(entry["value"], kind, vocabulary) if known else ""
+        return f"{self.name(entry['id'])}: {words or self.say('chưa rõ', 'not known')}"
 
     def _in_part(
         self, value: dict[str, Any], kind: ValueType | None, vocabulary: Vocabulary | None
