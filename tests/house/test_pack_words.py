@@ -24,8 +24,8 @@ FILES = sorted(
     if "tests" not in path.parts[-3:]
 )
 SHORT_FORMS = {
-    "BKHCN", "BTC", "HTQLCL", "ISO", "KH", "NQ", "QĐ", "TCVN", "TT", "TTg", "TĐC", "UBND", "UBNDS",
-    "UBTVQH",
+    "BCĐ", "BKHCN", "BTC", "ĐVHC", "HTQLCL", "ISO", "KH", "NQ", "QĐ", "TCVN", "TT", "TTHC",
+    "TTg", "TĐC", "UBND", "UBNDS", "UBTVQH",
 }  # fmt: skip
 NUMERAL = re.compile(r"[IVX]+")
 SYLLABLE = re.compile(

@@ -96,6 +96,30 @@ MESSAGES: Messages = {
             "Hãy ghi title: {{vi: …, en: …}}.",
         ),
     },
+    "kinds.column": {
+        "en": (
+            "the heading is not there in both languages",
+            "Write column: {{vi: Số tiền, en: Amount}}, and aliases: […] for what else it may be.",
+        ),
+        "vi": (
+            "tên cột chưa có bằng cả hai ngôn ngữ",
+            "Hãy ghi column: {{vi: Số tiền, en: Amount}}, tên gọi khác ghi ở aliases: […].",
+        ),
+    },
+    "kinds.column-twice": {
+        "en": (
+            "the heading '{heading}' means {first} as well as {second}",
+            "Give each field of a kind headings of its own.",
+        ),
+        "vi": (
+            "tên cột '{heading}' vừa chỉ {first} vừa chỉ {second}",
+            "Hãy đặt cho mỗi trường của một loại tên cột riêng.",
+        ),
+    },
+    "kinds.digits": {
+        "en": ("'digits' is no number from 1 to {most}", "Write how many digits the code has."),
+        "vi": ("'digits' không phải số từ 1 đến {most}", "Hãy ghi mã gồm bao nhiêu chữ số."),
+    },
     "kinds.absent": {
         "en": ("an absence can only mean 'none'", "Write 'absent: none', or leave it out."),
         "vi": ("để trống chỉ có thể nghĩa là 'none'", "Hãy ghi 'absent: none', hoặc bỏ dòng này."),

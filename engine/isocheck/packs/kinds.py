@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from isocheck.packs.vocabularies import Vocabulary, Word
 
@@ -43,6 +43,17 @@ class Less:
     amount: str
 
 
+CATALOGUE: Final = "catalogue"  # `{catalogue: ID}` in the place of a list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What the column of a field is called in tables: in each language, and what else may stand."""
+
+    label: Mapping[str, str]
+    aliases: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """One field of a kind, an object or a list entry."""
@@ -63,6 +74,8 @@ class FieldSpec:
     unless_words: tuple[str, ...] = ()  # … only where that field is one of these, or not known
     less: Less | None = None  # of an amount: what came back of it
     needed: bool = False  # a list that its owner cannot be without: no declaration makes it empty
+    column: Column | None = None  # the heading of the field in tables
+    digits: int | None = None  # how many a code has, where programs like to drop leading zeros
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +91,7 @@ class Kind:
     dated: Dating | None = None
     groups_by: str | None = None  # the field that names the body below which it is listed
     reference: bool = False  # laid down by a pack's reference.yaml, refused in fact files
+    column: Column | None = None  # the heading of its ids in tables, besides that of every kind
 
 
 def as_words(kinds: Iterable[Kind]) -> Vocabulary:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from isocheck.errors import InputProblems, Problem
+from isocheck.packs.column_reading import read_column, read_digits, tell_clashes, with_name
 from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind, Less
 from isocheck.packs.kinds_form import KindsForm
 from isocheck.packs.vocabularies import Vocabulary
@@ -15,10 +16,12 @@ from isocheck.source.nodes import Fields
 
 _TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
 _TOP_KEYS = ("vocabularies", "shapes", "kinds")
-_KIND_KEYS = ("title", "aliases", "body", "dated", "groups_by", "include", "fields", "reference")
-_ANY_TYPE_KEYS = ("type", "required", "absent", "unless")
+_KIND_KEYS = (
+    "title", "aliases", "body", "dated", "groups_by", "include", "fields", "reference", "column",
+)  # fmt: skip
+_ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
-    "text": ("vocabulary",),
+    "text": ("vocabulary", "digits"),
     "day": ("planned",),
     "money": ("less",),
     "reference": ("to",),
@@ -93,17 +96,20 @@ class _KindsReader(KindsForm):
             if reserved in fields:
                 self.problem("kinds.reserved-field", line, where, field=reserved)
         self._nettings(fields, self.mapping(body, "fields", where), where)
-        return Kind(
+        kind = Kind(
             id=name,
             pack=self.pack,
             title=self._title(body, line, where),
             aliases=self.words(body, "aliases", where),
-            fields=fields,
+            fields=with_name(fields),
             body=self.flag(body, "body", where),
             dated=self._dating(body, fields, where),
             groups_by=self._grouping(body, fields, where),
             reference=self.flag(body, "reference", where),
+            column=read_column(self, body, where),
         )
+        tell_clashes(self, kind, line, where)
+        return kind
 
     def _grouping(self, body: Fields, fields: Mapping[str, FieldSpec], where: str) -> str | None:
         name = self.word(body, "groups_by", where)
@@ -231,6 +237,8 @@ class _KindsReader(KindsForm):
             unless_words=unless_words,
             less=self._less(body, where),
             needed=self.flag(body, "needed", where),
+            column=read_column(self, body, where),
+            digits=read_digits(self, body, where),
         )
 
     def _less(self, body: Fields, where: str) -> Less | None:

@@ -130,6 +130,44 @@ BAD = [
         6,
         "kinds.k.b.unless: ",
     ),
+    (
+        "kinds.column",
+        HEAD + "      a: {type: text, column: {vi: Số}}\n",
+        5,
+        "kinds.k.a.column: the heading is not there in both languages. Write column: {vi: Số tiền",
+    ),
+    (
+        "kinds.column",
+        HEAD + "      a: {type: text, column: {vi: (đồng), en: a}}\n",
+        5,
+        "kinds.k.a.column: the heading is not there in both",
+    ),
+    (
+        "kinds.unknown-key",
+        HEAD + "      a: {type: text, column: {vi: Số, en: Number, alias: [x]}}\n",
+        5,
+        "kinds.k.a.column: 'alias' means nothing here. Did you mean 'aliases'?",
+    ),
+    (
+        "kinds.column-twice",
+        HEAD + "      a: {type: text, column: {vi: Số, en: Nr, aliases: [B (x)]}}\n"
+        "      b: {type: text}\n",
+        2,
+        "kinds.k: the heading 'b' means a as well as b.",
+    ),
+    (
+        "kinds.column-twice",
+        HEAD + "      a: {type: text, column: {vi: mã, en: A}}\n",
+        2,
+        "kinds.k: the heading 'mã' means id as well as a.",
+    ),
+    (
+        "kinds.digits",
+        HEAD + "      a: {type: text, digits: five}\n",
+        5,
+        "kinds.k.a.digits: 'digits' is no number from 1 to 30.",
+    ),
+    ("kinds.digits", HEAD + "      a: {type: text, digits: 0}\n", 5, "kinds.k.a.digits: 'digits'"),
     ("kinds.no-vocabulary", HEAD + "      a: {type: text, vocabulary: b}\n", 5, "kinds.k.a: no"),
     ("kinds.vocabulary-empty", "vocabularies:\n  v: {open: true}\n", 2, "vocabularies.v: a voc"),
     (
