@@ -11,7 +11,6 @@ import pytest
 from oracle.case import drawn
 from oracle.check import tried, unsound
 from oracle.judge import Key, outcomes
-from oracle.not_yet import NOT_YET
 from oracle.world import Record, World
 
 SEED = 7
@@ -153,7 +152,3 @@ def test_members_are_counted_as_of_the_day_and_a_share_of_none_is_null():
     for run, outcome in (("2019-01-01", "satisfied"), ("2019-01-02", "violated")):
         found = on(run, law(rule, derived=derived), unit(marks=marks))
         assert found == {("t.r", "u1", None): outcome}
-
-
-def test_every_shape_left_out_has_its_reason():
-    assert all(NOT_YET.values())
