@@ -25,9 +25,6 @@ class Shift:
         last = calendar.monthrange(year, month + 1)[1]
         return date(year, month + 1, min(day.day, last)) + timedelta(days=self.days)
 
-    def __neg__(self) -> Shift:
-        return Shift(years=-self.years, months=-self.months, days=-self.days)
-
     def __bool__(self) -> bool:
         return bool(self.years or self.months or self.days)
 
