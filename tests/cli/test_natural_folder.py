@@ -53,11 +53,18 @@ records:
       announcements: [{date: 2018-12-20, number: 12/QĐ-UBND, version: "2015"}]
   - {id: c-06187, kind: commune, name: Thị trấn Cao Lộc, parent: d-183}
 """
-# As a Vietnamese spreadsheet saves it: a byte order mark, semicolons, line ends of two characters.
+# As a Vietnamese spreadsheet saves it: a byte order mark, semicolons, line ends of two characters,
+# a title, headings in Vietnamese, days and amounts as people write them, blank rows below.
 PAYMENTS = (
-    "\ufeffid;year;line;amount;source;beneficiary;spent_on\r\n"
-    "chi-1;2018;consulting;15000000;ngân sách địa phương;c-06184;2018-10-08\r\n"
+    "\ufeffSỔ CHI NĂM 2018 (ĐVT: đồng);;;;;;;;\r\n"
+    ";;;;;;;;\r\n"
+    "STT;Mã khoản chi;Năm;Nội dung chi;Số tiền (đồng);Nguồn kinh phí;Đơn vị thụ hưởng;Ngày chi;"
+    "Ghi chú\r\n"
+    "1;chi-1;2018;Chi hoạt động tư vấn;15.000.000;Ngân sách địa phương;c-06184;08/10/2018;"
+    "đã có hóa đơn\r\n"
+    ";;;;;;;;\r\n"
 )
+TABLE = "Số đã chi năm 2018.csv"
 BUILT = "qms.self_built"
 POSTED, SENT = (f"qms.announcements.0.{name}" for name in ("posted_on", "sent_on"))
 # Rule and subject of all that stays open, with the fields that were left out. No field: a text.
@@ -91,7 +98,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The findings on the folder."""
     folder: Path = tmp_path_factory.mktemp("so-lieu")
     for name, text in (
-        ("isocheck.yaml", SETTINGS), ("huyen-cao-loc.yaml", RETURN), ("expenditure.csv", PAYMENTS)
+        ("isocheck.yaml", SETTINGS), ("huyen-cao-loc.yaml", RETURN), (TABLE, PAYMENTS)
     ):  # fmt: skip
         (folder / name).write_bytes(text.encode("utf-8"))
     result = CliRunner().invoke(program, [str(folder), "--format", "json"])
@@ -107,6 +114,17 @@ def test_only_what_was_left_out_or_a_text_keeps_a_finding_open(document: dict[st
             key = (finding["rule"], finding["subject"])
             left_out[key] |= {m["path"] for m in finding["missing"] if m["record"] is not None}
     assert dict(left_out) == OPEN
+
+
+def test_what_was_not_written_in_its_one_form_is_counted(document: dict[str, Any]) -> None:
+    assert document["facts"]["repaired"] == {TABLE: {"day": 1, "money": 1}}
+    (note,) = [note for note in document["notes"] if note["code"] == "repaired"]
+    assert note["text"] == {
+        "vi": "Trong các bảng sau, có giá trị không ghi theo dạng chuẩn nhưng đọc được chắc chắn: "
+        f"{TABLE} (1 ngày, 1 số tiền).",
+        "en": "In these tables values were not written in their one form, and could be read for "
+        f"certain: {TABLE} (days: 1, amounts: 1).",
+    }
 
 
 def test_nearly_all_that_applies_is_decided(document: dict[str, Any]) -> None:

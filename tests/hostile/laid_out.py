@@ -154,6 +154,27 @@ def a_million_combining_marks_in_a_table(laid: Laid) -> None:
 
 
 @facts
+def a_table_of_five_million_cells(laid: Laid) -> None:
+    laid.facts("province.csv", "Mã;Tên;STT\n" + "a;b;c\n" * 1_700_000)
+
+
+@facts
+def a_row_of_five_million_cells(laid: Laid) -> None:
+    laid.facts("province.csv", "Mã;Tên\n" + ";" * 5_000_000 + "\n")
+
+
+@facts
+def a_hundred_thousand_rows_that_are_wrong(laid: Laid) -> None:
+    row = "e;x;quỹ;30 triệu\n"
+    laid.facts("expenditure.csv", "Mã;Năm;Nguồn vốn;Số tiền\n" + row * 100_000)
+
+
+@facts
+def headings_of_brackets_and_units(laid: Laid) -> None:
+    laid.facts("expenditure.csv", "Mã;" + "(" * 60_000 + ";" + "triệu " * 20_000 + "\ne;1;2\n")
+
+
+@facts
 def five_million_entries(laid: Laid) -> None:
     laid.facts("a.yaml", "facts: v1\nrecords: [" + "1," * 5_000_000 + "]\n")
 

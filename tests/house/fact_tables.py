@@ -12,9 +12,9 @@ from isocheck.packs.vocabularies import Word
 from isocheck.source.yaml_reader import read_yaml
 
 CORE = Path(__file__).parents[2] / "policies" / "core" / "1.0.0" / "kinds.yaml"
-HEADS: Mapping[str, tuple[str, str, str]] = {
-    "vi": ("Trường", "Giá trị", "Ý nghĩa"),
-    "en": ("Field", "Value", "Meaning"),
+HEADS: Mapping[str, tuple[str, str, str, str]] = {
+    "vi": ("Trường", "Tên cột", "Giá trị", "Ý nghĩa"),
+    "en": ("Field", "Heading", "Value", "Meaning"),
 }
 TYPES: Mapping[str, Pair] = {
     "text": ("chữ", "text"),
@@ -57,13 +57,21 @@ def tables(lang: str) -> str:
 def _section(members: list[Kind], lang: str) -> str:
     at = 0 if lang == "vi" else 1
     lines = ["### " + ", ".join(f"`{kind.id}`" for kind in members), ""]
-    lines += [f"- `{kind.id}`: {KINDS[kind.id][at]}" for kind in members]
-    lines += ["", "| " + " | ".join(HEADS[lang]) + " |", "|---|---|---|"]
+    lines += [f"- `{kind.id}`: {KINDS[kind.id][at]}{_of_ids(kind, at)}" for kind in members]
+    lines += ["", "| " + " | ".join(HEADS[lang]) + " |", "|---|---|---|---|"]
     for path, spec in paths(members[0].fields):
         words = FIELDS.get(f"{members[0].id}:{path}") or FIELDS[path]
         required = (" (bắt buộc)", " (required)")[at] if spec.required else ""
-        lines.append(f"| `{path}`{required} | {_value(spec, at)} | {words[at]} |")
+        heading = "" if spec.column is None else spec.column.label[lang]
+        lines.append(f"| `{path}`{required} | {heading} | {_value(spec, at)} | {words[at]} |")
     return "\n".join(lines) + "\n"
+
+
+def _of_ids(kind: Kind, at: int) -> str:
+    """What the column of the ids of a kind is called in tables."""
+    if kind.column is None:
+        return ""
+    return ("; cột mã: ", "; column of ids: ")[at] + kind.column.label[("vi", "en")[at]]
 
 
 def _word(word: Word, at: int) -> str:

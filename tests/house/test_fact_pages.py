@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,13 +14,19 @@ from house.fact_tables import kinds, paths, tables
 from house.pages import FACT_PAGES, Block, blocks, kept_true
 from isocheck.errors import InputProblems
 from isocheck.facts.base import Record
+from isocheck.facts.cells import read_cell
 from isocheck.facts.folder import load_facts
+from isocheck.facts.forms import FormError
 from isocheck.facts.settings import KEYS, read_settings
 from isocheck.messages import render
 from isocheck.messages.words import Language
+from isocheck.packs.columns import Place
+from isocheck.packs.kinds import FieldSpec, FieldType
 from isocheck.source.nodes import Fields
 
 BEGIN, END = "<!-- kinds -->\n", "<!-- /kinds -->\n"
+SHEET_BEGIN, SHEET_END = "<!-- sheet -->\n", "<!-- /sheet -->\n"
+CELLS_BEGIN, CELLS_END = "<!-- cells -->\n", "<!-- /cells -->\n"
 HEAD = "facts: v1\ncollected_on: 2020-12-31\nrecords:\n"
 WORLD = HEAD + (
     "- {id: ls, kind: province, name: Tỉnh Lạng Sơn}\n"
@@ -77,10 +87,48 @@ def test_the_example_of_settings_shows_every_setting_of_a_folder(
     assert shown == set(KEYS) - {"audit"}
 
 
+TABLES: Mapping[Language, str] = {
+    "vi": "Số đã chi năm 2018.csv", "en": "Expenditure 2018.csv",
+}  # fmt: skip
+
+
 @in_both
 def test_an_example_of_a_table_loads(lang: Language, tmp_path: Path) -> None:
-    (block,) = labelled(lang, "csv commune.csv")
-    load(tmp_path, **{"commune.csv": block.body, "world.yaml": WORLD})
+    (block,) = labelled(lang, f"csv {TABLES[lang]}")
+    commune = "- {id: c-06184, kind: commune, name: X, parent: d-183}\n"
+    load(tmp_path, **{TABLES[lang]: block.body, "world.yaml": WORLD + commune})
+
+
+@in_both
+def test_the_sheet_above_the_example_is_what_the_example_holds(lang: Language) -> None:
+    (block,) = labelled(lang, f"csv {TABLES[lang]}")
+    rows = [row for row in csv.reader(io.StringIO(block.body), delimiter=";") if any(row)]
+    titles, (headings, *records) = rows[:2], rows[2:]
+    lines = [f"*{'; '.join(filter(None, title))}*  " for title in titles] + [""]
+    lines += [
+        "| " + " | ".join(row) + " |" for row in [headings, ["---"] * len(headings), *records]
+    ]
+    text = FACT_PAGES[lang].read_text(encoding="utf-8")
+    start, end = text.index(SHEET_BEGIN) + len(SHEET_BEGIN), text.index(SHEET_END)
+    kept_true(FACT_PAGES[lang], start, end, "\n".join(lines) + "\n")
+
+
+@in_both
+def test_every_form_of_a_cell_on_the_page_is_read_or_told_as_it_says(lang: Language) -> None:
+    text = FACT_PAGES[lang].read_text(encoding="utf-8")
+    part = text[text.index(CELLS_BEGIN) + len(CELLS_BEGIN) : text.index(CELLS_END)]
+    types: tuple[FieldType, ...] = ("day", "money", "year", "yes_no", "period", "text")
+    lines = part.splitlines()[2:]
+    assert len(lines) == len(types)
+    for spec, line in zip([FieldSpec(name="x", type=name) for name in types], lines, strict=True):
+        _, _, read, refused, _ = line.split("|")
+        for cell in re.findall("`([^`]+)`", read):
+            read_cell(cell, Place(("x",), spec), 1)
+        for cell in re.findall("`([^`]+)`", refused):
+            with pytest.raises(FormError):
+                read_cell(cell, Place(("x",), spec), 1)
+        assert read.count("`") > 2
+        assert refused.count("`") > 2
 
 
 @in_both

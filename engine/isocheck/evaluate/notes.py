@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from isocheck.facts.base import FactBase
 from isocheck.facts.complete import Complete
 from isocheck.finding import Note
 from isocheck.packs.kinds import Kind
 from isocheck.packs.law import Law
+
+_MOST_TABLES: Final = 20  # named in a note; the document has all
+_REPAIRED: Final[Mapping[str, tuple[str, str]]] = {
+    "day": ("ngày", "days"),
+    "money": ("số tiền", "amounts"),
+    "period": ("kỳ", "periods"),
+    "year": ("năm", "years"),
+    "yes_no": ("ô có hoặc không", "yes or no"),
+}
 
 
 def notes_of(facts: FactBase, law: Law) -> Iterator[Note]:
@@ -19,6 +29,9 @@ def notes_of(facts: FactBase, law: Law) -> Iterator[Note]:
     complete = {file.path: file.complete for file in facts.files if file.complete is not None}
     if complete:
         yield _declared_complete(complete)
+    repaired = {file.path: file.repaired for file in facts.files if file.repaired}
+    if repaired:
+        yield _read_otherwise(repaired)
     collected_on = facts.latest_collected_on
     if collected_on is not None and collected_on < law.day:
         yield _facts_older(collected_on, law.day)
@@ -57,6 +70,28 @@ def _declared_complete(files: Mapping[str, Complete]) -> Note:
             f"được coi là không có: {vi}.",
             "en": "Files declared complete, so that a list or a group of fields left out in them "
             f"is taken as none: {en}.",
+        },
+    )
+
+
+def _read_otherwise(files: Mapping[str, Mapping[str, int]]) -> Note:
+    """Say how many values of tables were not written in their one form, and in which."""
+    vi, en = [], []
+    for path, counts in list(files.items())[:_MOST_TABLES]:
+        kinds = [(count, *_REPAIRED[kind]) for kind, count in counts.items()]
+        vi.append(f"{path} ({', '.join(f'{count} {word}' for count, word, _ in kinds)})")
+        en.append(f"{path} ({', '.join(f'{word}: {count}' for count, _, word in kinds)})")
+    more = len(files) - len(vi)
+    if more > 0:
+        vi.append(f"và {more} bảng khác")
+        en.append(f"and {more} more tables")
+    return Note(
+        code="repaired",
+        text={
+            "vi": "Trong các bảng sau, có giá trị không ghi theo dạng chuẩn nhưng đọc được chắc "
+            f"chắn: {'; '.join(vi)}.",
+            "en": "In these tables values were not written in their one form, and could be read "
+            f"for certain: {'; '.join(en)}.",
         },
     )
 

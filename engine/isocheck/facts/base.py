@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,12 +30,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class FactFile:
-    """A fact file that was read: its path below the folder, with `/`, and its digest."""
+    """A fact file that was read: its path below the folder, with `/`, and its digest.
+
+    `repaired` counts by type the values of a table that were not written in their one form.
+    """
 
     path: str
     sha256: str
     collected_on: date | None = None
     complete: Complete | None = None
+    repaired: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from isocheck.errors import Location, Problem
@@ -26,6 +26,7 @@ class FileRead:
     collected_on: date | None = None
     complete: Complete | None = None
     whole: bool = True
+    repaired: Mapping[str, int] = field(default_factory=dict)
 
 
 _NOT_READ = FileRead(records=Items(), whole=False)

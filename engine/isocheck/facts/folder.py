@@ -18,7 +18,7 @@ from isocheck.facts.complete import Complete, path_problems
 from isocheck.facts.fact_file import FileRead, read_fact_file
 from isocheck.facts.references import dangling_references, duplicate_ids, parent_cycles
 from isocheck.facts.settings import Settings, unknown_tables
-from isocheck.facts.tables import read_table
+from isocheck.facts.tables import TableReader, by_headings
 from isocheck.facts.words import unknown_kind
 from isocheck.packs.kinds import Kind, as_words
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
@@ -137,10 +137,13 @@ class _Loading:
     files: list[FactFile] = field(default_factory=list)
     complete: dict[str, Complete] = field(default_factory=dict)  # by the path of the file
     whole: bool = True  # False: a file could not be read to its end
+    headings: dict[str, Mapping[str, str]] = field(default_factory=dict)  # of each table
     checker: Checker = field(init=False)
+    tables: TableReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.checker = Checker(self.kinds)
+        self.tables = TableReader(self.kinds)
 
     def take(self, file: SourceFile) -> None:
         """Read one file."""
@@ -161,16 +164,18 @@ class _Loading:
             self.problems += path_problems(complete, in_facts)
             self.complete[file.path] = complete
         self.records += self.checker.records(read.records, file.path, day, self.problems)
-        self.files.append(FactFile(file.path, digest, day, complete))
+        self.files.append(FactFile(file.path, digest, day, complete, read.repaired))
 
     def _table(self, data: bytes, file: SourceFile) -> FileRead:
         """Read a table; what a YAML file says in its head stands in the settings."""
-        nodes, whole = read_table(data, file.path, file.stem, self.kinds, self.problems)
+        read = self.tables.read(data, file.path, file.stem, self.problems)
+        self.headings[file.path] = read.headings
         return FileRead(
-            records=nodes,
+            records=read.records,
             collected_on=self.settings.collected_on,
             complete=self.settings.complete.get(file.path),
-            whole=whole,
+            whole=read.whole,
+            repaired=read.repaired,
         )
 
     def finish(self, folder: Path, reference: Sequence[Record]) -> FactBase:
@@ -191,7 +196,7 @@ class _Loading:
             self.problems += dangling_references(self.checker.references, known)
         self.problems += parent_cycles({r.id: known[r.id] for r in self.records})
         if self.problems:
-            raise InputProblems(self.problems)
+            raise InputProblems(by_headings(self.problems, self.headings))
         absences = Absences(self.kinds)
         for record in self.records:
             absences.settle(record, self.complete.get(record.file))

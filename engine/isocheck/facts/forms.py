@@ -23,7 +23,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:([., _\u00a0])[0-9]{3})(?:\1[0-9]{3})*")
 _CURRENCY = re.compile(r"(?i)\s*(?:đồng|đ|vnđ|vnd|₫)\.?$")
 _WORDED = re.compile(r"(?i)([0-9]+(?:[.,][0-9]+)?)\s*(nghìn|ngàn|triệu|tr|tỷ|tỉ|k|m|e[0-9]{1,2})")
 _FRACTION = re.compile(r"[0-9]+[.,][0-9]+")
-_WORTH: Mapping[str, int] = {
+WORTH: Mapping[str, int] = {
     "nghìn": 10**3,
     "ngàn": 10**3,
     "k": 10**3,
@@ -141,7 +141,7 @@ def _suggested_money(text: str) -> str:
         return ""
     number, unit = worded.groups()
     unit = unit.lower()
-    worth = 10 ** int(unit[1:]) if unit.startswith("e") else _WORTH[unit]
+    worth = 10 ** int(unit[1:]) if unit.startswith("e") else WORTH[unit]
     amount = Fraction(number.replace(",", ".")) * worth
     return str(amount) if amount.denominator == 1 and amount <= MOST_MONEY else ""
 

@@ -1,48 +1,64 @@
-"""CSV tables of facts: a row a record."""
+"""CSV tables of facts, as a spreadsheet program saves them: a row a record.
+
+The parts stand apart from CSV but for `isocheck.facts.grid`: `headings` and `layout` know the
+columns, `cells` and `cell_values` what a cell says, `rows` makes the records.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.facts.forms import FormError
-from isocheck.packs.kinds import FieldSpec, Kind
-from isocheck.source.guess import closest
-from isocheck.source.nodes import Fields, Items
+from isocheck.facts.grid import GridError, Row, find_headings
+from isocheck.facts.headings import Headings, unit_of_title
+from isocheck.facts.layout import Layouts
+from isocheck.facts.rows import Rows
+from isocheck.packs.kinds import Kind
+from isocheck.source.nodes import Items
 from isocheck.source.text import decoded, nfc
 from isocheck.source.yaml_reader import MAX_PROBLEMS
 
-_NONE = frozenset({"none", "không"})
-_HEAD = {name: FieldSpec(name=name, type="text") for name in ("id", "kind")}
-_MOST_COLUMNS = 500
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRead:
+    """The rows of a table as records unchecked, and whether it was read whole.
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column of one kind: the way to its field, and the field."""
-
-    name: str
-    path: tuple[str, ...]
-    spec: FieldSpec
-
-
-def read_table(
-    data: bytes, shown: str, stem: str, kinds: Mapping[str, Kind], problems: list[Problem]
-) -> tuple[Items, bool]:
-    """Return the rows of a table as records unchecked, and whether it was read whole.
-
-    Raises:
-        InputProblems: the file is not UTF-8 text.
+    `repaired` counts by type the values that were not written in their one form; `headings` has
+    the heading of each field, by its dotted name.
     """
-    table = _Table(shown, nfc(stem), kinds, problems)
-    try:
-        table.read(decoded(data, shown))
-    except InputProblems as error:
-        raise InputProblems([_spoken_of_tables(problem) for problem in error.problems]) from error
-    return table.records, table.whole
+
+    records: Items = field(default_factory=Items)
+    whole: bool = False
+    repaired: Mapping[str, int] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
+
+
+class TableReader:
+    """Reads tables of the same kinds."""
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self._headings = Headings(kinds)
+
+    def read(self, data: bytes, shown: str, stem: str, problems: list[Problem]) -> TableRead:
+        """Return what a table holds; what is wrong with it is added to `problems`.
+
+        Raises:
+            InputProblems: the file is not UTF-8 text.
+        """
+        try:
+            text = decoded(data, shown)
+        except InputProblems as error:
+            told = [_spoken_of_tables(problem) for problem in error.problems]
+            raise InputProblems(told) from error
+        reading = _Reading(shown, self._headings, problems)
+        try:
+            return reading.read(text, nfc(stem))
+        except GridError as error:
+            reading.problem(error.code, error.line, **error.args_of_message)
+            return reading.result(whole=False)
 
 
 def _spoken_of_tables(problem: Problem) -> Problem:
@@ -52,182 +68,88 @@ def _spoken_of_tables(problem: Problem) -> Problem:
     return problem
 
 
-class _Table:
-    """Reads one table."""
+class _Reading:
+    """One table being read."""
 
-    def __init__(
-        self, shown: str, stem: str, kinds: Mapping[str, Kind], problems: list[Problem]
-    ) -> None:
-        self.records = Items(1)
-        self.whole = True
+    def __init__(self, shown: str, headings: Headings, problems: list[Problem]) -> None:
         self._shown = shown
-        self._stem = stem
-        self._kinds = {kind.id: kind for kind in kinds.values() if not kind.reference}
+        self._headings = headings
         self._problems = problems
         self._limit = len(problems) + MAX_PROBLEMS
-        self._names: list[str] = []
-        self._columns: dict[str, list[_Column | None]] = {}  # of each kind, by position
+        self._layouts: Layouts | None = None
+        self._rows: Rows | None = None
 
-    def read(self, text: str) -> None:
-        """Read all rows."""
-        header = text.split("\n", 1)[0]
-        if "\t" in header and ";" not in header and "," not in header:
-            self._stop("tables.tabs", 1)
-            return
-        delimiter = ";" if header.count(";") > header.count(",") else ","
-        for line, cells in self._rows(text, delimiter):
-            if self._names:
-                self._row(cells, line)
-            else:
-                self._header(cells, line)
-            if not self.whole:
-                return
-            if len(self._problems) >= self._limit:
-                self._stop("source.more-problems", line, limit=MAX_PROBLEMS)
-                return
-        if not self._names:
-            self._stop("tables.empty", 1)
+    def read(self, text: str, stem: str) -> TableRead:
+        found = find_headings(text, self._headings.known)
+        found.grid.refuse_too_many()
+        unit, unit_line = "", 0
+        first: Row | None = None
+        for number, row in enumerate(found.grid.rows()):
+            first = first or row
+            if self._rows is not None:
+                self._rows.add(row)
+                if len(self._problems) >= self._limit:
+                    self.problem("source.more-problems", row.line, limit=MAX_PROBLEMS)
+                    return self.result(whole=False)
+            elif number == found.titles:
+                if not self._begin(row, stem, unit, unit_line):
+                    return self.result(whole=False)
+            elif found.titles is None:
+                break
+            elif not unit:
+                unit, unit_line = unit_of_title(row.cells), row.line
+        if first is None:
+            self.problem("tables.empty", 1)
+        elif found.titles is None:
+            cells = [cell for cell in first.cells if cell]
+            self.problem("tables.no-headings", first.line, cells=cells)
+        return self.result(whole=self._rows is not None and self._rows.whole)
 
-    def _rows(self, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-        """Give each row that is not blank, with the line it begins on."""
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        line = 1
-        try:
-            for cells in reader:
-                stripped = [nfc(cell.strip()) for cell in cells]
-                if any(stripped):
-                    yield line, stripped
-                line = reader.line_num + 1
-        except csv.Error as error:
-            code = "tables.cell-too-long" if "limit" in str(error) else "tables.quotes"
-            self._stop(code, line, limit=csv.field_size_limit())
+    def _begin(self, row: Row, stem: str, unit: str, unit_line: int) -> bool:
+        """Take a row for the headings; return whether the rows below it can be read."""
+        layouts = Layouts(self._shown, self._headings, row, unit, self._problems)
+        if not layouts.begin(stem):
+            return False
+        if unit and layouts.counts_money():
+            self.problem("tables.unit", unit_line, unit=unit)
+        self._layouts = layouts
+        self._rows = Rows(self._shown, layouts, self._problems)
+        return True
 
-    def _header(self, names: list[str], line: int) -> None:
-        if len(names) > _MOST_COLUMNS:
-            self._stop("tables.too-many-columns", line, count=len(names), limit=_MOST_COLUMNS)
-            return
-        self._names = names
-        for position, name in enumerate(names):
-            if not name:
-                self._problem("tables.column-unnamed", line, position=position + 1)
-            elif name in names[:position]:
-                first = names.index(name) + 1
-                self._problem("tables.column-twice", line, name, column=name, first=first)
-        if "kind" in names:
-            kinds = list(self._kinds.values())
-        elif self._stem in self._kinds:
-            kinds = [self._kinds[self._stem]]
-        else:
-            guess = closest(self._stem, self._kinds)
-            self._stop("tables.no-kind", line, stem=self._stem, guess=guess)
-            return
-        self._unknown_columns(kinds, line)
+    def result(self, *, whole: bool) -> TableRead:
+        if self._rows is None or self._layouts is None:
+            return TableRead()
+        return TableRead(
+            records=self._rows.records,
+            whole=whole,
+            repaired=dict(sorted(self._rows.repaired.items())),
+            headings=self._layouts.written,
+        )
 
-    def _unknown_columns(self, kinds: list[Kind], line: int) -> None:
-        for name in dict.fromkeys(filter(None, self._names)):
-            if any(_resolved(name, kind) is not None for kind in kinds):
-                continue
-            known = [field for kind in kinds for field in (*_HEAD, *_paths(kind.fields))]
-            guess = closest(name.lower(), dict.fromkeys(known))
-            self._problem("tables.unknown-column", line, name, column=name, guess=guess)
-
-    def _row(self, cells: list[str], line: int) -> None:
-        if len(cells) != len(self._names):
-            code = "tables.too-many-cells" if len(cells) > len(self._names) else "tables.few-cells"
-            self._problem(code, line, cells[0], count=len(cells), columns=len(self._names))
-            return
-        record = Fields(line)
-        by_name = dict(zip(self._names, cells, strict=True))
-        kind = by_name.get("kind", self._stem)
-        label = by_name.get("id", "")
-        if "kind" not in by_name:
-            record.put("kind", kind, line)
-        for position, cell in enumerate(cells):
-            if cell:
-                self._cell(record, kind, position, cell, label)
-        self.records.add(record, line)
-
-    def _cell(self, record: Fields, kind: str, position: int, cell: str, label: str) -> None:
-        name = self._names[position]
-        column = self._columns_of(kind)[position]
-        if column is not None:
-            self._put(record, column, cell, label)
-        elif kind in self._kinds and self._known_to_some(name):
-            self._problem("tables.not-of-kind", record.line, label, column=name, kind=kind)
-
-    def _known_to_some(self, name: str) -> bool:
-        """Tell whether a column is known to another kind; otherwise the header was told off."""
-        return any(_resolved(name, kind) is not None for kind in self._kinds.values())
-
-    def _put(self, record: Fields, column: _Column, cell: str, label: str) -> None:
-        line = record.line
-        try:
-            value = None if cell.casefold() in _NONE else _value(cell, column.spec, line)
-            holder: object = record
-            for part in column.path[:-1]:
-                if isinstance(holder, Fields) and part not in holder:
-                    holder.put(part, Fields(line), line)
-                holder = holder[part] if isinstance(holder, Fields) else None
-            if not isinstance(holder, Fields) or column.path[-1] in holder:
-                raise FormError("tables.column-conflict")  # noqa: TRY301
-            holder.put(column.path[-1], value, line)
-        except FormError as error:
-            where = f"{label}: {column.name}"
-            self._problem(error.code, line, where, column=column.name, value=cell)
-
-    def _columns_of(self, kind: str) -> list[_Column | None]:
-        columns = self._columns.get(kind)
-        if columns is None:
-            declared = self._kinds.get(kind)
-            columns = [_resolved(name, declared) for name in self._names]
-            if len(self._columns) < len(self._kinds) + 1:
-                self._columns[kind] = columns
-        return columns
-
-    def _problem(self, code: str, line: int, where: str = "", **args: object) -> None:
-        self._problems.append(Problem(code, Location(self._shown, line), where, args))
-
-    def _stop(self, code: str, line: int, **args: object) -> None:
-        self._problem(code, line, "", **args)
-        self.whole = False
+    def problem(self, code: str, line: int, **args: object) -> None:
+        self._problems.append(Problem(code, Location(self._shown, line), "", args))
 
 
-def _resolved(name: str, kind: Kind | None) -> _Column | None:
-    """Return the column for a dotted name, or None if the kind has no such field."""
-    path = tuple(name.split("."))
-    specs: Mapping[str, FieldSpec] = {**_HEAD, **(kind.fields if kind is not None else {})}
-    spec = None
-    for part in path:
-        spec = specs.get(part)
-        if spec is None:
-            return None
-        specs = spec.fields
-        if spec.catalogue is not None:
-            specs = {"catalogue": FieldSpec(name="catalogue", type="reference")}
-    return None if spec is None else _Column(name, path, spec)
+_ENTRY: Final = re.compile(r"\[[0-9]+\]$")
+_FIELDS: Final = ("field", "on", "until", "single", "several")  # arguments that name fields
 
 
-def _paths(specs: Mapping[str, FieldSpec], prefix: str = "") -> Iterator[str]:
-    """Give the dotted name of every field that a column can hold."""
-    for name, spec in specs.items():
-        if spec.type == "object":
-            yield from _paths(spec.fields, f"{prefix}{name}.")
-        else:
-            yield prefix + name
-
-
-def _value(cell: str, spec: FieldSpec, line: int) -> object:
-    """Return what a cell holds, as a YAML file would give it."""
-    if spec.type == "object":
-        raise FormError("tables.object-cell")
-    if spec.type == "list" and (spec.of is None or spec.of.type in {"object", "list"}):
-        raise FormError("tables.yaml-only")
-    if spec.type == "list" or (spec.type == "codes" and cell != "all"):
-        items = Items(line)
-        for part in cell.split(";"):
-            if part.strip():
-                items.add(part.strip(), line)
-        return items
-    if spec.type == "yes_no" and cell in {"TRUE", "FALSE"}:
-        return cell.lower()  # as spreadsheet programs write it whatever one types
-    return cell
+def by_headings(
+    problems: Iterable[Problem], headings: Mapping[str, Mapping[str, str]]
+) -> Iterator[Problem]:
+    """Yield problems in which the fields of tables are called by the headings of their columns."""
+    for problem in problems:
+        written = headings.get(problem.location.file, {})
+        record, _, path = problem.where.rpartition(": ")
+        heading = written.get(_ENTRY.sub("", path))
+        above = path.rpartition(".")[0]
+        named = {
+            name: written.get(f"{above}.{problem.args[name]}".lstrip("."), problem.args[name])
+            for name in _FIELDS
+            if written and name in problem.args
+        }
+        if heading is None and not named:
+            yield problem
+            continue
+        where = problem.where if heading is None else f"{record}: {heading}"
+        yield replace(problem, where=where, args={**problem.args, **named})

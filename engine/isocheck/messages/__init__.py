@@ -10,6 +10,7 @@ from isocheck.messages import (
     audit,
     bench,
     call,
+    cells,
     conditions,
     derived,
     facts,
@@ -48,8 +49,8 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 
 _MODULES = (
-    yaml, files, facts, values, tables, kinds, packs, patterns, conditions, derived, call, audit,
-    verifying, bench,
+    yaml, files, facts, values, tables, cells, kinds, packs, patterns, conditions, derived, call,
+    audit, verifying, bench,
 )  # fmt: skip
 MOST_SHOWN = 200  # problems: nobody mends more in one go
 CATALOGUE = merged(module.MESSAGES for module in _MODULES)

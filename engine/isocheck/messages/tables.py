@@ -1,4 +1,4 @@
-"""Messages about CSV tables."""
+"""Messages about CSV tables: the file, its headings and its rows."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ MESSAGES: Messages = {
         ),
     },
     "tables.empty": {
-        "en": ("the table is empty", "The first row names the columns, such as id, kind, name."),
-        "vi": ("bảng trống", "Dòng đầu phải ghi tên các cột, chẳng hạn id, kind, name."),
+        "en": ("the table is empty", "One row names the columns, such as ID, Name, Parent."),
+        "vi": ("bảng trống", "Phải có một dòng ghi tên các cột, chẳng hạn Mã, Tên, Trực thuộc."),
     },
-    "tables.tabs": {
+    "tables.no-headings": {
         "en": (
-            "the columns are separated by tabs",
-            "Save the table as CSV, with commas or semicolons.",
+            "no row names the columns; the first says: {cells}",
+            "Write a row of headings above the records, such as ID, Name, Parent.",
         ),
         "vi": (
-            "các cột được ngăn cách bằng tab",
-            "Hãy lưu bảng dạng CSV, ngăn cách bằng dấu phẩy hoặc dấu chấm phẩy.",
+            "không có dòng nào ghi tên các cột; dòng đầu ghi: {cells}",
+            "Hãy ghi một dòng tên cột phía trên các hồ sơ, chẳng hạn Mã, Tên, Trực thuộc.",
         ),
     },
     "tables.quotes": {
@@ -50,78 +50,160 @@ MESSAGES: Messages = {
         ),
     },
     "tables.too-many-columns": {
-        "en": ("the table has {count} columns; at most {limit} are read", "Delete empty columns."),
-        "vi": ("bảng có {count} cột; tối đa là {limit}", "Hãy xoá các cột trống."),
+        "en": ("the table has {count} columns; at most {limit} are read", "Delete columns."),
+        "vi": ("bảng có {count} cột; tối đa là {limit}", "Hãy xoá bớt cột."),
     },
-    "tables.column-unnamed": {
+    "tables.too-many-cells": {
         "en": (
-            "column {position} has no name",
-            "Name it in the first row, or delete the column.",
-        ),
-        "vi": ("cột thứ {position} không có tên", "Hãy ghi tên ở dòng đầu, hoặc xoá cột."),
-    },
-    "tables.column-twice": {
-        "en": ("two columns are called '{column}'; the first is column {first}", "Keep one."),
-        "vi": ("có hai cột tên '{column}'; cột đầu là cột thứ {first}", "Hãy giữ lại một cột."),
-    },
-    "tables.unknown-column": {
-        "en": (
-            "there is no field '{column}'",
-            "[[Did you mean '{guess}'?]] Rename the column, or delete it.",
+            "the table has more than {limit} cells, empty ones counted",
+            "Delete empty rows and columns, or split the table.",
         ),
         "vi": (
-            "không có trường '{column}'",
-            "[[Có phải ý bạn là '{guess}'?]] Hãy đổi tên cột, hoặc xoá cột.",
+            "bảng có hơn {limit} ô, tính cả ô trống",
+            "Hãy xoá các dòng và cột trống, hoặc tách bảng.",
         ),
     },
     "tables.no-kind": {
         "en": (
-            "the table has no column 'kind', and '{stem}' is not a kind",
+            "the table has no column 'Kind', and '{stem}' is not a kind",
             "[[Did you mean '{guess}.csv'?]] Add the column, or name the file after the kind.",
         ),
         "vi": (
-            "bảng không có cột 'kind', và '{stem}' không phải loại hồ sơ",
+            "bảng không có cột 'Loại', và '{stem}' không phải loại hồ sơ",
             "[[Có phải ý bạn là '{guess}.csv'?]] Hãy thêm cột đó, hoặc đặt tên tệp theo loại.",
         ),
     },
-    "tables.too-many-cells": {
+    "tables.no-id-column": {
         "en": (
-            "the row has {count} cells, the table {columns} columns",
-            "Put a cell that holds the separator in double quotes.",
+            "the table has no column of ids; its columns: {columns}",
+            "Add a column 'ID' that names each record by a short word of its own.",
         ),
         "vi": (
-            "dòng có {count} ô, bảng có {columns} cột",
+            "bảng không có cột mã; các cột của bảng: {columns}",
+            "Hãy thêm cột 'Mã', mỗi dòng ghi một mã ngắn, viết liền, không trùng nhau.",
+        ),
+    },
+    "tables.required-column": {
+        "en": (
+            "a record of the kind '{kind}' must have '{column}', and the table has no such column",
+            "Add the column.",
+        ),
+        "vi": (
+            "mỗi hồ sơ loại '{kind}' phải có '{column}', mà bảng không có cột này",
+            "Hãy thêm cột đó.",
+        ),
+    },
+    "tables.required-cell": {
+        "en": ("'{column}' must be known, and the cell is empty", "Fill in the cell."),
+        "vi": ("ô '{column}' bắt buộc phải ghi mà đang trống hoặc ghi không", "Hãy điền ô này."),
+    },
+    "tables.column-unnamed": {
+        "en": (
+            "column {position} has no heading; the cell says '{value}'",
+            "Write a heading above it, or empty the column.",
+        ),
+        "vi": (
+            "cột thứ {position} không có tên; ô ghi '{value}'",
+            "Hãy ghi tên cột ở dòng tên cột, hoặc xoá nội dung cột này.",
+        ),
+    },
+    "tables.column-twice": {
+        "en": (
+            "columns {first} ('{other}') and {position} ('{column}') mean the same",
+            "Keep one of them.",
+        ),
+        "vi": (
+            "cột thứ {first} ('{other}') và cột thứ {position} ('{column}') là một",
+            "Hãy giữ lại một cột.",
+        ),
+    },
+    "tables.unknown-column": {
+        "en": (
+            "there is no column '{column}'",
+            "[[Did you mean '{guess}'?]] Rename it; one for people only may be called 'Note …'.",
+        ),
+        "vi": (
+            "không có cột '{column}'",
+            (
+                "[[Có phải ý bạn là '{guess}'?]] Hãy đổi tên cột; cột chỉ để người đọc thì đặt tên "
+                "'Ghi chú …'."
+            ),
+        ),
+    },
+    "tables.unit": {
+        "en": (
+            "the amounts are said to be in '{unit}'",
+            "Write them in whole đồng, such as 30.000.000, and take the unit out.",
+        ),
+        "vi": (
+            "số tiền được ghi theo đơn vị tính '{unit}'",
+            "Hãy ghi nguyên đồng, chẳng hạn 30.000.000, và bỏ đơn vị tính này.",
+        ),
+    },
+    "tables.totals": {
+        "en": (
+            "this row adds up others: '{value}'",
+            "Delete it; each row is one record, and isocheck adds up itself.",
+        ),
+        "vi": (
+            "dòng này là dòng cộng: '{value}'",
+            "Hãy xoá dòng; mỗi dòng là một hồ sơ, isocheck tự cộng.",
+        ),
+    },
+    "tables.no-id": {
+        "en": (
+            "this row has no id; it begins with '{value}'",
+            "Write one; if it is a heading, a note or a signature, delete the row.",
+        ),
+        "vi": (
+            "dòng này không có mã; ô đầu tiên ghi '{value}'",
+            "Hãy ghi mã vào cột mã; nếu là đề mục, ghi chú hay chữ ký thì xoá dòng.",
+        ),
+    },
+    "tables.long-row": {
+        "en": (
+            (
+                "this row has {count} cells, and the table {columns} columns: probably a separator "
+                "within a text"
+            ),
+            "Put the cell that holds the separator in double quotes.",
+        ),
+        "vi": (
+            "dòng này có {count} ô, bảng có {columns} cột: có lẽ trong một ô có dấu ngăn cách",
             "Ô có chứa dấu ngăn cách phải đặt trong ngoặc kép.",
         ),
     },
-    "tables.few-cells": {
+    "tables.short-row": {
         "en": (
-            "the row has only {count} cells, the table {columns} columns",
-            "Add the missing separators; an empty cell means not known.",
+            (
+                "this row has only {count} cells, and the table {columns} columns: probably a "
+                "separator is missing"
+            ),
+            "Write a separator for each empty cell too; an empty cell means not known.",
         ),
         "vi": (
-            "dòng chỉ có {count} ô, bảng có {columns} cột",
-            "Hãy thêm các dấu ngăn cách còn thiếu; ô trống nghĩa là chưa biết.",
+            "dòng này chỉ có {count} ô, bảng có {columns} cột: có lẽ thiếu dấu ngăn cách",
+            "Ô trống cũng phải có dấu ngăn cách; ô trống nghĩa là chưa biết.",
         ),
     },
     "tables.not-of-kind": {
         "en": (
-            "a record of kind {kind} has no field '{column}'",
+            "a record of the kind '{kind}' has no '{column}'",
             "Empty the cell, or check the kind.",
         ),
         "vi": (
-            "hồ sơ loại {kind} không có trường '{column}'",
+            "hồ sơ loại '{kind}' không có '{column}'",
             "Hãy để trống ô này, hoặc kiểm tra lại loại hồ sơ.",
         ),
     },
     "tables.object-cell": {
         "en": (
-            "'{column}' has fields of its own; the cell says '{value}'",
-            "Use a column for each, such as '{column}.date', or write none.",
+            "'{column}' says '{value}', neither Yes nor None",
+            "What there is stands in columns of its own; here write Yes, or None if there is none.",
         ),
         "vi": (
-            "'{column}' gồm nhiều trường; ô này ghi '{value}'",
-            "Hãy dùng mỗi trường một cột, chẳng hạn '{column}.date', hoặc ghi không.",
+            "'{column}' ghi '{value}', không phải Có hay Không",
+            "Chi tiết ghi ở các cột riêng; ô này ghi Có, hoặc Không nếu biết chắc là không có.",
         ),
     },
     "tables.yaml-only": {

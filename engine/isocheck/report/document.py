@@ -91,6 +91,7 @@ def facts_entry(facts: FactBase, profile: Profile) -> dict[str, Any]:
         "records": sum(1 for _ in records),
         "sha256": facts_digest(facts.files),
         "complete": complete,
+        "repaired": {file.path: dict(file.repaired) for file in facts.files if file.repaired},
     }
 
 

@@ -98,8 +98,8 @@ def test_lines_are_right_after_cells_of_several_lines(write: Write, kinds: dict[
 
 def test_codes_survive_in_a_table(write: Write, kinds: dict[str, Kind]) -> None:
     codes = ["06013", "3083", "1.001610", "1.00161", "no", "012", "1e3"]
-    rows = "".join(f"c{n},Xã,d1,{code}\n" for n, code in enumerate(codes))
-    base = loaded(write, kinds, "commune.csv", "id,name,parent,code\n" + rows)
+    rows = "".join(f"c{n},Sở,ls,{code}\n" for n, code in enumerate(codes))
+    base = loaded(write, kinds, "department.csv", "id,name,parent,code\n" + rows)
     assert [base.records[f"c{n}"].values["code"] for n in range(len(codes))] == codes
 
 
