@@ -127,6 +127,17 @@ def test_what_was_not_written_in_its_one_form_is_counted(document: dict[str, Any
     }
 
 
+def test_amounts_that_may_count_millions_are_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(RETURN, encoding="utf-8")
+    (tmp_path / "Số đã chi.csv").write_text("Mã;Số tiền\nchi-1;15\n", encoding="utf-8")
+    result = CliRunner().invoke(program, [str(tmp_path), "--format", "json"])
+    (note,) = [n for n in json.loads(result.stdout)["notes"] if n["code"] == "small-amounts"]
+    assert note["text"]["vi"] == (
+        "Mọi số tiền trong cột sau đều dưới 100.000 đồng; hãy kiểm tra có phải đã ghi theo nghìn "
+        "đồng hay triệu đồng: Số đã chi.csv (Số tiền)."
+    )
+
+
 def test_nearly_all_that_applies_is_decided(document: dict[str, Any]) -> None:
     outcomes = document["summary"]["outcomes"]
     decided = outcomes["satisfied"] + outcomes["satisfied_late"] + outcomes["violated"]

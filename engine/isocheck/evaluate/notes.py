@@ -32,6 +32,9 @@ def notes_of(facts: FactBase, law: Law) -> Iterator[Note]:
     repaired = {file.path: file.repaired for file in facts.files if file.repaired}
     if repaired:
         yield _read_otherwise(repaired)
+    small = {file.path: file.small for file in facts.files if file.small}
+    if small:
+        yield _small_amounts(small)
     collected_on = facts.latest_collected_on
     if collected_on is not None and collected_on < law.day:
         yield _facts_older(collected_on, law.day)
@@ -92,6 +95,21 @@ def _read_otherwise(files: Mapping[str, Mapping[str, int]]) -> Note:
             f"chắn: {'; '.join(vi)}.",
             "en": "In these tables values were not written in their one form, and could be read "
             f"for certain: {'; '.join(en)}.",
+        },
+    )
+
+
+def _small_amounts(files: Mapping[str, tuple[str, ...]]) -> Note:
+    """Name the columns of amounts that may count thousands or millions."""
+    named = [f"{path} ({', '.join(headings)})" for path, headings in files.items()]
+    shown = "; ".join(named[:_MOST_TABLES]) + ("; …" if len(named) > _MOST_TABLES else "")
+    return Note(
+        code="small-amounts",
+        text={
+            "vi": "Mọi số tiền trong cột sau đều dưới 100.000 đồng; hãy kiểm tra có phải đã ghi "
+            f"theo nghìn đồng hay triệu đồng: {shown}.",
+            "en": "All amounts of these columns are below 100.000 đồng; check that they do not "
+            f"count thousands or millions: {shown}.",
         },
     )
 

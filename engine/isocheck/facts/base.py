@@ -32,7 +32,8 @@ class Record:
 class FactFile:
     """A fact file that was read: its path below the folder, with `/`, and its digest.
 
-    `repaired` counts by type the values of a table that were not written in their one form.
+    `repaired` counts by type the values of a table that were not written in their one form;
+    `small` has the headings of amounts that are all so small that they may count thousands.
     """
 
     path: str
@@ -40,6 +41,7 @@ class FactFile:
     collected_on: date | None = None
     complete: Complete | None = None
     repaired: Mapping[str, int] = field(default_factory=dict)
+    small: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

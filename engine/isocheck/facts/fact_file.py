@@ -27,6 +27,7 @@ class FileRead:
     complete: Complete | None = None
     whole: bool = True
     repaired: Mapping[str, int] = field(default_factory=dict)
+    small: tuple[str, ...] = ()
 
 
 _NOT_READ = FileRead(records=Items(), whole=False)

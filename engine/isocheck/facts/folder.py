@@ -164,7 +164,7 @@ class _Loading:
             self.problems += path_problems(complete, in_facts)
             self.complete[file.path] = complete
         self.records += self.checker.records(read.records, file.path, day, self.problems)
-        self.files.append(FactFile(file.path, digest, day, complete, read.repaired))
+        self.files.append(FactFile(file.path, digest, day, complete, read.repaired, read.small))
 
     def _table(self, data: bytes, file: SourceFile) -> FileRead:
         """Read a table; what a YAML file says in its head stands in the settings."""
@@ -176,6 +176,7 @@ class _Loading:
             complete=self.settings.complete.get(file.path),
             whole=read.whole,
             repaired=read.repaired,
+            small=read.small,
         )
 
     def finish(self, folder: Path, reference: Sequence[Record]) -> FactBase:

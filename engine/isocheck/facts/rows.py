@@ -25,7 +25,9 @@ _TOTALS: Final = re.compile(
     re.DOTALL,
 )
 _ONE_WORD_WITH_DIGITS: Final = re.compile(r"\S*[0-9-]\S*")  # an id rather than a word for totals
+_BLANK: Final = re.compile(r"\s")
 _LONGEST_LABEL: Final = 200
+_SMALL: Final = 100_000  # đồng; payments are hardly ever all smaller
 _NUMBER: Final = re.compile(r"\(?([0-9]{1,2}|[A-C])\)?")
 _FEWEST_NUMBERS: Final = 3  # cells of a row that numbers the columns
 
@@ -37,11 +39,16 @@ class Rows:
         self.records = Items(1)
         self.whole = True  # False: a row was left out whose id is not known
         self.repaired: Counter[str] = Counter()
+        self._largest: dict[str, int] = {}  # amount of each column
         self._shown = shown
         self._layouts = layouts
         self._problems = problems
         self._first = True
         self._unnamed: set[int] = set()
+
+    def small(self) -> tuple[str, ...]:
+        """Return the headings of amounts that are all so small that they may count thousands."""
+        return tuple(heading for heading, most in self._largest.items() if 0 < most < _SMALL)
 
     def add(self, row: Row) -> None:
         """Read one row."""
@@ -93,6 +100,10 @@ class Rows:
         if not label:
             self._problem("tables.no-id", row.line, "", value=next(filter(None, row.cells)))
             return
+        if _BLANK.search(label):
+            self._problem("tables.id-form", row.line, "", value=label)
+            self.whole = False
+            return
         record = Fields(row.line)
         self.records.add(record, row.line)
         kind = self._kind(row, record)
@@ -131,6 +142,9 @@ class Rows:
                 value, repaired = read_cell(cell, place, record.line)
                 if repaired:
                     self.repaired[repaired] += 1
+                if place.spec.type == "money" and isinstance(value, str):
+                    largest = self._largest.get(column.heading, 0)
+                    self._largest[column.heading] = max(largest, int(value))
             _place(record, place, value)
         except FormError as error:
             where = f"{label}: {column.heading}"

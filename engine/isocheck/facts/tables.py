@@ -27,13 +27,14 @@ class TableRead:
     """The rows of a table as records unchecked, and whether it was read whole.
 
     `repaired` counts by type the values that were not written in their one form; `headings` has
-    the heading of each field, by its dotted name.
+    the heading of each field, by its dotted name; `small` those of amounts that are all small.
     """
 
     records: Items = field(default_factory=Items)
     whole: bool = False
     repaired: Mapping[str, int] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
+    small: tuple[str, ...] = ()
 
 
 class TableReader:
@@ -124,6 +125,7 @@ class _Reading:
             whole=whole,
             repaired=dict(sorted(self._rows.repaired.items())),
             headings=self._layouts.written,
+            small=self._rows.small(),
         )
 
     def problem(self, code: str, line: int, **args: object) -> None:

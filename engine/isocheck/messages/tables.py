@@ -160,6 +160,16 @@ MESSAGES: Messages = {
             "Hãy ghi mã vào cột mã; nếu là đề mục, ghi chú hay chữ ký thì xoá dòng.",
         ),
     },
+    "tables.id-form": {
+        "en": (
+            "the id '{value}' is not one word",
+            "Write a short word without spaces; if the row is a heading or a note, delete it.",
+        ),
+        "vi": (
+            "mã '{value}' không phải một từ liền",
+            "Hãy ghi mã ngắn, không có dấu cách; nếu là dòng đề mục hay ghi chú thì xoá dòng.",
+        ),
+    },
     "tables.long-row": {
         "en": (
             (

@@ -202,6 +202,13 @@ BAD_TABLES: list[tuple[str, str, str | bytes, int, str]] = [
         "this row has no id; it begins with 'x y'. Write one; if it is a heading, a note or a",
     ),
     (
+        "tables.id-form",
+        "commune.csv",
+        "STT;Mã;Tên;Trực thuộc\n1;c1;Xã;d1\nI;Cụm 1;;\n",
+        3,
+        "the id 'Cụm 1' is not one word. Write a short word without spaces; if the row is a head",
+    ),
+    (
         "tables.long-row",
         "commune.csv",
         "id,name,parent\nc1,Xã Một, phía đông,d1\n",

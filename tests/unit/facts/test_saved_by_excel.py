@@ -250,6 +250,15 @@ def test_excel_leaves_out_empty_cells_at_the_end_of_sixteen_rows(
         assert {p.code for p in told({"province.csv": text})} == {"tables.short-row"}
 
 
+def test_amounts_that_are_all_small_are_named(write: Write, kinds: dict[str, Kind]) -> None:
+    for amounts, small in (
+        (("15", "30.000"), ("Số tiền",)), (("15", "100.000"), ()), (("0", "không"), ()),
+    ):  # fmt: skip
+        rows = "".join(f"e{n};2018;{amount}\n" for n, amount in enumerate(amounts))
+        base = loaded(write, kinds, "expenditure.csv", "Mã;Năm;Số tiền\n" + rows)
+        assert base.files[0].small == small
+
+
 def test_titles_are_looked_for_in_so_many_rows_and_no_more(
     write: Write, kinds: dict[str, Kind], told: Told
 ) -> None:
