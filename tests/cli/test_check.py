@@ -102,6 +102,42 @@ def test_every_problem_is_told_in_one_go_with_file_and_line(run: Run, place: Pat
     assert last == f"Có {len(lines)} lỗi; chưa rà soát nội dung nào."
 
 
+@pytest.mark.parametrize(
+    ("lang", "shown", "total"),
+    [
+        ("vi", "… và ít nhất 802 lỗi nữa", "Có ít nhất 1002 lỗi; chưa rà soát nội dung nào."),
+        ("en", "… and at least 802 more", "At least 1002 problems; nothing was judged."),
+    ],
+)
+def test_where_reading_stopped_the_rest_is_a_least_number(
+    run: Run, place: Path, lang: str, shown: str, total: str
+) -> None:
+    """A file is not read behind its first thousand problems; 1,200 are there and one besides."""
+    empty = "".join(f"  - {{id: x{n}, kind: commune, code: }}\n" for n in range(1200))
+    write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + empty)
+    write(place / "facts" / "isocheck.yaml", "profile: small.yaml\ncollected: [comune]\n")
+    *_, more, last = run("facts/", "--lang", lang).stderr.splitlines()
+    assert (more, last) == (shown, total)
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown", "total"),
+    [
+        ("vi", "… và 700 lỗi nữa", "Có 900 lỗi; chưa rà soát nội dung nào."),
+        ("en", "… and 700 more", "900 problems; nothing was judged."),
+    ],
+)
+def test_what_was_read_to_its_end_is_counted(
+    run: Run, place: Path, lang: str, shown: str, total: str
+) -> None:
+    unknown = "".join(
+        f"  - {{id: x{n}, kind: commune, name: Xã, parent: d1, foo: bar}}\n" for n in range(900)
+    )
+    write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + unknown)
+    *_, more, last = run("facts/", "--lang", lang).stderr.splitlines()
+    assert (more, last) == (shown, total)
+
+
 def test_problems_are_told_in_english_where_english_is_asked_for(run: Run, place: Path) -> None:
     write(place / "facts" / "isocheck.yaml", "profile: small.yaml\ncollected: [comune]\n")
     result = run("facts/", "--lang", "en")

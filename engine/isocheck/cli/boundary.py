@@ -14,7 +14,7 @@ from isocheck.cli.language import Language, help_language
 from isocheck.cli.output import refuse_unwritable
 from isocheck.cli.streams import say_on_stderr
 from isocheck.errors import EngineFault, InputProblems
-from isocheck.messages import render_all
+from isocheck.messages import at_least, render_all
 
 
 def speak(lang: Language) -> None:
@@ -57,12 +57,12 @@ def _tell_problems(error: InputProblems) -> int:
     lang = spoken()
     for line in render_all(error, lang):
         say_on_stderr(line)
-    number = len(error.problems)
+    number = at_least(error, len(error.problems), lang)
     if lang == "vi":
         say_on_stderr(f"Có {number} lỗi; chưa rà soát nội dung nào.")
     else:
-        things = "problem" if number == 1 else "problems"
-        say_on_stderr(f"{number} {things}; nothing was judged.")
+        things = "problem" if len(error.problems) == 1 else "problems"
+        say_on_stderr(f"{number[0].upper()}{number[1:]} {things}; nothing was judged.")
     return 2
 
 

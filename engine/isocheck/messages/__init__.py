@@ -24,8 +24,9 @@ from isocheck.messages import (
     yaml,
 )
 from isocheck.messages.words import LANGUAGES, Language, Messages, Words
+from isocheck.messages.yaml import ENDS_READING
 
-__all__ = ["CATALOGUE", "LANGUAGES", "Language", "merged", "render", "render_all"]
+__all__ = ["CATALOGUE", "LANGUAGES", "Language", "at_least", "merged", "render", "render_all"]
 
 _LONGEST_VALUE = 80
 _LONGEST_LIST = 40
@@ -74,10 +75,18 @@ def render_all(problems: InputProblems, lang: Language) -> list[str]:
     lines = [render(problem, lang) for problem in found[:MOST_SHOWN]]
     more = len(found) - len(lines)
     if more > 0:
-        number = f"{more:,}"
-        vi, en = f"… và {number.replace(',', '.')} lỗi nữa", f"… and {number} more"
-        lines.append(vi if lang == "vi" else en)
+        number = at_least(problems, f"{more:,}", lang)
+        lines.append(
+            f"… và {number.replace(',', '.')} lỗi nữa" if lang == "vi" else f"… and {number} more"
+        )
     return lines
+
+
+def at_least(problems: InputProblems, number: object, lang: Language) -> str:
+    """Return a number of problems; a least number where a file was not read to its end."""
+    if not any(problem.code in ENDS_READING for problem in problems.problems):
+        return str(number)
+    return f"ít nhất {number}" if lang == "vi" else f"at least {number}"
 
 
 def _filled(template: str, shown: Mapping[str, str]) -> str:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from isocheck.messages.words import Messages
+
+# Behind these a file was not read: it may have more problems than are told.
+ENDS_READING: Final = frozenset(
+    {
+        "source.utf-16", "source.not-utf-8", "source.control-character", "source.many-marks",
+        "source.more-problems", "yaml.too-deep", "yaml.too-many-lists", "yaml.too-many-nodes",
+        "yaml.second-document", "yaml.key-form", "yaml.tab", "yaml.colon", "yaml.no-colon",
+        "yaml.open-quote", "yaml.open-bracket", "yaml.escape", "yaml.reserved-character",
+        "yaml.tag-form", "yaml.anchor-form", "yaml.indentation", "yaml.syntax",
+    }
+)  # fmt: skip
 
 MESSAGES: Messages = {
     "source.utf-16": {

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from isocheck.errors import InputProblems
 from isocheck.messages import CATALOGUE, render
+from isocheck.messages.yaml import ENDS_READING
 from isocheck.source import yaml_reader
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import CONTROL, nfc
@@ -104,6 +105,17 @@ def test_what_is_refused_is_told_with_its_line(
     place = f"f.yaml:{line}" if line else "f.yaml"
     assert render(problem, "en").startswith(f"{place}: {told_as}")
     assert render(problem, "vi").startswith(f"{place}: ")
+
+
+@pytest.mark.parametrize(("code", "text", "_line", "_told_as"), REFUSED)
+def test_what_ends_the_reading_is_known_as_such(
+    code: str, text: str | bytes, _line: int, _told_as: str
+) -> None:
+    """Behind it there may be more problems: their number is then a least number."""
+    _, problems, whole = parse_yaml(text, "f.yaml")
+    assert whole or any(problem.code in ENDS_READING for problem in problems)
+    if whole:
+        assert code not in ENDS_READING or code.startswith("source.")
 
 
 def test_every_message_about_yaml_is_asserted() -> None:
