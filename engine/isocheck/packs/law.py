@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -162,10 +162,7 @@ def due_parameter(rule: Rule, parameters: Mapping[str, Parameter]) -> Parameter 
 def law_on(profile: Profile, day: date) -> Law:
     """Return the law of a profile on a day."""
     in_force = [a for a in profile.amendments if a.in_force.on(day)]
-    parameters = {
-        name: _amended_parameter(name, variants, in_force)
-        for name, variants in profile.parameters.items()
-    }
+    parameters = amended_parameters(profile, in_force)
     rules: list[Rule] = []
     repealed: dict[str, Amendment | None] = {}
     for rule in profile.rules:
@@ -225,10 +222,19 @@ def _ranked(amendments: Iterator[Amendment]) -> list[Amendment]:
     return sorted(found, key=lambda a: (a.over in packs, a.in_force.start or date.min))
 
 
+def amended_parameters(profile: Profile, amendments: Iterable[Amendment]) -> dict[str, Parameter]:
+    """Return the parameters of a profile as some amendments set them."""
+    setting = [a for a in amendments if a.does == "sets"]
+    return {
+        name: _amended_parameter(name, variants, setting)
+        for name, variants in profile.parameters.items()
+    }
+
+
 def _amended_parameter(
     name: str, variants: tuple[Parameter, ...], in_force: list[Amendment]
 ) -> Parameter:
-    setters = _ranked(a for a in in_force if a.does == "sets" and a.target == name)
+    setters = _ranked(a for a in in_force if a.target == name)
     if setters and setters[-1].parameter is not None:
         return setters[-1].parameter
     return variants[0]

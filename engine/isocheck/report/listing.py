@@ -10,12 +10,12 @@ from isocheck.evaluate.explain import shown
 from isocheck.finding import RequiredAction
 from isocheck.logic.days import NO_SHIFT
 from isocheck.logic.values import shifted
-from isocheck.messages.words import Language
+from isocheck.messages.words import LANGUAGES, Language
 from isocheck.packs.conditions import Expression, Literal_, YearEnd
-from isocheck.packs.law import Law, due_parameter, due_verification, law_on
+from isocheck.packs.law import Law, amended_parameters, due_parameter, due_verification, law_on
 from isocheck.packs.model import Amendment, InForce, Parameter, Profile, Rule
 from isocheck.report.document import citation_entry
-from isocheck.report.due_days import due_text
+from isocheck.report.due_days import due_head, due_text
 from isocheck.report.labels import path_label
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.values import day_words
@@ -29,9 +29,9 @@ def rule_entries(profile: Profile, day: date | None) -> list[dict[str, Any]]:
     law = None if day is None else law_on(profile, day)
     rules = profile.rules if law is None else _in_force(law)
     amendments = (a for a in profile.amendments if day is None or a.in_force.on(day))
-    parameters = {name: variants[0] for name, variants in profile.parameters.items()}
-    if law is not None:
-        parameters = dict(law.parameters)
+    parameters = (
+        amended_parameters(profile, profile.amendments) if law is None else dict(law.parameters)
+    )
     entries = [_rule(rule, versions[rule.pack], parameters) for rule in rules]
     return entries + [_amendment(a, versions[a.pack]) for a in amendments]
 
@@ -53,6 +53,7 @@ def _rule(rule: Rule, version: str, parameters: Mapping[str, Parameter]) -> dict
         "in_force": _days(rule.in_force),
         "due": expression_entry(rule.due),
         "dues": [day.isoformat() for day in _due_days(rule, parameters)],
+        "due_words": _due_places(rule, parameters),
         "due_verification": due_verification(rule, parameters),
         "mode": rule.mode,
         "cites": [citation_entry(cite) for cite in rule.cites],
@@ -125,10 +126,40 @@ def _rule_words(entry: dict[str, Any], profile: Profile, lang: Language) -> Iter
     if start is not None:
         day = day_words(date.fromisoformat(start), lang)
         yield say((f"hiệu lực từ {day}", f"in force from {day}"), lang)
-    due = due_text(entry.get("due_verification"), [*map(date.fromisoformat, entry["dues"])], lang)
+    yield from _due_of_rule(entry, lang)
+    yield say(VERIFICATIONS[entry["verification"]], lang)
+
+
+def _due_of_rule(entry: dict[str, Any], lang: Language) -> Iterator[str]:
+    """Yield the due day of a rule: the day, or where the day of each case is found."""
+    verification = entry["due_verification"]
+    due = due_text(verification, [*map(date.fromisoformat, entry["dues"])], lang)
     if due:
         yield due
-    yield say(VERIFICATIONS[entry["verification"]], lang)
+    elif verification is not None:
+        words = say((" hoặc ", " or "), lang).join(places[lang] for places in entry["due_words"])
+        yield f"{due_head(verification, lang)}: {words}" if words else due_head(verification, lang)
+
+
+def _due_places(rule: Rule, parameters: Mapping[str, Parameter]) -> list[dict[str, str]]:
+    """Return in words where the due day of each case is found, if it rests on facts."""
+    return [
+        {lang: _place_words(expression, lang) for lang in LANGUAGES}
+        for expression in _due_expressions(rule, parameters)
+        if not isinstance(expression, Literal_) and expression.path.head != "param"
+    ]
+
+
+def _place_words(expression: Expression, lang: Language) -> str:
+    if isinstance(expression, Literal_):
+        return ""
+    path = str(expression.path)
+    label = path_label(path, lang)
+    if label == path or ": " in label or expression.shift != NO_SHIFT:
+        return say(("tùy từng trường hợp", "as the case may be"), lang)
+    if isinstance(expression, YearEnd):
+        return say((f"đến hết ngày 31/12 của {label}", f"31 December of the {label}"), lang)
+    return say((f"theo {label}", f"the {label}"), lang)
 
 
 def _target_words(profile: Profile, target: str, lang: Language) -> str:
@@ -145,13 +176,17 @@ def _target_words(profile: Profile, target: str, lang: Language) -> str:
 
 def _due_days(rule: Rule, parameters: Mapping[str, Parameter]) -> list[date]:
     """Return the due days that rest on no fact: the day written, or what readings give."""
-    found: list[Expression] = [] if rule.due is None else [rule.due]
-    parameter = due_parameter(rule, parameters)
-    if parameter is not None:
-        found = [reading.value for reading in parameter.readings]
+    found = _due_expressions(rule, parameters)
     shift = NO_SHIFT if rule.due is None else getattr(rule.due, "shift", NO_SHIFT)
     values = (shifted(e.value, shift) for e in found if isinstance(e, Literal_))
     return [value for value in values if isinstance(value, date)]
+
+
+def _due_expressions(rule: Rule, parameters: Mapping[str, Parameter]) -> list[Expression]:
+    parameter = due_parameter(rule, parameters)
+    if parameter is not None:
+        return [reading.value for reading in parameter.readings]
+    return [] if rule.due is None else [rule.due]
 
 
 def actions_text(view: View, actions: Iterable[RequiredAction], screen: Screen) -> str:
