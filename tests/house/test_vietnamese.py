@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pytest
@@ -16,8 +16,11 @@ from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.facts.folder import load_facts
 from isocheck.facts.settings import read_settings
+from isocheck.messages import LANGUAGES
+from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.loading import load_profile
 from isocheck.report.explanation import explanation
+from isocheck.report.labels import path_label
 from isocheck.report.layout import Screen
 from isocheck.report.listing import actions_text, rule_entries, rules_text
 from isocheck.report.selection import Selected
@@ -115,6 +118,28 @@ def test_what_is_printed_in_vietnamese_is_vietnamese(name: str) -> None:
             assert PATH.findall(plain) == []
             assert re.findall(r"(?<![\w/]) :\w+", plain) == []
             assert foreign(plain) == set()
+
+
+def paths(fields: Mapping[str, FieldSpec], above: str = "") -> Iterator[str]:
+    """Every path that a fact file may leave out, with a number for the entry of a list."""
+    for name, spec in fields.items():
+        yield above + name
+        within = spec if spec.of is None else spec.of
+        entry = ".0." if spec.type == "list" else "."
+        yield from paths(within.fields, above + name + entry)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind.id for kind in load_profile(PROFILE).kinds.values() if not kind.reference]
+)
+def test_what_a_record_may_lack_has_a_name(kind: str) -> None:
+    """Any of its fields may be among the missing facts."""
+    for path in paths(load_profile(PROFILE).kinds[kind].fields):
+        for lang in LANGUAGES:
+            label = path_label(path, lang)
+            assert "_" not in label, (path, label)
+            assert label != path or lang == "en"
+        assert foreign(path_label(path, "vi")) == set(), path
 
 
 def test_the_titles_of_what_a_pack_shows_are_vietnamese() -> None:

@@ -37,6 +37,18 @@ PATHS: Final[Mapping[str, Pair]] = {
     "qms.framework_model": ("mô hình khung", "framework model"),
     "qms.self_built": ("tự xây dựng HTQLCL", "QMS built by own staff"),
     "qms.scope": ("phạm vi áp dụng", "scope of the QMS"),
+    "extent": ("toàn bộ hay một phần", "whole or in part"),
+    "withdrawn_on": ("ngày thu hồi, rút", "day withdrawn"),
+    "version": ("phiên bản", "version"),
+    "covers": ("thủ tục được bao gồm", "procedures covered"),
+    "title": ("tên thủ tục", "title"),
+    "published_on": ("ngày công bố", "day published"),
+    "repealed_on": ("ngày bãi bỏ", "day repealed"),
+    "replaces": ("thay thế thủ tục", "what it replaces"),
+    "for": ("kiểm tra thay cho", "on whose behalf"),
+    "follows": ("theo sau cuộc kiểm tra", "inspection it follows"),
+    "approved_on": ("ngày phê duyệt", "day approved"),
+    "number": ("số văn bản", "number of the document"),
     "qms.announcements": ("các lần công bố HTQLCL", "announcements of the QMS"),
     "qms.leadership": ("quyết định phân công lãnh đạo HTQLCL", "decision naming who leads the QMS"),
     "qms.leadership.decision": (
@@ -345,7 +357,7 @@ def path_label(path: str, lang: Language) -> str:
         whole = f"{path_label(owner, lang)} ({place})"
         return f"{whole}: {path_label(rest, lang)}" if rest else whole
     segments = path.split(".")
-    if segments[0] in ("subject", "item", "owner"):
+    if len(segments) > 1 and segments[0] in ("subject", "item", "owner"):
         segments = segments[1:]
     for start in range(len(segments)):
         found = PATHS.get(".".join(segments[start:]))
