@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from isocheck.evaluate.explain import shown
 from isocheck.finding import RequiredAction
 from isocheck.logic.days import NO_SHIFT
 from isocheck.logic.values import shifted
-from isocheck.messages.words import LANGUAGES, Language
+from isocheck.messages.words import Language
 from isocheck.packs.conditions import Expression, Literal_, YearEnd
 from isocheck.packs.law import Law, amended_parameters, due_parameter, due_verification, law_on
 from isocheck.packs.model import Amendment, InForce, Parameter, Profile, Rule
@@ -53,7 +53,6 @@ def _rule(rule: Rule, version: str, parameters: Mapping[str, Parameter]) -> dict
         "in_force": _days(rule.in_force),
         "due": expression_entry(rule.due),
         "dues": [day.isoformat() for day in _due_days(rule, parameters)],
-        "due_words": _due_places(rule, parameters),
         "due_verification": due_verification(rule, parameters),
         "mode": rule.mode,
         "cites": [citation_entry(cite) for cite in rule.cites],
@@ -108,15 +107,20 @@ def rules_text(
 ) -> str:
     """Return the rules as text, a block each."""
     lines: list[str] = []
+    rules = {rule.id: rule for rule in profile.rules}
+    parameters = amended_parameters(profile, profile.amendments)
     for entry in entries:
+        places = _due_places(rules[entry["id"]], parameters, lang) if entry["id"] in rules else []
         lines.append(screen.paint(entry["id"], "strong"))
         lines += wrapped((entry["title"] or {}).get(lang, ""), screen.width, "  ")
-        lines += wrapped("; ".join(_rule_words(entry, profile, lang)), screen.width, "  ")
+        lines += wrapped("; ".join(_rule_words(entry, profile, places, lang)), screen.width, "  ")
         lines.append("")
     return "\n".join(lines[:-1]) + "\n"
 
 
-def _rule_words(entry: dict[str, Any], profile: Profile, lang: Language) -> Iterator[str]:
+def _rule_words(
+    entry: dict[str, Any], profile: Profile, places: Sequence[str], lang: Language
+) -> Iterator[str]:
     if entry["type"] == "amendment":
         yield say(("Sửa đổi", "Amendment"), lang)
     else:
@@ -126,25 +130,25 @@ def _rule_words(entry: dict[str, Any], profile: Profile, lang: Language) -> Iter
     if start is not None:
         day = day_words(date.fromisoformat(start), lang)
         yield say((f"hiệu lực từ {day}", f"in force from {day}"), lang)
-    yield from _due_of_rule(entry, lang)
+    yield from _due_of_rule(entry, places, lang)
     yield say(VERIFICATIONS[entry["verification"]], lang)
 
 
-def _due_of_rule(entry: dict[str, Any], lang: Language) -> Iterator[str]:
+def _due_of_rule(entry: dict[str, Any], places: Sequence[str], lang: Language) -> Iterator[str]:
     """Yield the due day of a rule: the day, or where the day of each case is found."""
     verification = entry["due_verification"]
     due = due_text(verification, [*map(date.fromisoformat, entry["dues"])], lang)
     if due:
         yield due
     elif verification is not None:
-        words = say((" hoặc ", " or "), lang).join(places[lang] for places in entry["due_words"])
+        words = say((" hoặc ", " or "), lang).join(places)
         yield f"{due_head(verification, lang)}: {words}" if words else due_head(verification, lang)
 
 
-def _due_places(rule: Rule, parameters: Mapping[str, Parameter]) -> list[dict[str, str]]:
+def _due_places(rule: Rule, parameters: Mapping[str, Parameter], lang: Language) -> list[str]:
     """Return in words where the due day of each case is found, if it rests on facts."""
     return [
-        {lang: _place_words(expression, lang) for lang in LANGUAGES}
+        _place_words(expression, lang)
         for expression in _due_expressions(rule, parameters)
         if not isinstance(expression, Literal_) and expression.path.head != "param"
     ]
