@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from house.field_words import FIELDS, KINDS, Pair
+from house.field_words import KINDS, Pair
 from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.kinds_reading import read_kinds
 from isocheck.packs.vocabularies import Word
@@ -60,10 +60,10 @@ def _section(members: list[Kind], lang: str) -> str:
     lines += [f"- `{kind.id}`: {KINDS[kind.id][at]}{_of_ids(kind, at)}" for kind in members]
     lines += ["", "| " + " | ".join(HEADS[lang]) + " |", "|---|---|---|---|"]
     for path, spec in paths(members[0].fields):
-        words = FIELDS.get(f"{members[0].id}:{path}") or FIELDS[path]
         required = (" (bắt buộc)", " (required)")[at] if spec.required else ""
         heading = "" if spec.column is None else spec.column.label[lang]
-        lines.append(f"| `{path}`{required} | {heading} | {_value(spec, at)} | {words[at]} |")
+        cells = (f"`{path}`{required}", heading, _value(spec, at), spec.label[lang])
+        lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
 
@@ -86,6 +86,8 @@ def _value(spec: FieldSpec, at: int) -> str:
         return ", ".join(words) + rest * spec.vocabulary.open
     if spec.type == "list" and spec.of is not None and spec.of.type != "object":
         return (("danh sách ", "list of ")[at]) + _value(spec.of, at)
+    if spec.catalogue is not None:
+        return TYPES["list"][at] + (", hoặc ", ", or ")[at] + "`{catalogue: id}`"
     if spec.to:
         return TYPES["reference"][at] + " (" + ", ".join(f"`{kind}`" for kind in spec.to) + ")"
     return TYPES[spec.type][at]

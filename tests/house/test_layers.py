@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parents[2] / "engine" / "isocheck"
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"starting"},
     {"audit", "bench"},
     {"report"},
     {"evaluate"},

@@ -20,6 +20,7 @@ from isocheck.packs.form import nearest
 from isocheck.packs.linking import conditions_of
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Discrepancy
+from isocheck.packs.starting import read_plan
 from isocheck.source.files import read_safely
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.yaml_reader import read_yaml
@@ -27,6 +28,7 @@ from isocheck.source.yaml_reader import read_yaml
 _FILES = (
     "pack.yaml", "source.md", "kinds.yaml", "reference.yaml", "parameters.yaml", "derived.yaml",
     "amendments.yaml", "discrepancies.yaml", "annex.yaml", "uncoded.yaml", "equivalents.yaml",
+    "starting.yaml",
 )  # fmt: skip
 # Of these the text itself has not been read: there are no words of it to quote.
 _UNSEEN = frozenset({"secondary", "unverified"})
@@ -55,6 +57,7 @@ def check(pack: str | None, profile: str | None, policies: Sequence[Path]) -> Ch
         try:
             one = opened(name, policies)
             records_laid_down(one.profile)
+            read_plan([one.folder], one.profile.kinds)
             found.lacks += remarks(one)
             found.discrepancies += [d for d in one.profile.discrepancies if d.source == one.id]
         except InputProblems as error:

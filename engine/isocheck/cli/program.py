@@ -42,6 +42,11 @@ COMMANDS: Final[dict[str, tuple[str, str, str]]] = {
         "Nhật ký rà soát: xem, kiểm chứng, xuất",
         "The audit trail: read, verify, export",
     ),
+    "init": (
+        "isocheck.cli.init",
+        "Tạo thư mục thông tin để bắt đầu",
+        "Make a facts folder to begin with",
+    ),
     "facts": (
         "isocheck.cli.facts",
         "Kiểm tra hình thức của tệp thông tin",

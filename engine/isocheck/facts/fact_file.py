@@ -35,7 +35,7 @@ _NOT_READ = FileRead(records=Items(), whole=False)
 
 def read_fact_file(data: bytes, shown: str, problems: list[Problem]) -> FileRead:
     """Return what a fact file holds; what is wrong with its head is added to `problems`."""
-    node, found, whole = parse_yaml(data, shown)
+    node, found, whole = parse_yaml(data, shown, may_be_empty="records")
     problems += found
     if not whole:
         return _NOT_READ
@@ -107,6 +107,8 @@ class _Head:
         records = self._fields.get("records")
         if isinstance(records, Items):
             return records
+        if records is None and "records" in self._fields:  # none yet
+            return Items(self._fields.line_of("records"))
         if records is not REFUSED:
             missing = "records" not in self._fields
             self.problem("facts.no-records-key" if missing else "facts.records-form", "records")

@@ -93,7 +93,7 @@ def schema_of_fact_file(kinds: Mapping[str, Kind]) -> Schema:
                 "description": "The document or person these facts come from.",
             },
             "complete": _COMPLETE,
-            "records": {"type": "array", "items": record},
+            "records": {"type": ["array", "null"], "items": record},
         },
         "required": ["facts", "collected_on", "records"],
         "additionalProperties": False,

@@ -18,6 +18,7 @@ from isocheck.messages import (
     kinds,
     packs,
     patterns,
+    starting,
     tables,
     values,
     verifying,
@@ -51,7 +52,7 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 _MODULES = (
     yaml, files, facts, values, tables, cells, kinds, packs, patterns, conditions, derived, call,
-    audit, verifying, bench,
+    audit, verifying, bench, starting,
 )  # fmt: skip
 MOST_SHOWN = 200  # problems: nobody mends more in one go
 CATALOGUE = merged(module.MESSAGES for module in _MODULES)

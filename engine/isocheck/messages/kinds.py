@@ -162,6 +162,16 @@ MESSAGES: Messages = {
         "en": ("a label is missing in one language", "Write it as {{vi: …, en: …}}."),
         "vi": ("thiếu tên gọi bằng một thứ tiếng", "Hãy ghi dạng {{vi: …, en: …}}."),
     },
+    "kinds.said": {
+        "en": (
+            "'{key}' is neither one text nor one in each language",
+            "Write one text, or {{vi: …, en: …}}.",
+        ),
+        "vi": (
+            "'{key}' không phải một câu chữ, cũng không có đủ hai thứ tiếng",
+            "Hãy ghi một câu chữ, hoặc {{vi: …, en: …}}.",
+        ),
+    },
     "kinds.label-twice": {
         "en": (
             "an earlier pack has given this word its label",

@@ -76,6 +76,9 @@ class FieldSpec:
     needed: bool = False  # a list that its owner cannot be without: no declaration makes it empty
     column: Column | None = None  # the heading of the field in tables
     digits: int | None = None  # how many a code has, where programs like to drop leading zeros
+    label: Mapping[str, str] = field(default_factory=dict)  # what it means, for people
+    # what a person could write there, in each language; of a reference the kind it would name
+    example: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

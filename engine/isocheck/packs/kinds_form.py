@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from isocheck.errors import Location, Problem
+from isocheck.messages.words import LANGUAGES
 from isocheck.source.guess import closest
 from isocheck.source.nodes import Fields, Items
 
@@ -42,6 +43,19 @@ class KindsForm:
             self.problem("kinds.text-expected", body.line_of(key), f"{where}.{key}")
             return None
         return word
+
+    def said(self, body: Fields, key: str, where: str) -> dict[str, str]:
+        """Return what people read, in each language; one text stands for both."""
+        value = body.get(key)
+        if isinstance(value, str) and value:
+            return dict.fromkeys(LANGUAGES, value)
+        if isinstance(value, Fields):
+            texts = [value.get(lang) for lang in LANGUAGES]
+            if set(value) == set(LANGUAGES) and all(isinstance(t, str) and t for t in texts):
+                return dict(value)
+        if key in body:
+            self.problem("kinds.said", body.line_of(key), f"{where}.{key}", key=key)
+        return {}
 
     def flag(self, body: Fields, key: str, where: str) -> bool:
         """Return a yes or no below a key; left out it is no."""

@@ -19,7 +19,7 @@ _TOP_KEYS = ("vocabularies", "shapes", "kinds")
 _KIND_KEYS = (
     "title", "aliases", "body", "dated", "groups_by", "include", "fields", "reference", "column",
 )  # fmt: skip
-_ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column")
+_ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "example")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "text": ("vocabulary", "digits"),
     "day": ("planned",),
@@ -32,7 +32,11 @@ _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
 
 
 # What people read for a record; a kind may require it.
-_NAME = FieldSpec(name="name", type="text")
+_NAME = FieldSpec(
+    name="name",
+    type="text",
+    label={"vi": "tên, để người đọc nhận ra", "en": "its name, as people read it"},
+)
 
 
 def read_kinds(
@@ -217,9 +221,6 @@ class _KindsReader(KindsForm):
         self.known_keys(body, (*_ANY_TYPE_KEYS, *_KEYS_OF_TYPE.get(declared, ())), where)
         fields = self._fields(self.mapping(body, "fields", where), where)
         unless, unless_words = self._unless(body, where)
-        of = None
-        if declared == "list":
-            of = self._spec("of", body.get("of"), body.line_of("of"), f"{where}.of")
         return FieldSpec(
             name=name,
             type=declared,
@@ -229,7 +230,7 @@ class _KindsReader(KindsForm):
             planned=self.flag(body, "planned", where),
             dated=self._dating(body, fields, where),
             fields=fields,
-            of=of,
+            of=self._entry(body, where) if declared == "list" else None,
             catalogue=self.word(body, "catalogue", where),
             single=self.word(body, "single", where),
             none=self._none_if_absent(body, where),
@@ -239,7 +240,13 @@ class _KindsReader(KindsForm):
             needed=self.flag(body, "needed", where),
             column=read_column(self, body, where),
             digits=read_digits(self, body, where),
+            label=self.said(body, "label", where),
+            example=self.said(body, "example", where),
         )
+
+    def _entry(self, body: Fields, where: str) -> FieldSpec:
+        """Return what an entry of a list is."""
+        return self._spec("of", body.get("of"), body.line_of("of"), f"{where}.of")
 
     def _less(self, body: Fields, where: str) -> Less | None:
         word = self.word(body, "less", where)

@@ -48,13 +48,14 @@ def read_yaml(
 
 
 def parse_yaml(
-    source: str | bytes, shown: str, *, empty_is_null: bool = False
+    source: str | bytes, shown: str, *, empty_is_null: bool = False, may_be_empty: str = ""
 ) -> tuple[Fields | Items | str | None, list[Problem], bool]:
     """Return what could be read, the problems, and whether the file was read to its end.
 
-    A refused value stands as `REFUSED`.
+    A refused value stands as `REFUSED`. `may_be_empty` is a key at the top of the document whose
+    value may be left empty: it reads as null.
     """
-    reader = _Reader(shown, empty_is_null)
+    reader = _Reader(shown, empty_is_null, may_be_empty)
     try:
         data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
         text = decoded(data, shown)
@@ -83,9 +84,10 @@ class _StopReadingError(Exception):
 class _Reader:
     """Builds the nodes of one document from its events."""
 
-    def __init__(self, shown: str, empty_is_null: bool) -> None:
+    def __init__(self, shown: str, empty_is_null: bool, may_be_empty: str = "") -> None:
         self.root: Any = None
         self.problems: list[Problem] = []
+        self._may_be_empty = may_be_empty
         self._shown = shown
         self._empty_is_null = empty_is_null
         self._node: Any = None  # the mapping or sequence being filled
@@ -231,6 +233,8 @@ class _Reader:
 
     def _empty(self, event: Any) -> Any:
         if self._node is None or self._empty_is_null:
+            return None
+        if self._key == self._may_be_empty and len(self._stack) == 1:
             return None
         if self._node.__class__ is Fields:
             # the parser places an empty value after its key, sometimes on a later line

@@ -49,7 +49,7 @@ BAD_HEADS: list[tuple[str, str, int, str]] = [
     ),
     (
         "facts.records-form",
-        "facts: v1\ncollected_on: 2020-12-31\nrecords: null\n",
+        "facts: v1\ncollected_on: 2020-12-31\nrecords: none\n",
         3,
         "records: 'records' is not a list.",
     ),

@@ -120,6 +120,15 @@ def test_the_digest_is_over_sorted_paths_and_file_digests(base: FactBase) -> Non
     assert facts_digest(changed) != facts_digest(base.files)
 
 
+def test_a_file_whose_records_are_left_empty_has_none_yet(
+    write: Write, kinds: dict[str, Kind]
+) -> None:
+    empty = "facts: v1\ncollected_on: 2020-12-31\nrecords:\n  # - id: x\n"
+    base = load_facts(write({"a.yaml": WORLD, "b.yaml": empty}), kinds, settings=Settings())
+    assert [file.path for file in base.files] == ["a.yaml", "b.yaml"]
+    assert {record.file for record in base.records.values()} == {"a.yaml"}
+
+
 def test_reserved_files_are_no_facts(write: Write, kinds: dict[str, Kind]) -> None:
     plain = load_facts(write({"world.yaml": WORLD}), kinds)
     files = {"isocheck.yaml": "lang: vi\n", "audit.sqlite": b"\0"}

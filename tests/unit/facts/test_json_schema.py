@@ -199,7 +199,8 @@ def _is_number(text: str) -> bool:
 def test_a_fact_file_validates_whole() -> None:
     good = {"facts": "v1", "collected_on": "2020-12-31", "records": []}
     assert FACT_FILE.is_valid(good)
-    for bad in ({"facts": "v2"}, {"collected_on": None}, {"records": None}, {"x": 1}):
+    assert FACT_FILE.is_valid({**good, "records": None})  # none yet
+    for bad in ({"facts": "v2"}, {"collected_on": None}, {"records": {}}, {"x": 1}):
         assert not FACT_FILE.is_valid({**good, **bad})
     unknown = {**good, "records": [{"id": "a", "kind": "comune"}]}
     assert not FACT_FILE.is_valid(unknown)

@@ -100,6 +100,18 @@ BAD = [
         "kinds.k.a: 'back' is no amount in the entries of a list of the record. Write a list of",
     ),
     (
+        "kinds.said",
+        HEAD + "      a: {type: day, label: {vi: ngày}}\n",
+        5,
+        "kinds.k.a.label: 'label' is neither one text nor one in each language. Write one text, or",
+    ),
+    (
+        "kinds.said",
+        HEAD + "      a: {type: text, example: [x]}\n",
+        5,
+        "kinds.k.a.example: 'example' is neither one text nor one in each language.",
+    ),
+    (
         "kinds.unless",
         HEAD + "      a: {type: day}\n      b: {type: day, unless: a}\n",
         6,
