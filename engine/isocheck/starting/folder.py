@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,7 @@ from isocheck.starting.units import Unit
 from isocheck.starting.yaml_text import name as as_name
 from isocheck.starting.yaml_text import quoted_if_needed
 
+_WIDTH = 92
 _GIVEN = ("name", "parent")
 
 
@@ -156,11 +158,10 @@ class Start:
                 (s.name for k in kinds for s in self._to_fill(k) if s.type == "object"), ""
             )
             how = words.HEAD[lang] if mine and first else words.HEAD_NEW[lang]
-            how += words.TABLE[lang] if not mine and self._fits_a_table(kinds[0]) else ""
-            told = how.format(
-                field=first, day=wanted.collected_on.isoformat(), table=f"{kinds[0].id}.csv"
-            )
-            yield from (f"# {line}" for line in told.split("\n"))
+            told = how.format(field=first, day=wanted.collected_on.isoformat()).split("\n")
+            if not mine and self._fits_a_table(kinds[0]):
+                told += self._of_a_table(kinds[0])
+            yield from (f"# {line}" for line in told)
             yield from legends
         yield "facts: v1"
         yield f"collected_on: {wanted.collected_on.isoformat()}"
@@ -188,6 +189,17 @@ class Start:
             notes = {name: self._only(name, of_kind) for name in together}
             fields = list(together.values())
             yield from (f"#{line}" for line in legend(fields, lang, notes, self._titles()))
+
+    def _of_a_table(self, kind: Kind) -> list[str]:
+        """Return how a table takes the place of the file: its name and its columns."""
+        lang = self.wanted.lang
+        fields = [(spec.name, spec.column) for spec in self._to_fill(kind)]
+        columns = [column.label[lang] if column else name for name, column in fields]
+        columns.insert(0, kind.column.label[lang] if kind.column else "id")
+        told = words.TABLE[lang].format(table=f"{kind.id}.csv", columns="; ".join(columns))
+        return textwrap.wrap(
+            told, _WIDTH, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False
+        )
 
     def _titles(self) -> dict[str, str]:
         return {kind.id: kind.title[self.wanted.lang] for kind in self.profile.kinds.values()}

@@ -68,14 +68,16 @@ How to fill in:
   - Where an id is asked for, write that of another record, as in the files on the bodies.""",
 }
 TABLE: Final[Pair] = {
-    "vi": """
-  - Nhiều hồ sơ thì dùng bảng Excel tiện hơn: mỗi dòng một hồ sơ, dòng đầu ghi id và tên các
-    trường dưới đây; lưu kiểu CSV UTF-8, tên tệp {table}, cạnh tệp này. Khi đó xóa "# " trước
-    collected_on trong isocheck.yaml.""",
-    "en": """
-  - Of many records a table is easier: a row a record, id and the fields below as headings, saved
-    as CSV UTF-8 under the name {table} beside this file. Then take the "# " away before
-    collected_on in isocheck.yaml.""",
+    "vi": (
+        "Nhiều hồ sơ thì dùng bảng Excel tiện hơn: mỗi dòng một hồ sơ, lưu kiểu CSV UTF-8 với tên "
+        'tệp {table}, cạnh tệp này; khi đó xóa "# " trước collected_on trong isocheck.yaml. '
+        "Các cột: {columns}."
+    ),
+    "en": (
+        "Of many records a table is easier: a row a record, saved as CSV UTF-8 under the name "
+        '{table} beside this file; then take the "# " away before collected_on in isocheck.yaml. '
+        "Columns: {columns}."
+    ),
 }
 OF: Final[Pair] = {"vi": " của {}", "en": " of: {}"}
 FIELDS: Final[Pair] = {"vi": "Các trường cần ghi:", "en": "What to fill in:"}
