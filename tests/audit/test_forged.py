@@ -64,8 +64,7 @@ def forged(made: World, what: str, change: Callable[[Any], Any], entry: int = 6)
 def run(made: World, words: str) -> Result:
     """Run an audit command on a trail."""
     command, *more = words.split()
-    place = ["--facts"] if command in {"show", "replay", "history"} else []
-    args = ["audit", command, *more, *place, str(made.facts), "--lang", "en"]
+    args = ["audit", command, *more, str(made.facts), "--lang", "en"]
     return CliRunner().invoke(program, args)
 
 

@@ -159,10 +159,10 @@ def test_an_export_without_facts_keeps_their_digests(recorded: World, tmp_path: 
     assert found.left_out == 5  # facts.yaml as it was twice, more.yaml, settings twice
     assert "qms: {adopted_on" not in text
     assert "facts.yaml" in text  # in the list
-    shown = run("audit", "show", "1", "--facts", str(tmp_path / "e.jsonl")).stdout
+    shown = run("audit", "show", "1", str(tmp_path / "e.jsonl")).stdout
     (digest,) = re.findall(r"([0-9a-f]{64})  facts.yaml", shown)
     assert digest in text
-    refused = run("audit", "replay", "1", "--facts", str(tmp_path / "e.jsonl"))
+    refused = run("audit", "replay", "1", str(tmp_path / "e.jsonl"))
     assert refused.exit_code == 2
     assert "left out" in refused.stderr
 
@@ -173,7 +173,7 @@ def test_one_entry_is_proved_against_a_signed_head(
 ) -> None:
     proof = tmp_path / "proof.json"
     facts, key = str(recorded.facts), str(recorded.place / "key.pub")
-    assert run("audit", "prove", str(entry), "--facts", facts, "-o", str(proof)).exit_code == 0
+    assert run("audit", "prove", str(entry), facts, "-o", str(proof)).exit_code == 0
     result = run("audit", "verify", str(proof), "--key", key)
     assert result.exit_code == 0, result.stdout
     assert f"1 of the 6 entries of the trail are here: {entry}." in result.stdout
@@ -191,7 +191,7 @@ def test_one_entry_is_proved_against_a_signed_head(
 
 def test_a_proof_needs_a_head_that_is_signed_or_named(fresh: World, tmp_path: Path) -> None:
     code = str(fresh.run().code)
-    facts = ("--facts", str(fresh.facts))
+    facts = (str(fresh.facts),)
     refused = run("audit", "prove", "1", *facts)
     assert (refused.exit_code, "is signed" in refused.stderr) == (2, True)
     proof = run("audit", "prove", "1", *facts, "--head", code).stdout
@@ -367,7 +367,7 @@ def test_a_table_holds_the_findings_asked_for_and_what_they_were(recorded: World
 
 
 def test_the_history_of_a_finding(recorded: World) -> None:
-    facts = ("--facts", str(recorded.facts))
+    facts = (str(recorded.facts),)
     result = run("audit", "history", "so-b", "t.announce", *facts, "--format", "json")
     events = json.loads(result.stdout)
     assert [(e["entry"], e["what"], e["after"]) for e in events] == [
@@ -397,13 +397,13 @@ def test_log_and_show_list_what_is_there(recorded: World) -> None:
     listed = json.loads(run("audit", "log", facts, "--format", "json").stdout)
     assert [entry["number"] for entry in listed] == [1, 2, 3, 4, 5, 6]
     assert listed[5]["officer"] == "Trần Thị Bình"
-    shown = run("audit", "show", "6", "--facts", facts).stdout
+    shown = run("audit", "show", "6", facts).stdout
     assert "Officer: Trần Thị Bình" in shown
     assert "t/1.0.0/rules/rules.yaml" in shown
-    content = ("audit", "show", "6", "--facts", facts, "--content")
+    content = ("audit", "show", "6", facts, "--content")
     assert run(*content, "facts.yaml").stdout == (recorded.facts / "facts.yaml").read_text("utf-8")
     assert "Did you mean 'facts.yaml'?" in run(*content, "fact.yaml").stderr
-    assert run("audit", "show", "7", "--facts", facts).exit_code == 2
+    assert run("audit", "show", "7", facts).exit_code == 2
     assert run("audit", "log", str(recorded.place)).exit_code == 2
 
 
@@ -436,8 +436,8 @@ def test_a_file_that_is_no_store_any_more_is_damage_not_a_slip_of_the_call(copie
 def test_everything_is_said_in_both_languages(recorded: World, lang: str) -> None:
     facts = str(recorded.facts)
     calls = [("log", facts), ("verify", facts)]
-    calls += [(*words, "--facts", facts) for words in (("show", "1"), ("replay", "1"))]  # type: ignore[misc]
-    calls.append(("history", "so-a", "--facts", facts))  # type: ignore[arg-type]
+    calls += [(*words, facts) for words in (("show", "1"), ("replay", "1"))]  # type: ignore[misc]
+    calls.append(("history", "so-a", facts))  # type: ignore[arg-type]
     for args in calls:
         result = run("audit", *args, "--lang", lang)
         assert result.exit_code == 0

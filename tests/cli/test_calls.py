@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,19 @@ WRONG = [
         "tùy chọn '--all' không nhận giá trị.",
         "the option '--all' takes no value.",
     ),
-    ("audit show x", "phải là số nguyên.", "is a whole number."),
+    ("audit show x", "'x' không phải số của một mục;", "'x' is no number of an entry;"),
+    ("audit show", "còn thiếu số của mục.", "the number of the entry is missing."),
+    ("audit replay 1 2", "thừa '2'.", "'2': one word too many."),
+    ("audit history", "còn thiếu mã đơn vị hoặc hồ sơ.", "the id of a body or record is missing."),
+    (
+        "audit show 1 --facts ho-so",
+        "hãy ghi thẳng nơi có nhật ký: program audit show … ho-so",
+        "write the place of the trail itself: program audit show … ho-so",
+    ),
+    ("audit history a --facts ho-so", "audit history … ho-so", "… ho-so"),
+    ("audit prove 1 --facts ho-so", "audit prove … ho-so", "… ho-so"),
+    ("audit replay 1 --facts ho-so", "audit replay … ho-so", "… ho-so"),
+    ("audit export --facts ho-so", "audit export … ho-so", "… ho-so"),
     ("audit sign", "còn thiếu tùy chọn '--key'.", "the option '--key' is missing."),
     (
         "packs mutate --threshold 200",
@@ -91,6 +104,50 @@ def test_h_is_help_everywhere_and_in_one_language(run: Run, call: tuple[str, ...
     assert result.stdout.startswith("Cách dùng: ")
     for english in ("Usage", "Options", "Commands", "Show this", "default:", "required"):
         assert english not in result.stdout
+
+
+@pytest.mark.parametrize("call", every_call(), ids=" ".join)
+@pytest.mark.parametrize("where", ["before", "behind", "after"])
+def test_help_speaks_the_language_that_the_call_asks_for(
+    run: Run, call: tuple[str, ...], where: str
+) -> None:
+    """Both in one process: the words of a command are chosen when it is called."""
+    for lang, other, start in (("en", "vi", "Usage: "), ("vi", "en", "Cách dùng: ")):
+        asked = ("--lang", lang)
+        words = {
+            "before": (*asked, *call, "-h"), "behind": (*call, *asked, "-h"),
+            "after": (*call, "-h", *asked),
+        }[where]  # fmt: skip
+        result = run(*words, law=False, env={"ISOCHECK_LANG": other})
+        assert result.exit_code == 0, result.stderr
+        assert result.stdout.startswith(start)
+        assert ("Options:" in result.stdout) == (lang == "en")
+
+
+@pytest.mark.parametrize("call", every_call(), ids=" ".join)
+def test_what_stands_for_a_value_in_vietnamese_help_is_vietnamese(
+    run: Run, call: tuple[str, ...]
+) -> None:
+    text = run(*call, "-h", law=False).stdout
+    usage = " ".join(text.partition("\n\n")[0].split()).removeprefix("Cách dùng: isocheck")
+    values = re.findall(r"^  (?:-\w, )?--[a-z-]+ (\S+)", text, re.MULTILINE)
+    words = [w for w in re.findall(r"[^\W\d]+", f"{usage} {' '.join(values)}") if w.isupper()]
+    english = {
+        "FILE", "NAME", "FOLDER", "DIR", "RULE", "SUBJECT", "BODY", "KIND", "PACK", "VERSION",
+        "ENTRY", "TRAIL", "CODE", "PUBLIC", "PRIVATE", "ID", "YYYY", "DD", "COMMAND", "OPTIONS",
+        "INTEGER", "FLOAT", "TEXT", "RANGE", "OLD", "NEW", "PROFILE", "PERCENT",
+    }  # fmt: skip
+    assert not english.intersection(words), words
+
+
+def test_words_before_a_command_are_heard_for_all_that_follows(run: Run) -> None:
+    assert run("--lang", "en", "packs", "list", law=False).stdout.startswith("core 1.0.0\n  The")
+    assert run("packs", "--lang=en", "list", law=False).stdout.startswith("core 1.0.0\n  The")
+    assert "FINDINGS" in run("--lang", "en", "facts/").stdout
+    assert "is not installed" in run("--lang", "en", law=False).stderr  # a run of facts/
+    wrong = run("--lang", "en", "packs", "show", law=False)
+    assert wrong.stderr.startswith("Usage: program packs show [OPTIONS] PACK[@VERSION]")
+    assert "Error: PACK[@VERSION] is missing." in wrong.stderr
 
 
 def test_a_group_without_a_command_shows_its_help_and_does_nothing(run: Run) -> None:

@@ -212,6 +212,29 @@ def test_rules_are_those_of_the_profile_of_the_folder(run: Run, place: Path) -> 
     assert run("rules", "nowhere").exit_code == 2
 
 
+def test_a_due_day_is_listed_as_the_law_has_it_on_the_day_of_the_folder(
+    run: Run, place: Path
+) -> None:
+    """The official letter makes of a day not yet set two readings of one."""
+
+    def due(*words: str) -> tuple[list[str], str]:
+        listed = json.loads(run("rules", *words, "-f", "json", law=False).stdout)
+        (rule,) = [rule for rule in listed if rule["id"] == "kh34.convert-2015"]
+        return rule["dues"], rule["due_verification"]
+
+    amended = (["2021-06-29", "2021-06-30"], "interpretation")
+    law = ("-p", "lang-son-2018-2020")
+    assert due(*law) == amended  # without a day: as last amended
+    assert due(*law, "--as-of", "2020-12-31") == amended
+    assert due("-p", "kh34-alone") == ([], "primary")
+    settings = "profile: lang-son-2018-2020\nas_of: {}\n"
+    folder = place / "facts" / "isocheck.yaml"
+    folder.write_text(settings.format("2018-02-21"), encoding="utf-8")
+    assert due("facts/") == amended  # in force from that day
+    folder.write_text(settings.format("2018-02-20"), encoding="utf-8")
+    assert due("facts/") == ([], "primary")
+
+
 def test_amendments_are_listed_on_the_days_on_which_they_are_law(run: Run) -> None:
     def ids(*args: str) -> set[str]:
         call = ("rules", "-p", "lang-son-2018-2020", "-f", "json")

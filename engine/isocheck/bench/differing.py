@@ -9,9 +9,10 @@ from typing import Any, Literal
 
 from isocheck.bench.opened import all_packs, opened
 from isocheck.bench.wording import condition_text, expression_words, parameter_words, value_text
+from isocheck.logic.days import LAST_DAY
 from isocheck.messages.words import Language
 from isocheck.packs.folders import parts_of, with_added, with_required
-from isocheck.packs.law import due_verification
+from isocheck.packs.law import due_verification, law_on
 from isocheck.packs.loading import load_profile, read_packs
 from isocheck.packs.model import Amendment, Citation, Parameter, Profile, Rule
 from isocheck.report.values import day_words
@@ -126,11 +127,16 @@ def _packs(before: Profile, after: Profile, lang: Language) -> Iterator[Differen
 
 def _rules(before: Profile, after: Profile, lang: Language) -> Iterator[Difference]:
     titles = {rule.id: rule.title[lang] for p in (before, after) for rule in p.rules}
-    sides = [{rule.id: _aspects(p, rule, lang) for rule in p.rules} for p in (before, after)]
+    sides = []
+    for profile in (before, after):
+        amended = law_on(profile, LAST_DAY).parameters  # as last amended
+        sides.append({rule.id: _aspects(profile, rule, amended, lang) for rule in profile.rules})
     return _compared("rule", sides[0], sides[1], titles)
 
 
-def _aspects(profile: Profile, rule: Rule, lang: Language) -> dict[str, str]:
+def _aspects(
+    profile: Profile, rule: Rule, parameters: Mapping[str, Parameter], lang: Language
+) -> dict[str, str]:
     """Return what a reader would see of a rule, aspect by aspect."""
     action = rule.action
     return {
@@ -144,7 +150,7 @@ def _aspects(profile: Profile, rule: Rule, lang: Language) -> dict[str, str]:
         "require": condition_text(rule.require),
         "mode": rule.mode,
         "due": expression_words(profile, rule.due, lang),
-        "due_verification": _founded(profile, rule, lang),
+        "due_verification": _founded(rule, parameters, lang),
         "per": _items(rule),
         "action": "" if action is None else action.do[lang],
         "by": "" if action is None else _who(action.by),
@@ -153,8 +159,7 @@ def _aspects(profile: Profile, rule: Rule, lang: Language) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _founded(profile: Profile, rule: Rule, lang: Language) -> str:
-    parameters = {name: found[-1] for name, found in profile.parameters.items()}
+def _founded(rule: Rule, parameters: Mapping[str, Parameter], lang: Language) -> str:
     founded = due_verification(rule, parameters)
     return "" if founded is None else say(VERIFICATIONS[founded], lang)
 
@@ -202,6 +207,7 @@ def _amendments(before: Profile, after: Profile, lang: Language) -> Iterator[Dif
 
 
 def _amendment(profile: Profile, amendment: Amendment, lang: Language) -> dict[str, str]:
+    amended = law_on(profile, LAST_DAY).parameters
     found = {
         "does": f"{amendment.does} {amendment.target}",
         "in_force": _days(amendment.in_force.start, amendment.in_force.end, lang),
@@ -209,7 +215,7 @@ def _amendment(profile: Profile, amendment: Amendment, lang: Language) -> dict[s
     if amendment.parameter is not None:
         return found | {"value": parameter_words(amendment.parameter, lang)}
     if amendment.rule is not None:
-        return found | _aspects(profile, amendment.rule, lang)
+        return found | _aspects(profile, amendment.rule, amended, lang)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from isocheck.cli.language import told
+from isocheck.cli.commands import said
 from isocheck.cli.program import program
 from isocheck.cli.streams import say_on_stderr
 
@@ -16,7 +16,7 @@ def main() -> None:
     except Exception as error:
         if "--traceback" in sys.argv:
             raise
-        text = told("Rất tiếc, isocheck gặp lỗi bên trong", "Sorry, isocheck has met a fault")
+        text = said("Rất tiếc, isocheck gặp lỗi bên trong", "Sorry, isocheck has met a fault")
         say_on_stderr(f"{text}: {error!r} (--traceback)")
         sys.exit(3)
 

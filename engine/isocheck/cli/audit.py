@@ -38,8 +38,8 @@ _HELP = told(
 )
 _VERIFY_HELP = told(
     "Kiểm chứng cả nhật ký: từng mục, từng nội dung đã lưu, từng chữ ký. Mã kết thúc 1 nếu có gì "
-    "không còn như lúc ghi.\n\nTRAIL là thư mục thông tin, tệp nhật ký, bản xuất hoặc bản chứng "
-    "minh.\n\n"
+    "không còn như lúc ghi.\n\nNHẬT_KÝ là thư mục thông tin, tệp nhật ký, bản xuất hoặc bản "
+    "chứng minh.\n\n"
     "\b\nVí dụ:\n  isocheck audit verify facts/\n"
     "  isocheck audit verify ban-xuat.jsonl --key khoa.pub",
     "Verify a whole trail: every entry, every stored content, every signature. Exits with 1 if "
@@ -62,7 +62,7 @@ def command() -> None:
 
 
 audit_export.register(command)
-_trail = click.argument("trail", metavar="TRAIL", default="facts")
+_trail = audit_export.trail
 
 
 @command.command(
@@ -100,17 +100,18 @@ def log(trail: str, format_: str, output: str | None, lang: str | None) -> None:
     help=told(
         "Xem một mục: lúc nào, ai, tùy chọn nào, và mọi nội dung đã lưu. Với --content, in chính "
         "nội dung đó.\n\n"
-        "\b\nVí dụ:\n  isocheck audit show 3\n  isocheck audit show 3 --content findings.json",
+        "\b\nVí dụ:\n  isocheck audit show 3 facts/\n"
+        "  isocheck audit show 3 --content findings.json",
         "Show an entry: when, who, which options, and all that is stored of it. With --content, "
         "print that content itself.\n\n"
-        "\b\nExample:\n  isocheck audit show 3\n  isocheck audit show 3 --content findings.json",
+        "\b\nExample:\n  isocheck audit show 3 facts/\n"
+        "  isocheck audit show 3 --content findings.json",
     ),
 )
-@click.argument("entry", metavar="ENTRY", type=int)
-@audit_export.trail_option
+@audit_export.entry_and_trail
 @click.option(
     "--content",
-    metavar="NAME",
+    metavar=told("TÊN", "NAME"),
     help=told("In nội dung có tên này.", "Print the content of this name."),
 )
 @options.format_
@@ -118,8 +119,9 @@ def log(trail: str, format_: str, output: str | None, lang: str | None) -> None:
 @options.lang
 @options.traceback
 @answering
-def show(entry: int, trail: str, content: str | None, **about: Any) -> None:
+def show(words: tuple[str, ...], content: str | None, **about: Any) -> None:
     """Show an entry."""
+    entry, trail = audit_export.entry_in(words)
     with opened(Path(trail)) as found:
         shown = entry_numbered(found, entry)
         names = list(contents_of(shown, found.content))
@@ -140,7 +142,7 @@ def show(entry: int, trail: str, content: str | None, **about: Any) -> None:
 @click.option(
     "--head",
     "codes",
-    metavar="CODE",
+    metavar=told("MÃ", "CODE"),
     multiple=True,
     help=told(
         "Mã nhật ký đã ghi ở nơi khác (dùng được nhiều lần).",
@@ -150,7 +152,7 @@ def show(entry: int, trail: str, content: str | None, **about: Any) -> None:
 @click.option(
     "--key",
     "keys",
-    metavar="PUBLIC",
+    metavar=told("KHÓA", "PUBLIC"),
     multiple=True,
     help=told(
         "Khóa công khai (tệp hoặc dòng ed25519:…) phải có chữ ký trên mã mới nhất.",
@@ -234,7 +236,7 @@ def entries_of(problem: Problem) -> list[int]:
 @_trail
 @click.option(
     "--key",
-    metavar="PRIVATE",
+    metavar=told("TỆP", "PRIVATE"),
     required=True,
     help=told("Tệp khóa riêng.", "The file of the private key."),
 )
@@ -270,13 +272,13 @@ def key_group() -> None:
 @key_group.command(
     "new",
     help=told(
-        "Tạo một cặp khóa: khóa riêng vào FILE (chỉ chủ sở hữu đọc được), khóa công khai vào "
-        "FILE.pub.\n\n\b\nVí dụ:\n  isocheck audit key new ~/khoa",
+        "Tạo một cặp khóa: khóa riêng vào TỆP (chỉ chủ sở hữu đọc được), khóa công khai vào "
+        "TỆP.pub.\n\n\b\nVí dụ:\n  isocheck audit key new ~/khoa",
         "Make a pair of keys: the private one in FILE, for its owner alone, the public one in "
         "FILE.pub.\n\n\b\nExample:\n  isocheck audit key new ~/officer",
     ),
 )
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar=told("TỆP", "FILE"))
 @options.lang
 @options.traceback
 @answering

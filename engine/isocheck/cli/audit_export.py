@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ from isocheck.audit.trail import Trail, content_of, entries, refusal
 from isocheck.audit.wording import history_text, replay_text
 from isocheck.cli import options
 from isocheck.cli.boundary import answering, spoken
-from isocheck.cli.commands import Command
+from isocheck.cli.commands import Command, refuse
 from isocheck.cli.language import told
 from isocheck.cli.output import on_terminal, write_result
 from isocheck.errors import InputProblems, Location, Problem
@@ -37,17 +38,49 @@ from isocheck.source.guess import closest
 from isocheck.source.text import json_shown
 
 FORMATS = ("jsonl", "csv", "xlsx", "oscal")
-trail_option = click.option(
-    "--facts",
-    "trail",
-    metavar="TRAIL",
-    default="facts",
-    show_default=True,
-    help=told(
-        "Thư mục thông tin có nhật ký, hoặc chính tệp nhật ký hay bản xuất.",
-        "The facts folder with the trail, or the file of a trail or an export.",
-    ),
+trail = click.argument("trail", metavar=told("[NHẬT_KÝ]", "[TRAIL]"), default=options.FACTS)
+
+
+def _refuse_facts(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Refuse the option of old: the place of the trail is an argument, as everywhere else."""
+    del param
+    if value is not None:
+        call = f"{ctx.command_path} … {value}"
+        refuse(
+            ctx,
+            f"không có tùy chọn '--facts'; hãy ghi thẳng nơi có nhật ký: {call}",
+            f"there is no option '--facts'; write the place of the trail itself: {call}",
+        )
+
+
+_no_facts = click.option(
+    "--facts", hidden=True, expose_value=False, is_eager=True, callback=_refuse_facts
 )
+
+
+def _words(vi: str, en: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return what a command takes: some words, and among them the place of the trail."""
+    metavar = told(f"{vi} [NHẬT_KÝ]", f"{en} [TRAIL]")
+    return options.together(click.argument("words", metavar=metavar, nargs=-1), _no_facts)
+
+
+entry_and_trail = _words("MỤC", "ENTRY")
+
+
+def entry_in(words: Sequence[str]) -> tuple[int, str]:
+    """Return the entry and the place of the trail that the words of a call name."""
+    ctx = click.get_current_context()
+    place, rest = options.told_apart(words, files=True)
+    if not rest:
+        refuse(ctx, "còn thiếu số của mục.", "the number of the entry is missing.")
+    for word in rest[1:]:
+        refuse(ctx, f"thừa '{word}'.", f"'{word}': one word too many.")
+    if not rest[0].isascii() or not rest[0].isdecimal():
+        vi = f"'{rest[0]}' không phải số của một mục; hãy ghi số nguyên như 3."
+        refuse(ctx, vi, f"'{rest[0]}' is no number of an entry; write a whole number such as 3.")
+    return int(rest[0]), place
+
+
 _EXPORT_HELP = told(
     "Xuất nhật ký: jsonl (kiểm chứng được một mình ở máy khác), csv và xlsx (để đọc), oscal "
     "(Assessment Results).\n\n"
@@ -60,9 +93,9 @@ _EXPORT_HELP = told(
 )
 _REPLAY_HELP = told(
     "Rà soát lại một mục chỉ từ thông tin và bộ quy định đã lưu. Mã kết thúc 1 nếu kết quả "
-    "khác.\n\n\b\nVí dụ:\n  isocheck audit replay 3",
+    "khác.\n\n\b\nVí dụ:\n  isocheck audit replay 3\n  isocheck audit replay 3 facts/",
     "Judge an entry again from the stored facts and packs alone. Exits with 1 if it is not the "
-    "same.\n\n\b\nExample:\n  isocheck audit replay 3",
+    "same.\n\n\b\nExample:\n  isocheck audit replay 3\n  isocheck audit replay 3 facts/",
 )
 _PROVE_HELP = told(
     "Ghi bản chứng minh rằng một mục nằm trong nhật ký có mã đã ký.\n\n"
@@ -73,10 +106,10 @@ _PROVE_HELP = told(
 _HISTORY_HELP = told(
     "Các kết quả về một đơn vị qua các lần ghi: lần đầu, thay đổi, không còn phải làm, do thông "
     "tin nào.\n\n\b\nVí dụ:\n  isocheck audit history so-nv\n"
-    "  isocheck audit history so-nv kh34.re-announce",
+    "  isocheck audit history so-nv kh34.re-announce facts/",
     "What became of the findings on a body: first seen, changed, cleared, by which facts.\n\n"
     "\b\nExample:\n  isocheck audit history so-nv\n"
-    "  isocheck audit history so-nv kh34.re-announce",
+    "  isocheck audit history so-nv kh34.re-announce facts/",
 )
 
 
@@ -87,7 +120,8 @@ def register(group: click.Group) -> None:
 
 
 @click.command("export", cls=Command, help=_EXPORT_HELP)
-@click.argument("trail", metavar="TRAIL", default="facts")
+@trail
+@_no_facts
 @click.option(
     "--format",
     "-f",
@@ -100,21 +134,25 @@ def register(group: click.Group) -> None:
 @click.option(
     "--from",
     "start",
-    metavar="YYYY-MM-DD",
+    metavar=told("NĂM-THÁNG-NGÀY", "YYYY-MM-DD"),
     help=told("Ghi từ ngày này (UTC).", "Recorded on this day (UTC) or later."),
 )
 @click.option(
     "--to",
     "end",
-    metavar="YYYY-MM-DD",
+    metavar=told("NĂM-THÁNG-NGÀY", "YYYY-MM-DD"),
     help=told("Ghi đến hết ngày này (UTC).", "Recorded on this day (UTC) or earlier."),
 )
 @click.option(
     "--body",
-    metavar="SUBJECT",
+    metavar=told("ĐƠN_VỊ", "SUBJECT"),
     help=told("Chỉ đơn vị hoặc hồ sơ này.", "This body or record only."),
 )
-@click.option("--rule", metavar="RULE", help=told("Chỉ quy định này.", "This rule only."))
+@click.option(
+    "--rule",
+    metavar=told("QUY_ĐỊNH", "RULE"),
+    help=told("Chỉ quy định này.", "This rule only."),
+)
 @click.option(
     "--without-facts",
     is_flag=True,
@@ -162,16 +200,16 @@ def _day(option: str, text: str | None) -> date | None:
 
 
 @click.command("replay", cls=Command, help=_REPLAY_HELP)
-@click.argument("entry", metavar="ENTRY", type=int)
-@trail_option
+@entry_and_trail
 @options.format_
 @options.output
 @options.lang
 @options.traceback
 @answering
-def replay_(entry: int, trail: str, format_: str, output: str | None, lang: str | None) -> int:
+def replay_(words: tuple[str, ...], format_: str, output: str | None, lang: str | None) -> int:
     """Judge an entry again."""
     del lang  # read from the context
+    entry, trail = entry_in(words)
     with opened(Path(trail)) as found, forged_is_told(found):
         replayed = replay(found, entry)
         if format_ == "json":
@@ -197,12 +235,11 @@ def _replayed(found: Replayed) -> dict[str, Any]:
 
 
 @click.command("prove", cls=Command, help=_PROVE_HELP)
-@click.argument("entry", metavar="ENTRY", type=int)
-@trail_option
+@entry_and_trail
 @click.option(
     "--head",
     "code",
-    metavar="CODE",
+    metavar=told("MÃ", "CODE"),
     help=told(
         "Chứng minh với mã này thay cho mã đã ký mới nhất.",
         "Prove it against this head instead of the newest one that is signed.",
@@ -212,9 +249,10 @@ def _replayed(found: Replayed) -> dict[str, Any]:
 @options.lang
 @options.traceback
 @answering
-def prove(entry: int, trail: str, code: str | None, output: str | None, lang: str | None) -> None:
+def prove(words: tuple[str, ...], code: str | None, output: str | None, lang: str | None) -> None:
     """Write a proof."""
     del lang  # of the messages: read from the context
+    entry, trail = entry_in(words)
     head = None if code is None else read_code(code)
     with opened(Path(trail)) as found:
         proof = proof_of(found, entry, head)
@@ -222,16 +260,21 @@ def prove(entry: int, trail: str, code: str | None, output: str | None, lang: st
 
 
 @click.command("history", cls=Command, help=_HISTORY_HELP)
-@click.argument("subject", metavar="SUBJECT")
-@click.argument("rule", metavar="RULE", required=False)
-@trail_option
+@_words("ĐƠN_VỊ [QUY_ĐỊNH]", "SUBJECT [RULE]")
 @options.format_
 @options.output
 @options.lang
 @options.traceback
 @answering
-def history_(subject: str, rule: str | None, trail: str, **about: Any) -> None:
+def history_(words: tuple[str, ...], **about: Any) -> None:
     """Tell what became of findings."""
+    trail, rest = options.told_apart(words, files=True)
+    ctx = click.get_current_context()
+    if not rest:
+        refuse(ctx, "còn thiếu mã đơn vị hoặc hồ sơ.", "the id of a body or record is missing.")
+    for word in rest[2:]:
+        refuse(ctx, f"thừa '{word}'.", f"'{word}': one word too many.")
+    subject, rule = rest[0], "".join(rest[1:]) or None
     with opened(Path(trail)) as found, forged_is_told(found):
         events = list(history(found, subject, rule))
         if not events:

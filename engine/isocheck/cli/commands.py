@@ -4,17 +4,43 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NoReturn
 
 import click
 
-from isocheck.cli.language import Language, help_language, told
+from isocheck.cli.language import Language, chosen, help_language, told
 from isocheck.cli.streams import say_on_stderr, write_on_stdout
 
 LANGUAGE: Final = "isocheck.language"  # in the context: what the call says of it
 _HELP_NAMES: Final = ("-h", "--help")
 _WORDS: Final = (("default: ", "mặc định: "), ("required", "bắt buộc"))
+_SPOKEN: Final = ("help", "short_help", "metavar", "options_metavar", "subcommand_metavar")
+_Pairs = weakref.WeakKeyDictionary[object, dict[str, str]]
+_declared: Final[_Pairs] = weakref.WeakKeyDictionary()  # texts in both languages, as declared
+
+
+def language_of(ctx: click.Context | None = None) -> Language:
+    """Return the language of a call, of the one at hand if none is named."""
+    ctx = ctx or click.get_current_context(silent=True)
+    lang: Language = (None if ctx is None else ctx.meta.get(LANGUAGE)) or help_language()
+    return lang
+
+
+def said(vi: str, en: str) -> str:
+    """Return words in the language of the call at hand."""
+    return vi if language_of() == "vi" else en
+
+
+def speak_in(command: click.Command, lang: Language) -> None:
+    """Put the help, the usage and the words for values of a command into a language."""
+    for thing in (command, *command.params):
+        pairs = _declared.setdefault(thing, {})
+        for name in _SPOKEN:
+            text = pairs.setdefault(name, getattr(thing, name, None) or "")
+            if text:
+                setattr(thing, name, chosen(text, lang))
 
 
 def heard(args: Sequence[str]) -> Language:
@@ -28,11 +54,32 @@ def heard(args: Sequence[str]) -> Language:
     return help_language()
 
 
+def lang_behind(args: Sequence[str]) -> list[str]:
+    """Return the words of a call with a `--lang` that stands before the command behind it.
+
+    Where no command follows (`packs --help --lang vi`) it has been heard already.
+    """
+    words = list(args)
+    place = next((i for i, word in enumerate(words) if not word.startswith("-")), len(words))
+    at = next((i for i, word in enumerate(words[: place + 1]) if _is_lang(word)), None)
+    if at is None:
+        return words
+    end = at + (1 if "=" in words[at] else 2)
+    option, rest = words[at:end], words[:at] + words[end:]
+    with_command = any(not word.startswith("-") for word in rest)
+    return [*rest, *option] if with_command else rest
+
+
+def _is_lang(word: str) -> bool:
+    return word.partition("=")[0] == "--lang"
+
+
 def tell_error(error: click.ClickException, lang: Language) -> int:
     """Say on standard error what is wrong with a call, and return the exit status."""
     ctx = getattr(error, "ctx", None)
     if ctx is not None:
-        say_on_stderr(ctx.command.get_usage(ctx))
+        with ctx.scope(cleanup=False):
+            say_on_stderr(ctx.command.get_usage(ctx))
         see = "Xem hướng dẫn: {}" if lang == "vi" else "For help: {}"
         say_on_stderr(see.format(f"{ctx.command_path} --help") + "\n")
     say_on_stderr(f"{'Lỗi' if lang == 'vi' else 'Error'}: {message_of(error, lang)}")
@@ -105,7 +152,7 @@ class _Formatter(click.HelpFormatter):
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """Write how a command is called."""
-        super().write_usage(prog, args, prefix or told("Cách dùng: ", "Usage: "))
+        super().write_usage(prog, args, prefix or said("Cách dùng: ", "Usage: "))
 
 
 class _Context(click.Context):
@@ -129,6 +176,7 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the words of a call; one too many is refused."""
+        speak_in(self, language_of(ctx))
         ctx.allow_extra_args = True  # the refusal is ours
         with _placed(ctx):
             rest = super().parse_args(ctx, args)
@@ -158,7 +206,12 @@ class Group(click.Group):
         super().__init__(*args, **more)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the words of a call; without any, the help says what there is."""
+        """Read the words of a call; without any, the help says what there is.
+
+        `--lang` before the command is as good as behind it.
+        """
+        speak_in(self, language_of(ctx))
+        args = lang_behind(args)
         if not args and not ctx.resilient_parsing:
             say_on_stderr(ctx.get_help())
             ctx.exit(2)
@@ -193,8 +246,11 @@ class Group(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands with the first line of the help of each."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        for _, command in commands:
+            if command is not None:
+                speak_in(command, language_of(ctx))
         rows = [(n, c.get_short_help_str(formatter.width - 20)) for n, c in commands if c]
-        with formatter.section(told("Lệnh", "Commands")):
+        with formatter.section(said("Lệnh", "Commands")):
             formatter.write_dl(rows)
 
 
@@ -210,8 +266,7 @@ def _placed(ctx: click.Context) -> Iterator[None]:
 
 def refuse(ctx: click.Context, vi: str, en: str) -> NoReturn:
     """Refuse a call."""
-    lang = ctx.meta.get(LANGUAGE) or help_language()
-    raise click.UsageError(vi if lang == "vi" else en, ctx)
+    raise click.UsageError(vi if language_of(ctx) == "vi" else en, ctx)
 
 
 def closest(word: str, known: Iterable[str]) -> str:
@@ -236,7 +291,7 @@ def _help_option(command: click.Command, ctx: click.Context) -> click.Option | N
         is_eager=True,
         expose_value=False,
         callback=_show_help,
-        help=told("In hướng dẫn này.", "Print this help."),
+        help=chosen(told("In hướng dẫn này.", "Print this help."), language_of(ctx)),
     )
 
 
@@ -252,14 +307,14 @@ def _write_options(
 ) -> None:
     params = [p for p in command.get_params(ctx) if isinstance(p, click.Option)]
     rows = [record for param in params if (record := param.get_help_record(ctx)) is not None]
-    with formatter.section(told("Tùy chọn", "Options")):
+    with formatter.section(said("Tùy chọn", "Options")):
         formatter.write_dl([(names, _translated(text)) for names, text in rows])
 
 
 def _translated(text: str) -> str:
     """Return the help of an option with what click adds in brackets in the language of the rest."""
     before, bracket, added = text.rpartition("  [")
-    if not bracket or help_language() == "en":
+    if not bracket or language_of() == "en":
         return text
     for english, vietnamese in _WORDS:
         added = added.replace(english, vietnamese)

@@ -38,7 +38,7 @@ _HELP = told(
 @click.argument("after", metavar=told("[MỚI]", "[NEW]"), default=options.FACTS)
 @click.option(
     "--was-of",
-    metavar="YYYY-MM-DD",
+    metavar=told("NĂM-THÁNG-NGÀY", "YYYY-MM-DD"),
     help=told("Ngày rà soát của thư mục CŨ.", "The day to judge the folder OLD for."),
 )
 @options.law

@@ -8,7 +8,7 @@ import click
 
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
-from isocheck.cli.commands import Command, refuse
+from isocheck.cli.commands import Command, refuse, said
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, judged
@@ -93,7 +93,7 @@ def _selection(evaluation: Evaluation, words: list[str], under: tuple[str, ...])
     if rule is not None:
         wanted = rule_named(rule, [one for one in evaluation.law.rules if one.id in rules])
         if wanted is None:
-            lookup = Lookup(records={}, place=told("QUY_ĐỊNH", "RULE"))
+            lookup = Lookup(records={}, place=said("QUY_ĐỊNH", "RULE"))
             raise InputProblems([lookup.unknown("call.rule", rule, rules, ())])
     return Selection(
         words=tuple(words),
@@ -104,7 +104,7 @@ def _selection(evaluation: Evaluation, words: list[str], under: tuple[str, ...])
 
 
 def _subject(evaluation: Evaluation, word: str) -> str:
-    lookup = Lookup(records=evaluation.facts.records, place=told("ĐƠN_VỊ", "SUBJECT"))
+    lookup = Lookup(records=evaluation.facts.records, place=said("ĐƠN_VỊ", "SUBJECT"))
     among = judged_subjects(evaluation)
     found = lookup.record(word, among)
     if found is None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Literal
+from typing import Final, Literal
 
 Language = Literal["vi", "en"]
+_APART: Final = "\0"
 
 
 def locale_language() -> Language:
@@ -26,5 +27,14 @@ def help_language() -> Language:
 
 
 def told(vi: str, en: str) -> str:
-    """Return a text of the help in its language."""
-    return vi if help_language() == "vi" else en
+    """Return a text of the help in both languages.
+
+    It is declared before the call is read; `chosen` takes the language that the call asks for.
+    """
+    return f"{vi}{_APART}{en}"
+
+
+def chosen(text: str, lang: Language) -> str:
+    """Return a text of the help in a language; what is said in one form alone is as it is."""
+    vi, apart, en = text.partition(_APART)
+    return en if apart and lang == "en" else vi

@@ -18,7 +18,7 @@ from isocheck.bench.lines import (
 )
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
-from isocheck.cli.commands import Command, refuse
+from isocheck.cli.commands import Command, refuse, said
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
 from isocheck.cli.running import Call, prepare
@@ -91,7 +91,7 @@ def _lines(call: Call, profile: Profile, body: str | None) -> list[Line]:
         facts = prepare(call).facts
         assert facts is not None  # noqa: S101 - `prepare` refuses otherwise
         bodies = {i: r for i, r in facts.records.items() if profile.kinds[r.kind].body}
-        lookup = Lookup(records=facts.records, place=told("ĐƠN_VỊ", "BODY"))
+        lookup = Lookup(records=facts.records, place=said("ĐƠN_VỊ", "BODY"))
         found = lookup.record(body, bodies)
         if found is None:
             raise InputProblems([lookup.unknown("call.under", body, (), bodies.values())]) from None

@@ -108,13 +108,17 @@ under = click.option(
 )
 
 
-def told_apart(words: Sequence[str]) -> tuple[str, list[str]]:
+def told_apart(words: Sequence[str], *, files: bool = False) -> tuple[str, list[str]]:
     """Return the facts folder among the words of a call, `facts` if there is none, and the rest.
 
     What is a folder on disk, or is written as one (`ho-so/`, `./ho-so`), is the folder, wherever
-    it stands; one word alone must be written as one.
+    it stands; one word alone must be written as one. With `files`, a file is as good as a folder.
     """
-    folders = [w for w in words if _written_as_folder(w) or (len(words) > 1 and Path(w).is_dir())]
+
+    def there(word: str) -> bool:
+        return len(words) > 1 and (Path(word).is_dir() or (files and Path(word).is_file()))
+
+    folders = [word for word in words if _written_as_folder(word) or there(word)]
     for word in folders[1:]:
         refuse(
             click.get_current_context(),

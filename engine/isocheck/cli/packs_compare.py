@@ -153,8 +153,8 @@ def _texts_alone(naming: Naming) -> str:
 
 
 @click.command("new", cls=Command, help=_NEW)
-@click.argument("name", metavar="ID")
-@click.argument("folder", metavar="[DIR]", default="policies")
+@click.argument("name", metavar=told("MÃ", "ID"))
+@click.argument("folder", metavar=told("[THƯ_MỤC]", "[DIR]"), default="policies")
 @options.lang
 @options.format_
 @options.traceback

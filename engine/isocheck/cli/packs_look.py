@@ -68,7 +68,7 @@ def list_(
 
 
 @click.command("show", cls=Command, help=_SHOW)
-@click.argument("pack", metavar="PACK[@VERSION]")
+@click.argument("pack", metavar=told("BỘ[@PHIÊN_BẢN]", "PACK[@VERSION]"))
 @options.policies
 @options.lang
 @click.option(
@@ -97,7 +97,7 @@ def show(
 
 
 @click.command("check", cls=Command, help=_CHECK)
-@click.argument("pack", metavar="[PACK]", required=False)
+@click.argument("pack", metavar=told("[BỘ]", "[PACK]"), required=False)
 @options.profile
 @options.policies
 @options.lang

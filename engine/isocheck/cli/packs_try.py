@@ -50,7 +50,7 @@ _MUTATE = told(
 
 
 @click.command("test", cls=Command, help=_TEST)
-@click.argument("pack", metavar="[PACK]", required=False)
+@click.argument("pack", metavar=told("[BỘ]", "[PACK]"), required=False)
 @options.policies
 @options.lang
 @options.matcher
@@ -86,7 +86,7 @@ def test(  # noqa: PLR0913, PLR0917 - the options of the command
 
 
 @click.command("coverage", cls=Command, help=_COVERAGE)
-@click.argument("pack", metavar="[PACK]", required=False)
+@click.argument("pack", metavar=told("[BỘ]", "[PACK]"), required=False)
 @options.policies
 @options.lang
 @options.format_
@@ -112,10 +112,10 @@ def coverage(
 
 
 @click.command("mutate", cls=Command, help=_MUTATE)
-@click.argument("pack", metavar="[PACK]", required=False)
+@click.argument("pack", metavar=told("[BỘ]", "[PACK]"), required=False)
 @click.option(
     "--only",
-    metavar="RULE|NAME",
+    metavar=told("QUY_ĐỊNH|TÊN", "RULE|NAME"),
     multiple=True,
     help=told(
         "Chỉ thay đổi quy định, giá trị tính hay tham số này.",
@@ -125,6 +125,7 @@ def coverage(
 @click.option(
     "--threshold",
     type=click.FloatRange(0, 100),
+    metavar=told("PHẦN_TRĂM", "PERCENT"),
     default=95.0,
     show_default=True,
     help=told(

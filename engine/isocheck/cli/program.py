@@ -10,8 +10,8 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from isocheck.cli.commands import LANGUAGE, Group, heard, tell_error
-from isocheck.cli.language import told
+from isocheck.cli.commands import LANGUAGE, Group, heard, lang_behind, language_of, said, tell_error
+from isocheck.cli.language import Language, told
 from isocheck.cli.streams import write_in_utf8, write_on_stdout
 from isocheck.interrupt import INTERRUPTED
 
@@ -94,9 +94,10 @@ class Program(Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command does, without importing any."""
-        del ctx
-        with formatter.section(told("Lệnh", "Commands")):
-            formatter.write_dl([(name, told(vi, en)) for name, (_, vi, en) in COMMANDS.items()])
+        lang: Language = language_of(ctx)
+        rows = [(name, vi if lang == "vi" else en) for name, (_, vi, en) in COMMANDS.items()]
+        with formatter.section(said("Lệnh", "Commands")):
+            formatter.write_dl(rows)
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **about: Any) -> NoReturn:
         """Run a call and end with its exit status; what is wrong with it is said as all is."""
@@ -115,6 +116,7 @@ class Program(Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read `isocheck FOLDER …` as `isocheck check FOLDER …`."""
         ctx.meta[LANGUAGE] = heard(args)
+        args = lang_behind(args) or args  # with nothing else it is a run
         return super().parse_args(ctx, ["check", *args] if means_check(args) else args)
 
     def unknown(self, word: str) -> tuple[str, str]:

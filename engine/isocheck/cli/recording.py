@@ -32,7 +32,7 @@ options = together(
     ),
     click.option(
         "--officer",
-        metavar="NAME",
+        metavar=told("TÊN", "NAME"),
         help=told(
             "Người thực hiện, ghi vào nhật ký bên cạnh tài khoản.",
             "Who made the run, recorded beside the account.",

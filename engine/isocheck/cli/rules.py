@@ -17,9 +17,12 @@ from isocheck.report.listing import rule_entries, rules_text
 
 _HELP = told(
     "Liệt kê quy định và sửa đổi của hệ văn bản áp dụng; với --as-of, chỉ những gì có hiệu lực "
-    "ngày đó.\n\n"
+    "ngày đó. Thời hạn ghi như văn bản quy định tại ngày đó; không nêu ngày thì theo ngày trong "
+    "isocheck.yaml, không có nữa thì theo lần sửa đổi sau cùng.\n\n"
     "\b\nVí dụ:\n  isocheck rules\n  isocheck rules facts/ --profile kh34-alone --format json",
-    "List the rules and amendments of a profile; with --as-of, those in force on that day.\n\n"
+    "List the rules and amendments of a profile; with --as-of, those in force on that day. Due "
+    "days are as the law has them on that day; without one, on that of isocheck.yaml, else as last "
+    "amended.\n\n"
     "\b\nExample:\n  isocheck rules\n  isocheck rules --profile kh34-alone --format json",
 )
 
@@ -36,7 +39,7 @@ def command(folder: str, format_: str, output: str | None, color: str, **call: A
     """List the rules of the profile that the call, or the settings of a folder, name."""
     prepared = prepare(Call(folder=options.if_there(folder), **call), with_facts=False)
     assert prepared.profile is not None  # noqa: S101 - `prepare` refuses otherwise
-    entries = rule_entries(prepared.profile, prepared.asked_as_of)
+    entries = rule_entries(prepared.profile, prepared.asked_as_of, read_on=prepared.as_of)
     if format_ == "json":
         text = serialised(entries)
     else:

@@ -8,7 +8,7 @@ import click
 
 from isocheck.cli import options
 from isocheck.cli.boundary import answering
-from isocheck.cli.commands import Command
+from isocheck.cli.commands import Command, said
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
 from isocheck.errors import InputProblems, Location, Problem
@@ -26,7 +26,7 @@ _HELP = told(
 
 
 @click.command("schema", cls=Command, help=_HELP)
-@click.argument("kind", metavar="KIND")
+@click.argument("kind", metavar=told("LOẠI", "KIND"))
 @options.output
 @options.lang
 @options.traceback
@@ -40,5 +40,5 @@ def command(kind: str, output: str | None, lang: str | None) -> None:
     }
     if kind not in schemas:
         args = {"value": kind, "guess": closest(kind, schemas), "known": sorted(schemas)}
-        raise InputProblems([Problem("call.schema", Location("KIND"), "", args)])
+        raise InputProblems([Problem("call.schema", Location(said("LOẠI", "KIND")), "", args)])
     write_result(schemas[kind].read_text(encoding="utf-8"), output)

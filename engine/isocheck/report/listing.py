@@ -8,7 +8,7 @@ from typing import Any
 
 from isocheck.evaluate.explain import shown
 from isocheck.finding import RequiredAction
-from isocheck.logic.days import NO_SHIFT
+from isocheck.logic.days import LAST_DAY, NO_SHIFT
 from isocheck.logic.values import shifted
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import Expression, Literal_, YearEnd
@@ -23,14 +23,21 @@ from isocheck.report.view import View
 from isocheck.report.words import MODALITIES, VERIFICATIONS, say
 
 
-def rule_entries(profile: Profile, day: date | None) -> list[dict[str, Any]]:
-    """Return the rules and amendments of a profile; with a day, those that are law on it."""
+def rule_entries(
+    profile: Profile, day: date | None, *, read_on: date | None = None
+) -> list[dict[str, Any]]:
+    """Return the rules and amendments of a profile; with a day, those that are law on it.
+
+    Without it all are listed, with parameters as findings of the day `read_on` read them; without
+    that day too, as they were last amended.
+    """
     versions = {pack.id: pack.version for pack in profile.packs}
     law = None if day is None else law_on(profile, day)
     rules = profile.rules if law is None else _in_force(law)
     amendments = (a for a in profile.amendments if day is None or a.in_force.on(day))
-    parameters = (
-        amended_parameters(profile, profile.amendments) if law is None else dict(law.parameters)
+    reading = law if law is not None or read_on is None else law_on(profile, read_on)
+    parameters: Mapping[str, Parameter] = (
+        amended_parameters(profile, profile.amendments) if reading is None else reading.parameters
     )
     entries = [_rule(rule, versions[rule.pack], parameters) for rule in rules]
     return entries + [_amendment(a, versions[a.pack]) for a in amendments]
