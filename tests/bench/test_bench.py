@@ -245,6 +245,22 @@ WHEN = """when: {all: [{qms.applied: true}, {any: [{unit_type: xã}, {code: {in:
       cites: [{source: mine, at: "2", quote: Các cơ quan}]"""
 
 
+def test_what_a_parameter_moves_a_day_by_is_left_out_and_turned_round(tmp_path: Path) -> None:
+    due = "due: {param: announcing_due, plus: {days: {param: grace}}}"
+    spoil(tmp_path, RULES, "due: {param: announcing_due}", due)
+    add(tmp_path, "parameters.yaml", "grace: {value: 10}\n")
+    changes = {mutant.id.partition(": ")[2] for mutant in mutants_of(open_(tmp_path))}
+    day = "due: param.mine.announcing_due +{param.mine.grace} days"
+    assert {
+        f"{day}: drop param.mine.grace",
+        f"{day}: turn param.mine.grace round",
+        f"{day} → -1 days",
+        f"{day} → +1 days",
+        "value: 10 → 9",
+        "value: 10 → 11",
+    } <= changes
+
+
 def test_each_kind_of_change_is_made(tmp_path: Path) -> None:
     spoil(tmp_path, RULES, "when: {qms.applied: true}", WHEN)
     derived = """a.sum: {for: [district], over: expenditure.beneficiaries, sum: amount}

@@ -12,6 +12,8 @@ import pytest
 
 from house.pages import PAGES, ROOT
 from isocheck.cli.program import COMMANDS, means_check, program
+from isocheck.errors import InputProblems
+from isocheck.packs.loading import load_profile
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 CALL = re.compile(r"(?<![\w./\\-])isocheck ((?:[a-z]|\w+/)[^`\n|#;&]*)")
@@ -97,3 +99,24 @@ def test_each_page_in_vietnamese_has_its_english_beside_it() -> None:
     for vietnamese, english in TWINS.items():
         assert f"(../en/{english})" in (docs / "vi" / vietnamese).read_text(encoding="utf-8")
         assert (docs / "en" / english).is_file()
+
+
+@pytest.mark.parametrize("name", ["docs/en/packs.md", "docs/vi/goi-quy-dinh.md"])
+def test_the_profile_that_a_page_shows_is_one(name: str, tmp_path: Path) -> None:
+    """What the pages say of a profile: its keys, a version pinned, what it can be named by."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```yaml\n(title: .*?)^```$", text, re.MULTILINE | re.DOTALL)
+    file = tmp_path / "profiles" / "of-mine.yaml"
+    file.parent.mkdir()
+    file.write_text(shown, encoding="utf-8")
+    by_name, by_path = load_profile("of-mine", [tmp_path]), load_profile(str(file))
+    for found in (by_name, by_path):
+        assert [(p.id, p.version) for p in found.packs] == [
+            ("core", "1.0.0"), ("kh34", "1.0.0"), ("qd19", "1.0.0"), ("cv419", "1.0.0"),
+        ]  # fmt: skip
+    added = load_profile("of-mine+reform2025", [tmp_path])
+    assert [p.id for p in added.packs][-1] == "reform2025"
+    file.write_text(shown + "law: [x]\n", encoding="utf-8")
+    with pytest.raises(InputProblems) as caught:
+        load_profile("of-mine", [tmp_path])
+    assert [p.code for p in caught.value.problems] == ["pack-unknown-key"]

@@ -116,7 +116,13 @@ def right(rng: Random, scope: Scope, type_: str) -> Any:
     else:
         return _literal(rng, type_)
     if type_ == "day" and isinstance(given, dict) and rng.random() < 0.25:
-        given[rng.choice(("plus", "minus"))] = rng.choice(SPANS)
+        way_ = rng.choice(("plus", "minus"))
+        counts = [p for p, t in typed(scope) if t == "count" and p.startswith("param.")]
+        if counts and rng.random() < 0.5:
+            count = rng.choice(counts).removeprefix("param.")
+            given[way_] = {rng.choice(("days", "months", "years")): {"param": count}}
+        else:
+            given[way_] = rng.choice(SPANS)
     return given
 
 

@@ -151,7 +151,9 @@ def right_side(at: At, given: Any) -> Any:
         value = number(given["value"])
     for sign, key in ((1, "plus"), (-1, "minus")):
         if key in given and value is not None:
-            value = moved(value, given[key], sign)
+            spans = given[key].items()
+            by = {u: parameter(at, n["param"]) if isinstance(n, dict) else n for u, n in spans}
+            value = None if None in by.values() else moved(value, by, sign)
     return value
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from packs.mini_pack import SOUND, Bad, bad, rule
+from packs.mini_pack import REQUIRE, SOUND, Bad, bad, rule
 
 P = "parameters.yaml"
 D = "derived.yaml"
@@ -107,6 +107,53 @@ BAD_CONDITIONS = [
         "100",
     ),
     when("pack-unknown-key", "{as_of: {gt: {param: last, plus: {day: 1}}}}", "'day'", "'days'?"),
+    # what parameters move a day by
+    when(
+        "expression-span", "{as_of: {gt: {param: last, plus: {days: {fact: x}}}}}", "{param: NAME}"
+    ),
+    when("expression-span", "{as_of: {gt: {param: last, plus: {days: {param: [limit]}}}}}", "days"),
+    when(
+        "parameter-unknown",
+        "{as_of: {gt: {param: last, plus: {days: {param: limt}}}}}",
+        "'limt'",
+        "'limit'?",
+    ),
+    when(
+        "expression-type",
+        "{as_of: {gt: {param: last, plus: {days: {param: half}}}}}",
+        "type share",
+        "type count",
+    ),
+    when(
+        "expression-shift",
+        "{param.limit: {eq: {param: limit, plus: {days: {param: limit}}}}}",
+        "plus: …",
+        "type count",
+    ),
+    when(
+        "expression-span-of-value",
+        "{as_of: {gt: {value: 2020-01-01, plus: {days: {param: limit}}}}}",
+        "Make the day a parameter too",
+    ),
+    bad(
+        "expression-span-value",
+        P,
+        "last: {value: 2020-01-01}\nlimit: {value: 36501} #!\n",
+        "up to 36500",
+        **{
+            "rules/a": rule(
+                *SOUND, "when: {as_of: {gt: {param: last, plus: {days: {param: limit}}}}}"
+            )
+        },
+    ),
+    bad(
+        "expression-span-value",
+        P,
+        "last: {value: 2020-01-01}\n"
+        "limit: {type: count, verification: unverified, between: [1, 101]} #!\n",
+        "up to 100",
+        **{"rules/a": rule(REQUIRE, "due: {param: last, minus: {years: {param: limit}}}")},
+    ),
     when(
         "expression-type",
         "{name: {eq: {fact: established_on}}}",

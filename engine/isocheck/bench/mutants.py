@@ -29,6 +29,7 @@ from isocheck.packs.conditions import (
     Not,
     Op,
     OutcomeIs,
+    YearEnd,
 )
 from isocheck.packs.linking import variants
 from isocheck.packs.model import Derived, Operation, Parameter, Rule
@@ -142,7 +143,7 @@ def _of_mode(rule: Rule) -> Iterator[_Change]:
 
 def _of_due(due: Expression) -> Iterator[_Change]:
     """Move a due day; one that is a parameter is moved there."""
-    if isinstance(due, Fact) and due.shift == NO_SHIFT and due.path.head != "param":
+    if isinstance(due, Fact) and not (due.shift or due.by) and due.path.head != "param":
         for number in (-1, 1):
             shift = replace(due.shift, days=number)
             yield _Change(f"{due.path} →{shift_text(shift)}", replace(due, shift=shift))
@@ -226,9 +227,10 @@ def _of_expression(expression: Expression, *, day: bool) -> Iterator[_Change]:
                 yield _Change(f"{was} → {value_text(value)}", Literal_(value))
         return
     # A bare path is no day of the pack's own: the comparison beside it is changed instead.
-    if not day or (isinstance(expression, Fact) and expression.shift == NO_SHIFT):
+    if not day or (isinstance(expression, Fact) and not (expression.shift or expression.by)):
         return
     was = expression_text(expression)
+    yield from _of_spans(expression)
     for number in (-1, 1):
         shift = replace(expression.shift, days=expression.shift.days + number)
         yield _Change(f"{was} →{shift_text(shift) or ' +0 days'}", replace(expression, shift=shift))
@@ -239,6 +241,16 @@ def _of_expression(expression: Expression, *, day: bool) -> Iterator[_Change]:
                 other: Shift = replace(expression.shift, **{span: count - (1 if count > 0 else -1)})
                 text = f"{was} →{shift_text(other) or ' +0 days'}"
                 yield _Change(text, replace(expression, shift=other))
+
+
+def _of_spans(expression: Fact | YearEnd) -> Iterator[_Change]:
+    """Leave out, or turn round, what parameters move a day by."""
+    was = expression_text(expression)
+    for index, by in enumerate(expression.by):
+        before, after = expression.by[:index], expression.by[index + 1 :]
+        turned = replace(expression, by=(*before, replace(by, sign=-by.sign), *after))
+        yield _Change(f"{was}: drop {by.path}", replace(expression, by=(*before, *after)))
+        yield _Change(f"{was}: turn {by.path} round", turned)
 
 
 def moved(value: Any) -> list[Any]:

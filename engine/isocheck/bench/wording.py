@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
-from isocheck.logic.days import NO_SHIFT, Shift
+from isocheck.logic.days import Shift, Unit
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import (
     AllOf,
@@ -17,12 +18,14 @@ from isocheck.packs.conditions import (
     Literal_,
     Not,
     OutcomeIs,
+    Span,
+    YearEnd,
 )
 from isocheck.packs.linking import variants
 from isocheck.packs.model import Parameter, Profile
 from isocheck.report.labels import path_label, value_label
 from isocheck.report.values import day_words, number_words, percent_words
-from isocheck.report.words import say
+from isocheck.report.words import Pair, say
 
 
 def value_text(value: Any) -> str:
@@ -56,7 +59,12 @@ def expression_text(expression: Expression | None) -> str:
     name = str(expression.path)
     if not isinstance(expression, Fact):
         name = f"year_end {name}"
-    return name if expression.shift == NO_SHIFT else name + shift_text(expression.shift)
+    return name + shift_text(expression.shift) + "".join(map(_span_text, expression.by))
+
+
+def _span_text(span: Span) -> str:
+    """Return what a parameter moves a day by, as a pack has it: `+{param: mine.grace} days`."""
+    return f" {'+' if span.sign > 0 else '-'}{{{span.path}}} {span.unit}"
 
 
 def condition_text(condition: Condition | None) -> str:
@@ -89,8 +97,10 @@ def value_words(value: Any, kind: str, lang: Language) -> str:
     return value_text(value)
 
 
-def _place_words(expression: Expression | None, lang: Language) -> str:
-    """Return where a day is found, in words."""
+def _place_words(
+    expression: Expression | None, lang: Language, profile: Profile | None = None
+) -> str:
+    """Return where a day is found, in words; what parameters move it by is looked up."""
     if expression is None:
         return "…"
     if isinstance(expression, Literal_):
@@ -98,16 +108,28 @@ def _place_words(expression: Expression | None, lang: Language) -> str:
     label = path_label(str(expression.path), lang)
     if not isinstance(expression, Fact):
         label = say((f"đến hết năm ({label})", f"the end of the year ({label})"), lang)
-    return label + _span_words(expression.shift, lang)
+    return label + _moved_words(expression, lang, profile)
 
 
-def _span_words(shift: Shift, lang: Language) -> str:
-    spans = (
-        (shift.years, ("năm", "years")),
-        (shift.months, ("tháng", "months")),
-        (shift.days, ("ngày", "days")),
-    )
-    return "".join(f" {number:+d} {say(unit, lang)}" for number, unit in spans if number)
+_UNITS: Final[Mapping[Unit, Pair]] = {
+    "years": ("năm", "years"), "months": ("tháng", "months"), "days": ("ngày", "days"),
+}  # fmt: skip
+
+
+def _moved_words(expression: Fact | YearEnd, lang: Language, profile: Profile | None) -> str:
+    """Return by how much a day is moved, in words."""
+    shift = expression.shift
+    numbers: list[tuple[Unit, int]] = [
+        ("years", shift.years), ("months", shift.months), ("days", shift.days),
+    ]  # fmt: skip
+    text = "".join(f" {number:+d} {say(_UNITS[unit], lang)}" for unit, number in numbers if number)
+    for span in expression.by:
+        name = span.path.segments[0]
+        found = [] if profile is None else list(variants(profile, name))
+        words = " → ".join(parameter_words(one, lang) for one in found) or name
+        words = words if words.isdecimal() else f"({words})"
+        text += f" {'+' if span.sign > 0 else '-'}{words} {say(_UNITS[span.unit], lang)}"
+    return text
 
 
 def parameter_words(parameter: Parameter, lang: Language) -> str:
@@ -140,7 +162,6 @@ def expression_words(profile: Profile, expression: Expression | None, lang: Lang
         return none if expression.value is None else value_words(expression.value, "day", lang)
     if expression.path.head == "param":
         found = list(variants(profile, expression.path.segments[0]))
-        return " → ".join(parameter_words(p, lang) for p in found) + _span_words(
-            expression.shift, lang
-        )
-    return _place_words(expression, lang)
+        words = " → ".join(parameter_words(p, lang) for p in found)
+        return words + _moved_words(expression, lang, profile)
+    return _place_words(expression, lang, profile)

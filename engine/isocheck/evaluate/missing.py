@@ -60,6 +60,8 @@ def missing_of_expression(expression: Expression, reader: ReaderAt) -> Iterator[
     """Yield what a right-hand side lacks."""
     if isinstance(expression, (Fact, YearEnd)):
         yield from missing_on_path(expression.path, reader)
+        for span in expression.by:
+            yield from missing_on_path(span.path, reader)
 
 
 def missing_in(condition: Condition, reader: ReaderAt) -> Iterator[Missing]:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final, Literal
 
+Unit = Literal["years", "months", "days"]
+# How far a day is moved at most: far beyond any deadline, and near enough that no day of a fact
+# moves off the calendar.
+LONGEST: Final[Mapping[str, int]] = {"days": 36_500, "months": 1_200, "years": 100}
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2200, 12, 31)
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
 from typing import Any, Final, final
 
-from isocheck.logic.days import Shift, year_end
+from isocheck.logic.days import Shift, Unit, year_end
 from isocheck.logic.truth import Truth, negation
 
 Value = Any
@@ -143,6 +143,37 @@ def map_ordered(value: Value, function: Callable[[Any], Any]) -> Value:
 def shifted(value: Value, shift: Shift) -> Value:
     """Return a day moved by a span."""
     return map_ordered(value, shift.applied_to) if shift else value
+
+
+def moved(value: Value, shift: Shift, spans: Sequence[tuple[Unit, int, Value]]) -> Value:
+    """Return a day moved by a span and by numbers of days, months or years that have a sign.
+
+    Null moved, or moved by null, is null. Within bounds the first day is moved least and the last
+    most: a later day, and a longer span, never give an earlier day.
+    """
+    if value is None or any(number is None for *_, number in spans):
+        return None
+    if value is UNKNOWN or any(number is UNKNOWN for *_, number in spans):
+        return UNKNOWN
+    low, high, maybe_null = ends(value)
+    least: Shift | None = shift
+    most: Shift | None = shift
+    for unit, sign, number in spans:
+        first, last, null = ends(number)
+        first, last = (first, last) if sign > 0 else (last, first)
+        least = _longer(least, unit, sign, first)
+        most = _longer(most, unit, sign, last)
+        maybe_null = maybe_null or null
+    low = None if low is None or least is None else least.applied_to(low)  # type: ignore[arg-type]
+    high = None if high is None or most is None else most.applied_to(high)  # type: ignore[arg-type]
+    return UNKNOWN if low is None and high is None else bounded(low, high, maybe_null=maybe_null)
+
+
+def _longer(shift: Shift | None, unit: Unit, sign: int, number: Any) -> Shift | None:
+    """Return a span made longer by a number; None where either has no end."""
+    if shift is None or number is None:
+        return None
+    return replace(shift, **{unit: getattr(shift, unit) + sign * number})
 
 
 def end_of_year(value: Value) -> Value:

@@ -89,7 +89,7 @@ def _compare(leaf: Compare) -> Decider:
     assert compare is not None  # noqa: S101 - every other operator is in the table
     if isinstance(right, Literal_):
         return _with_literal(leaf, right.value)
-    if isinstance(right, Fact) and not right.shift:
+    if isinstance(right, Fact) and not right.shift and not right.by:
         other = right.path
         return lambda reader: compare(reader.read(path), reader.read(other))
     return lambda reader: compare(reader.read(path), value_of(right, reader))

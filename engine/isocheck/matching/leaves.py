@@ -18,6 +18,7 @@ from isocheck.logic.values import (
     Open,
     Value,
     end_of_year,
+    moved,
     shifted,
 )
 from isocheck.matching.formula import Comparator, Formula, Lit, every, some
@@ -246,9 +247,14 @@ class LeafCompiler:
         if right.path.head != "param":
             return right
         value = self.constant(right.path)
-        if value is NOT_CONSTANT or isinstance(value, Open):
+        numbers = [self.constant(span.path) for span in right.by]
+        if any(each is NOT_CONSTANT or isinstance(each, Open) for each in (value, *numbers)):
             return right
-        return shifted(end_of_year(value) if isinstance(right, YearEnd) else value, right.shift)
+        value = end_of_year(value) if isinstance(right, YearEnd) else value
+        if not right.by:
+            return shifted(value, right.shift)
+        signed = zip(right.by, numbers, strict=True)
+        return moved(value, right.shift, [(s.unit, s.sign, number) for s, number in signed])
 
 
 _OPPOSITE_ORDER: Final[dict[str, Comparator]] = {"lt": "gte", "lte": "gt", "gt": "lte", "gte": "lt"}

@@ -97,7 +97,7 @@ def _described(source: Source) -> str:
 
 
 def _written(expression: Expression) -> str:
-    if isinstance(expression, Fact):
+    if isinstance(expression, Fact) and not expression.by:
         return str(expression.path)
     return f"the end of {expression.path}" if isinstance(expression, YearEnd) else repr(expression)
 

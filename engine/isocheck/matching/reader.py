@@ -6,7 +6,7 @@ from typing import Protocol
 
 from isocheck.logic.days import NO_SHIFT
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import Value, end_of_year, shifted
+from isocheck.logic.values import Value, end_of_year, moved, shifted
 from isocheck.packs.conditions import Expression, Fact, Literal_, OutcomeIs, Path
 
 
@@ -27,7 +27,10 @@ def value_of(expression: Expression, reader: Reader) -> Value:
     """Return the value of a right-hand side."""
     if isinstance(expression, Literal_):
         return expression.value
-    if isinstance(expression, Fact):
-        value = reader.read(expression.path)
-        return value if expression.shift is NO_SHIFT else shifted(value, expression.shift)
-    return shifted(end_of_year(reader.read(expression.path)), expression.shift)
+    value = reader.read(expression.path)
+    if not isinstance(expression, Fact):
+        value = end_of_year(value)
+    if expression.by:
+        spans = [(span.unit, span.sign, reader.read(span.path)) for span in expression.by]
+        return moved(value, expression.shift, spans)
+    return value if expression.shift is NO_SHIFT else shifted(value, expression.shift)

@@ -218,11 +218,11 @@ MESSAGES: Messages = {
     "expression-span": {
         "en": (
             "'{value}' is not a span that a day can be moved by",
-            "Write a whole number, at most {most}.",
+            "Write a whole number, at most {most}, or {{param: NAME}}.",
         ),
         "vi": (
             "'{value}' không phải là khoảng thời gian để dịch chuyển ngày",
-            "Hãy ghi một số nguyên, tối đa {most}.",
+            "Hãy ghi một số nguyên, tối đa {most}, hoặc {{param: TÊN}}.",
         ),
     },
     "expression-type": {

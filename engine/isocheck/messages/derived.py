@@ -1,4 +1,4 @@
-"""Messages about derived values."""
+"""Messages about derived values, and about days that parameters move."""
 
 from __future__ import annotations
 
@@ -87,6 +87,26 @@ MESSAGES: Messages = {
         "vi": (
             "'{value}' thuộc kiểu {type}, không phải danh sách có mục",
             "Hãy nêu một danh sách mà mỗi mục có trường, hoặc một loại hồ sơ.",
+        ),
+    },
+    "expression-span-of-value": {
+        "en": (
+            "'{value}' moves a day that is written out by a parameter",
+            "Make the day a parameter too, and move that: {{param: …, plus: …}}.",
+        ),
+        "vi": (
+            "'{value}' dịch chuyển một ngày ghi sẵn theo một tham số",
+            "Hãy ghi cả ngày đó thành tham số rồi dịch chuyển: {{param: …, plus: …}}.",
+        ),
+    },
+    "expression-span-value": {
+        "en": (
+            "days are moved by '{value}', one of whose values is no whole number up to {most}",
+            "Write whole numbers, null, or bounds that are whole numbers; no facts.",
+        ),
+        "vi": (
+            "ngày được dịch chuyển theo '{value}', mà có giá trị không phải số nguyên đến {most}",
+            "Hãy ghi số nguyên, null, hoặc hai đầu là số nguyên; không dẫn thông tin.",
         ),
     },
 }

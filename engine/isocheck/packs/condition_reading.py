@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast, get_args
 
-from isocheck.logic.days import NO_SHIFT, Shift
+from isocheck.logic.days import LONGEST, NO_SHIFT, Shift, Unit
 from isocheck.packs.conditions import (
     TRUE,
     AllOf,
@@ -20,6 +21,7 @@ from isocheck.packs.conditions import (
     Op,
     OutcomeIs,
     Path,
+    Span,
     ValueType,
     YearEnd,
 )
@@ -55,8 +57,6 @@ _EXAMPLES = {
     "yes_no": "true", "period": "2018-2020", "reference": "so-nv", "codes": "[a, b]",
     "list": "[a, b]",
 }  # fmt: skip
-# Far beyond any deadline, and near enough that no day of a fact moves off the calendar.
-_LONGEST = {"days": 36_500, "months": 1_200, "years": 100}
 
 
 class ConditionReader:
@@ -274,11 +274,13 @@ class ConditionReader:
         if len(named) != 1 or unknown:
             self.form.problem("expression-form", line, where, value=plain(node))
             return Literal_(None)
-        shift = self._shift(node, where)
+        shift, spans = self._shift(node, where)
         kind = named[0]
-        if shift and typed.type != "day":
+        if (shift or spans) and typed.type != "day":
             self.form.problem("expression-shift", line, where, value=plain(node), type=typed.type)
         if kind == "value":
+            if spans:
+                self.form.problem("expression-span-of-value", line, where, value=plain(node))
             return _moved(Literal_(self._literal(node["value"], line, where, typed)), shift)
         text = node[kind]
         if kind == "param" and isinstance(text, str):
@@ -290,7 +292,7 @@ class ConditionReader:
         if other.of_entries and comparable(other.type, typed.type):
             self.of_entries(kind, path, line, where)
         self._check_type(kind, path, other.type, typed.type, line, where)
-        return YearEnd(path, shift) if kind == "year_end" else Fact(path, shift)
+        return (YearEnd if kind == "year_end" else Fact)(path, shift, spans)
 
     def _check_type(  # noqa: PLR0913, PLR0917 - what a right-hand side is, and what it stands beside
         self, side: str, path: Path, found: ValueType, wanted: ValueType, line: int, where: str
@@ -310,25 +312,45 @@ class ConditionReader:
             "expression-type", line, where, value=str(value), type=found, wanted=wanted
         )
 
-    def _shift(self, node: Fields, where: str) -> Shift:
+    def _shift(self, node: Fields, where: str) -> tuple[Shift, tuple[Span, ...]]:
+        """Return by how much a day is moved: by numbers, and by what parameters give."""
         total = NO_SHIFT
+        spans: list[Span] = []
         for key in _MOVES:
             if key not in node:
                 continue
-            move = self.form.mapping(node[key], node.line_of(key), where, tuple(_LONGEST))
+            move = self.form.mapping(node[key], node.line_of(key), where, tuple(LONGEST))
             for unit, text in (move or {}).items():
                 number = as_integer(text)
-                if unit not in _LONGEST:
+                if unit not in LONGEST:
                     continue
-                if number is None or abs(number) > _LONGEST[unit]:
+                if isinstance(text, Fields):
+                    spans += self._span(cast("Unit", unit), key, text, where)
+                    continue
+                if number is None or abs(number) > LONGEST[unit]:
                     self.form.problem(
                         "expression-span", node.line_of(key), where, value=f"{unit}: {plain(text)}",
-                        most=_LONGEST[unit],
+                        most=LONGEST[unit],
                     )  # fmt: skip
                     continue
                 more = number if key == "plus" else -number
                 total = replace(total, **{unit: getattr(total, unit) + more})
-        return total
+        return total, tuple(spans)
+
+    def _span(self, unit: Unit, key: str, node: Fields, where: str) -> Iterator[Span]:
+        """Yield how many days, months or years a parameter gives."""
+        if list(node) != ["param"] or not isinstance(node["param"], str):
+            args = {"value": f"{unit}: {plain(node)}", "most": LONGEST[unit]}
+            self.form.problem("expression-span", node.line, where, **args)
+            return
+        found = self._parameter_path((node["param"],), node.line_of("param"), where)
+        if found is None:
+            return
+        path, typed = found
+        if typed.type != "count":
+            self._wrong_type(path, typed.type, "count", node.line, where)
+            return
+        yield Span(unit, path, 1 if key == "plus" else -1)
 
     def _literal(self, node: Any, line: int, where: str, typed: Typed) -> Any:
         if node is None:

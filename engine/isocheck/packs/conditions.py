@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from isocheck.errors import Location
-from isocheck.logic.days import NO_SHIFT, Shift
+from isocheck.logic.days import NO_SHIFT, Shift, Unit
 from isocheck.packs.vocabularies import Vocabulary
 
 Head = Literal["here", "subject", "item", "owner", "param", "as_of"]
@@ -56,19 +56,30 @@ class Literal_:  # noqa: N801 - Literal is taken by typing
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """As many days, months or years as a parameter gives; `sign` is -1 where they are taken off."""
+
+    unit: Unit
+    path: Path
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
-    """The value of a path, moved by a span if it is a day."""
+    """The value of a path, moved by a span if it is a day, and by what parameters give (`by`)."""
 
     path: Path
     shift: Shift = NO_SHIFT
+    by: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class YearEnd:
-    """31 December of the year that a path reads, moved by a span."""
+    """31 December of the year that a path reads, moved likewise."""
 
     path: Path
     shift: Shift = NO_SHIFT
+    by: tuple[Span, ...] = ()
 
 
 Expression = Literal_ | Fact | YearEnd
@@ -138,6 +149,12 @@ def paths_of(condition: Condition) -> Iterator[Path]:
 
 
 def paths_of_expression(expression: Expression | None) -> Iterator[Path]:
-    """Yield the path that a right-hand side reads, if any."""
+    """Yield the paths that a right-hand side reads: its own, and of what moves it."""
     if isinstance(expression, (Fact, YearEnd)):
         yield expression.path
+        yield from (span.path for span in expression.by)
+
+
+def spans_of(expression: Expression | None) -> tuple[Span, ...]:
+    """Return what parameters a right-hand side is moved by."""
+    return expression.by if isinstance(expression, (Fact, YearEnd)) else ()

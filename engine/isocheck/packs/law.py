@@ -6,9 +6,10 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final, get_args
 
-from isocheck.logic.values import UNKNOWN, Value, shifted
-from isocheck.packs.conditions import Expression, Fact, Literal_, Path
+from isocheck.logic.values import UNKNOWN, Value, moved, shifted
+from isocheck.packs.conditions import Expression, Fact, Literal_, Path, spans_of
 from isocheck.packs.linking import Dependencies, Needs
 from isocheck.packs.model import (
     Amendment,
@@ -61,10 +62,18 @@ class Law:
             return expression.value
         if not isinstance(expression, Fact) or expression.path.head != "param":
             return UNKNOWN
-        reading = self.reading(expression.path.segments[0], world)
+        value = self._literal(expression.path, world)
+        if not expression.by:
+            return value if value is UNKNOWN else shifted(value, expression.shift)
+        spans = [(span.unit, span.sign, self._literal(span.path, world)) for span in expression.by]
+        return moved(value, expression.shift, spans)
+
+    def _literal(self, path: Path, world: World) -> Value:
+        """Return the value that a parameter has in a world, UNKNOWN where it rests on facts."""
+        reading = self.reading(path.segments[0], world)
         if reading is None or not isinstance(reading.value, Literal_):
             return UNKNOWN
-        return shifted(reading.value.value, expression.shift)
+        return reading.value.value
 
     def end_of_kind(self, kind: str) -> date | None:
         """Return the first day on which a kind is no more, or None if it has not ended."""
@@ -143,12 +152,31 @@ def due_verification(rule: Rule, parameters: Mapping[str, Parameter]) -> Verific
     """
     if rule.due is None or rule.due == Literal_(None):
         return None
+    named = [*_moving(rule.due, parameters)]
     parameter = due_parameter(rule, parameters)
-    if parameter is not None and len(parameter.readings) != 1:
-        return "interpretation" if parameter.readings else "unverified"
-    if rule.due_verification is not None and (parameter is None or not parameter.amended_by):
+    if parameter is not None:
+        named.append(parameter)
+    if any(len(one.readings) != 1 for one in named):
+        return max(map(_founded, named), key=_WEAKEST_LAST.index)
+    if rule.due_verification is not None and not any(one.amended_by for one in named):
         return rule.due_verification
-    return rule.verification if parameter is None else parameter.verification
+    return max(map(_founded, named), key=_WEAKEST_LAST.index, default=rule.verification)
+
+
+_WEAKEST_LAST: Final[tuple[Verification, ...]] = get_args(Verification)
+
+
+def _founded(parameter: Parameter) -> Verification:
+    if len(parameter.readings) > 1:
+        return "interpretation"
+    return parameter.verification if parameter.readings else "unverified"
+
+
+def _moving(due: Expression, parameters: Mapping[str, Parameter]) -> Iterator[Parameter]:
+    """Yield the parameters by which a due day is moved."""
+    for span in spans_of(due):
+        if span.path.segments[0] in parameters:
+            yield parameters[span.path.segments[0]]
 
 
 def due_parameter(rule: Rule, parameters: Mapping[str, Parameter]) -> Parameter | None:

@@ -7,14 +7,18 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from isocheck.errors import Problem
+from isocheck.logic.days import LONGEST
 from isocheck.packs.conditions import (
     Compare,
     Condition,
+    Literal_,
     OutcomeIs,
     Path,
+    Span,
     leaves,
     paths_of,
     paths_of_expression,
+    spans_of,
 )
 from isocheck.packs.form import LONGEST_CHAIN
 from isocheck.packs.model import Amendment, Derived, InForce, Parameter, Profile, Rule
@@ -75,8 +79,11 @@ class Dependencies:
         needs = Needs()
         for condition in conditions_of(rule):
             paths = (path for path in paths_of(condition) if path.head != "param")
-            lefts = (leaf.path for leaf in leaves(condition) if isinstance(leaf, Compare))
-            self._add_paths(needs, (*paths, *lefts))
+            compared = [leaf for leaf in leaves(condition) if isinstance(leaf, Compare)]
+            lefts = (leaf.path for leaf in compared)
+            # What a day of a fact is moved by is read with it.
+            moving = (span.path for leaf in compared for span in spans_of(leaf.right))
+            self._add_paths(needs, (*paths, *lefts, *moving))
         return needs.parameters
 
     def of_derived(self, derived: Derived) -> Needs:
@@ -165,6 +172,7 @@ def link(profile: Profile, problems: list[Problem]) -> None:
                 )
             )
     profile.depends = depends
+    _check_spans(profile, problems)
     _check_amendments(profile.amendments, problems)
 
 
@@ -204,6 +212,47 @@ def _check_worlds(
     if worlds > MOST_WORLDS:
         args = {"value": worlds, "most": MOST_WORLDS, "parameters": ", ".join(sorted(parameters))}
         problems.append(Problem("rule-too-many-worlds", rule.location, rule.id, args))
+
+
+def _check_spans(profile: Profile, problems: list[Problem]) -> None:
+    """A parameter by which days are moved gives whole numbers, none too long (design §5)."""
+    moving: dict[str, set[str]] = {}
+    for span in spans_in(profile):
+        moving.setdefault(span.path.segments[0], set()).add(span.unit)
+    for name, units in moving.items():
+        most = min(LONGEST[unit] for unit in units)
+        for parameter in variants(profile, name):
+            values = [reading.value for reading in parameter.readings]
+            for value in (*values, *(parameter.between or ())):
+                if value is None or (isinstance(value, Literal_) and _fits(value.value, most)):
+                    continue
+                args = {"value": name, "most": most}
+                problems.append(
+                    Problem("expression-span-value", parameter.location, parameter.id, args)
+                )
+                break
+
+
+def _fits(value: object, most: int) -> bool:
+    return value is None or (isinstance(value, int) and abs(value) <= most)
+
+
+def spans_in(profile: Profile) -> Iterator[Span]:
+    """Yield every span of a profile that a parameter gives."""
+    rules = [*profile.rules, *(a.rule for a in profile.amendments if a.rule is not None)]
+    conditions = [condition for rule in rules for condition in conditions_of(rule)]
+    for derived in profile.derived.values():
+        conditions += [c for c in (derived.among, derived.where) if c is not None]
+    for rule in rules:
+        yield from spans_of(rule.due)
+    for condition in conditions:
+        for leaf in leaves(condition):
+            if isinstance(leaf, Compare):
+                yield from spans_of(leaf.right)
+    for name in profile.parameters:
+        for parameter in variants(profile, name):
+            for value in (*(r.value for r in parameter.readings), *(parameter.between or ())):
+                yield from spans_of(value)
 
 
 def _check_amendments(amendments: Iterable[Amendment], problems: list[Problem]) -> None:

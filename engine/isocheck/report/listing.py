@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import product
 from typing import Any
 
 from isocheck.evaluate.explain import shown
 from isocheck.finding import RequiredAction
-from isocheck.logic.days import LAST_DAY, NO_SHIFT
-from isocheck.logic.values import shifted
+from isocheck.logic.values import end_of_year, moved
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import Expression, Literal_, YearEnd
 from isocheck.packs.law import Law, amended_parameters, due_parameter, due_verification, law_on
@@ -102,11 +102,17 @@ def expression_entry(expression: Expression | None) -> Any:
     head = "param" if path.head == "param" else "fact"
     text = path.segments[0] if path.head == "param" else str(path)
     entry: dict[str, Any] = {"year_end" if isinstance(expression, YearEnd) else head: text}
-    if expression.shift != NO_SHIFT:
-        shift = expression.shift
-        spans = {"days": shift.days, "months": shift.months, "years": shift.years}
-        entry["plus"] = {name: span for name, span in spans.items() if span}
-    return entry
+    shift = expression.shift
+    plus: dict[str, Any] = {"days": shift.days, "months": shift.months, "years": shift.years}
+    plus = {unit: number for unit, number in plus.items() if number}
+    minus: dict[str, Any] = {}
+    for span in expression.by:
+        side, other = (plus, minus) if span.sign > 0 else (minus, plus)
+        if span.unit in side:  # a number the other way
+            other[span.unit] = -side[span.unit]
+        side[span.unit] = {"param": span.path.segments[0]}
+    sides = {"plus": plus, "minus": minus}
+    return entry | {name: spans for name, spans in sides.items() if spans}
 
 
 def rules_text(
@@ -166,7 +172,7 @@ def _place_words(expression: Expression, lang: Language) -> str:
         return ""
     path = str(expression.path)
     label = path_label(path, lang)
-    if label == path or ": " in label or expression.shift != NO_SHIFT:
+    if label == path or ": " in label or expression.shift or expression.by:
         return say(("tùy từng trường hợp", "as the case may be"), lang)
     if isinstance(expression, YearEnd):
         return say((f"đến hết ngày 31/12 của {label}", f"31 December of the {label}"), lang)
@@ -187,10 +193,30 @@ def _target_words(profile: Profile, target: str, lang: Language) -> str:
 
 def _due_days(rule: Rule, parameters: Mapping[str, Parameter]) -> list[date]:
     """Return the due days that rest on no fact: the day written, or what readings give."""
-    found = _due_expressions(rule, parameters)
-    shift = NO_SHIFT if rule.due is None else getattr(rule.due, "shift", NO_SHIFT)
-    values = (shifted(e.value, shift) for e in found if isinstance(e, Literal_))
-    return [value for value in values if isinstance(value, date)]
+    due = rule.due
+    if due is None or isinstance(due, Literal_):
+        found = None if due is None else due.value
+        return [found] if isinstance(found, date) else []
+    parameter = due_parameter(rule, parameters)
+    bases = [] if parameter is None else _numbers(parameter)
+    if isinstance(due, YearEnd):
+        bases = [end_of_year(base) for base in bases]
+    choices = [
+        _numbers(parameters[span.path.segments[0]])
+        for span in due.by
+        if span.path.segments[0] in parameters
+    ]
+    values = [
+        moved(base, due.shift, [(s.unit, s.sign, n) for s, n in zip(due.by, numbers, strict=True)])
+        for base in bases
+        for numbers in product(*choices)
+    ]
+    return sorted({value for value in values if isinstance(value, date)})
+
+
+def _numbers(parameter: Parameter) -> list[Any]:
+    """Return the values that the readings of a parameter give without any fact."""
+    return [r.value.value for r in parameter.readings if isinstance(r.value, Literal_)]
 
 
 def _due_expressions(rule: Rule, parameters: Mapping[str, Parameter]) -> list[Expression]:
