@@ -42,7 +42,7 @@ def test_what_differs_between_versions_is_said_aspect_by_aspect(tmp_path: Path) 
         "title": ("Announce the QMS", "Make the QMS known"),
         "modality": ("Must", "Should"),
         "due": ("2021-06-30", "2021-09-30"),
-        "report_to": ("", "parent"),
+        "report_to": ("", "parent body"),
     }
     assert found["parameter", "mine.announcing_due"].how == "changed"
     assert found["pack", "mine"].changes[0].after == "1.1.0"

@@ -11,7 +11,7 @@ import pytest
 
 from bench.packs_on_disk import add, open_, spoil
 from isocheck.bench.opened import opened
-from isocheck.bench.page import page_of
+from isocheck.bench.page import page_entry, page_of
 from isocheck.bench.pages import html_page, markdown
 
 
@@ -95,3 +95,97 @@ def test_the_plan_has_a_page_in_both_languages() -> None:
         assert {place.at for place in page.places} >= {"I b1", "V.6 b2", "annex I.1"}
         assert Tags(html_page(page)).open == []
         assert all(place.encoded_by or place.reasons for place in page.places)
+
+
+KINDS = """
+vocabularies:
+  colour:
+    open: true
+    words:
+      red: {label: {vi: màu đỏ, en: red}, aliases: [đỏ, "đỏ | tươi"]}
+  unit_type: {extends: core, words: {xã: {aliases: [xã nhỏ]}}}
+kinds:
+  stamp:
+    title: {vi: Con dấu, en: Stamp}
+    fields:
+      name: {type: text, required: true}
+      colour: {type: text, vocabulary: colour}
+      parent: {type: reference, to: [district]}
+      qms: {type: object, fields: {adopted_on: {type: day}}}
+      nominated: {type: list, of: {type: object, fields: {year: {type: year}}}}
+"""
+DERIVED = """stamps.red:
+  for: [district]
+  over: stamp
+  where:
+    all:
+      - {parent: {eq: {fact: subject.id}}}
+      - {colour: red}
+      - {not: {qms.adopted_on: {lt: 2020-01-02}}}
+  count: true
+"""
+
+
+@pytest.fixture
+def declaring(tmp_path: Path) -> Path:
+    add(tmp_path, "kinds.yaml", KINDS)
+    return add(tmp_path, "derived.yaml", DERIVED)
+
+
+def test_a_page_lists_fields_vocabularies_and_derived_values(declaring: Path) -> None:
+    text = markdown(page_of(open_(declaring), "en"))
+    assert "### `stamp` Stamp\n" in text
+    assert "| `name` |  | text (required) |  |" in text
+    assert "| `colour` |  | text | colour |" in text
+    assert "| `parent` | parent body | id of another record (District) |  |" in text
+    assert "| `qms.adopted_on` | day the QMS was adopted | day |  |" in text
+    assert "| `nominated[].year` | nomination: year | year |  |" in text
+    assert "### `colour`\n\nopen: takes \\`other: …\\` too\n" in text
+    assert "| `red` | red | màu đỏ; đỏ; đỏ \\| tươi |" in text
+    assert "### `unit_type`\n\nclosed: takes no other word\n" in text
+    assert "| `stamps.red` |  | District | count | how many; over: Stamp; where parent body" in text
+    assert "= the subject; and colour = red; and not: (day the QMS was adopted &lt; 2020-" in text
+
+
+def test_they_are_listed_in_vietnamese_and_as_html(declaring: Path) -> None:
+    page = page_of(open_(declaring), "vi")
+    text = markdown(page)
+    assert "| `nominated[].year` | được lựa chọn tham gia Kế hoạch: năm | năm |  |" in text
+    assert "| `red` | màu đỏ | đỏ; đỏ \\| tươi |" in text
+    assert "số lượng; trong: Con dấu; với điều kiện cơ quan cấp trên = đối tượng được rà" in text
+    tags = Tags(html_page(page))
+    assert tags.open == []
+    assert "nominated[].year" in tags.words
+    assert "đỏ | tươi" in tags.words
+    assert "stamps.red" in tags.words
+
+
+def test_they_are_listed_for_programs(declaring: Path) -> None:
+    entry = page_entry(page_of(open_(declaring), "en"))
+    (stamp,) = entry["kinds"]
+    assert (stamp["id"], stamp["title"]) == ("stamp", "Stamp")
+    fields = {field["path"]: field for field in stamp["fields"]}
+    assert fields["name"]["required"]
+    assert fields["colour"] | {"label": None} == {
+        "path": "colour", "label": None, "type": "text", "required": False,
+        "vocabulary": "colour", "to": [],
+    }  # fmt: skip
+    assert fields["parent"]["to"] == ["district"]
+    words = {one["id"]: one for one in entry["vocabularies"]}
+    assert words.keys() == {"colour", "unit_type"}  # its own, and one that it adds to
+    assert words["colour"]["open"]
+    assert words["colour"]["words"][0]["aliases"] == ["màu đỏ", "đỏ", "đỏ | tươi"]
+    (derived,) = entry["derived"]
+    assert (derived["name"], derived["type"]) == ("stamps.red", "count")
+    assert derived["for"] == ["district"]
+
+
+def test_the_packs_of_ours_list_what_they_declare() -> None:
+    """The core pack its kinds; the plan its words, and the words that it adds to those of core."""
+    core = page_of(opened("core"), "vi")
+    kinds = {kind for group in core.kinds for kind, _ in group.kinds}
+    assert {"commune", "expenditure", "report"} <= kinds
+    assert {"unit_type", "budget_line"} <= {one.id for one in core.vocabularies}
+    plan = page_of(opened("kh34"), "vi")
+    assert "budget_line" in {one.id for one in plan.vocabularies}
+    assert any(d.name == "rollout.applied_2018" for d in plan.derived)

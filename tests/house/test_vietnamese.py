@@ -147,5 +147,9 @@ def test_the_titles_of_what_a_pack_shows_are_vietnamese() -> None:
         page = page_of(opened(pack), "vi")
         words = [page.title, *(rule.title for rule in page.rules)]
         words += [text for rule in page.rules for name, text in rule.facts]
+        fields = [field for kind in page.kinds for field in kind.fields]
+        words += [text for field in fields for text in (field.label, field.type_words)]
+        words += [title for kind in page.kinds for _, title in kind.kinds]
+        words += [one.type_words for one in page.derived]
         assert foreign(without_ids("\n".join(words))) == set(), pack
         assert markdown(page)

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from isocheck.bench.condition_words import condition_words
 from isocheck.bench.opened import all_packs, opened
-from isocheck.bench.wording import condition_text, expression_words, parameter_words, value_text
+from isocheck.bench.wording import expression_words, parameter_words, value_text
 from isocheck.logic.days import LAST_DAY
 from isocheck.messages.words import Language
+from isocheck.packs.conditions import Expression, Literal_
 from isocheck.packs.folders import parts_of, with_added, with_required
 from isocheck.packs.law import due_verification, law_on
 from isocheck.packs.loading import load_profile, read_packs
 from isocheck.packs.model import Amendment, Citation, Parameter, Profile, Rule
+from isocheck.report.labels import path_label
 from isocheck.report.values import day_words
 from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, say
 
@@ -62,6 +65,20 @@ _ASPECTS: Mapping[str, Pair] = {
     "version": ("phiên bản", "version"),
     "does": ("tác động", "effect"),
     "mode": ("loại", "kind of duty"),
+    "fields": ("các trường", "fields"),
+}
+
+
+_MODES: Mapping[str, Pair] = {
+    "due": ("việc phải làm theo thời hạn", "a duty to fulfil by a day"),
+    "until": ("việc phải duy trì đến thời hạn", "a duty to keep up until a day"),
+    "always": ("giới hạn, lúc nào cũng phải giữ", "a limit, at all times"),
+}
+_DOES: Mapping[str, Pair] = {
+    "sets": ("đặt giá trị", "sets"),
+    "replaces": ("thay quy định", "replaces"),
+    "repeals": ("bãi bỏ", "repeals"),
+    "ends": ("không còn", "ends"),
 }
 
 
@@ -145,16 +162,16 @@ def _aspects(
         "modality": say(MODALITIES[rule.modality], lang),
         "verification": say(VERIFICATIONS[rule.verification], lang),
         "words": _cites(rule.cites),
-        "when": condition_text(rule.when),
-        "unless": "; ".join(condition_text(e.condition) for e in rule.unless),
-        "require": condition_text(rule.require),
-        "mode": rule.mode,
+        "when": condition_words(profile, rule.when, lang),
+        "unless": "; ".join(condition_words(profile, e.condition, lang) for e in rule.unless),
+        "require": condition_words(profile, rule.require, lang),
+        "mode": say(_MODES[rule.mode], lang),
         "due": expression_words(profile, rule.due, lang),
         "due_verification": _founded(rule, parameters, lang),
-        "per": _items(rule),
+        "per": _items(profile, rule, lang),
         "action": "" if action is None else action.do[lang],
-        "by": "" if action is None else _who(action.by),
-        "report_to": "" if action is None else ", ".join(_who(who) for who in action.report_to),
+        "by": "" if action is None else _who(action.by, lang),
+        "report_to": ", ".join(_who(who, lang) for who in action.report_to) if action else "",
         "in_force": _days(rule.in_force.start, rule.in_force.end, lang),
     }  # fmt: skip
 
@@ -164,14 +181,21 @@ def _founded(rule: Rule, parameters: Mapping[str, Parameter], lang: Language) ->
     return "" if founded is None else say(VERIFICATIONS[founded], lang)
 
 
-def _items(rule: Rule) -> str:
+def _items(profile: Profile, rule: Rule, lang: Language) -> str:
     if rule.per is None:
         return ""
-    return f"{', '.join(rule.per.source.kinds)}: {condition_text(rule.per.where)}"
+    kinds = ", ".join(profile.kinds[kind].title[lang] for kind in rule.per.source.kinds)
+    where = condition_words(profile, rule.per.where, lang)
+    return f"{kinds}: {where}" if where else kinds
 
 
-def _who(expression: Any) -> str:
-    return value_text(expression.value) if hasattr(expression, "value") else str(expression.path)
+def _who(expression: Expression, lang: Language) -> str:
+    """Return who is meant: an id as it is typed, or where the facts name it."""
+    if isinstance(expression, Literal_):
+        return value_text(expression.value)
+    if str(expression.path) == "id":
+        return say(("chính đơn vị được rà soát", "the body judged"), lang)
+    return path_label(str(expression.path), lang)
 
 
 def _cites(cites: Iterable[Citation]) -> str:
@@ -209,7 +233,7 @@ def _amendments(before: Profile, after: Profile, lang: Language) -> Iterator[Dif
 def _amendment(profile: Profile, amendment: Amendment, lang: Language) -> dict[str, str]:
     amended = law_on(profile, LAST_DAY).parameters
     found = {
-        "does": f"{amendment.does} {amendment.target}",
+        "does": f"{say(_DOES[amendment.does], lang)}: {_target(profile, amendment.target, lang)}",
         "in_force": _days(amendment.in_force.start, amendment.in_force.end, lang),
     }
     if amendment.parameter is not None:
@@ -219,10 +243,21 @@ def _amendment(profile: Profile, amendment: Amendment, lang: Language) -> dict[s
     return found
 
 
+def _target(profile: Profile, target: str, lang: Language) -> str:
+    """Return what an amendment is about: a kind, a rule, else the id of a parameter."""
+    if target in profile.kinds:
+        return profile.kinds[target].title[lang]
+    rule = next((rule for rule in profile.rules if rule.id == target), None)
+    return target if rule is None else f"{target} {rule.title[lang]}"
+
+
 def _kinds(before: Profile, after: Profile, lang: Language) -> Iterator[Difference]:
     titles = {name: kind.title[lang] for p in (before, after) for name, kind in p.kinds.items()}
     sides = [
-        {name: {"fields": ", ".join(kind.fields)} for name, kind in p.kinds.items()}
+        {
+            name: {"fields": ", ".join(path_label(field, lang) for field in kind.fields)}
+            for name, kind in p.kinds.items()
+        }
         for p in (before, after)
     ]
     return _compared("kind", sides[0], sides[1], titles)

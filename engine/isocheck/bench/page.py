@@ -6,6 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from isocheck.bench.declared import (
+    DerivedView,
+    KindsView,
+    VocabularyView,
+    derived_of,
+    kinds_of,
+    vocabularies_of,
+)
 from isocheck.bench.encodings import Encoding, encodings_of
 from isocheck.bench.opened import OpenedPack, quoted_in
 from isocheck.bench.wording import expression_words, parameter_words
@@ -59,6 +67,9 @@ class Page:
     places: tuple[PlaceView, ...]
     rules: tuple[RuleView, ...]
     parameters: tuple[tuple[str, str, str], ...]  # (id, value, how well founded)
+    derived: tuple[DerivedView, ...]
+    kinds: tuple[KindsView, ...]
+    vocabularies: tuple[VocabularyView, ...]
     amendments: tuple[tuple[str, str], ...]
     discrepancies: tuple[tuple[str, str], ...]
 
@@ -78,6 +89,9 @@ def page_of(pack: OpenedPack, lang: Language) -> Page:
             (p.id, parameter_words(p, lang), say(VERIFICATIONS[p.verification], lang))
             for p in _parameters(pack)
         ),
+        derived=derived_of(pack, lang),
+        kinds=kinds_of(pack, lang),
+        vocabularies=vocabularies_of(pack, lang),
         amendments=tuple(
             (a.id, f"{a.does} {a.target}" + (f": {a.reason[lang]}" if a.reason else ""))
             for a in pack.profile.amendments
@@ -189,5 +203,33 @@ def page_entry(page: Page) -> dict[str, Any]:
         ],
         "rules": [{"id": r.id, "title": r.title, "facts": dict(r.facts)} for r in page.rules],
         "parameters": [{"id": i, "value": v, "verification": w} for i, v, w in page.parameters],
+        "derived": [
+            {
+                "name": d.name, "label": d.label or None, "for": list(d.kinds), "type": d.type,
+                "made_from": d.made_from,
+            }
+            for d in page.derived
+        ],
+        "kinds": [
+            _kind_entry(kind, title, group) for group in page.kinds for kind, title in group.kinds
+        ],
+        "vocabularies": [
+            {
+                "id": v.id, "open": v.open,
+                "words": [{"id": i, "label": w, "aliases": list(a)} for i, w, a in v.words],
+            }
+            for v in page.vocabularies
+        ],
         "discrepancies": [{"at": at, "note": note} for at, note in page.discrepancies],
-    }
+    }  # fmt: skip
+
+
+def _kind_entry(kind: str, title: str, group: KindsView) -> dict[str, Any]:
+    fields = [
+        {
+            "path": field.path, "label": field.label or None, "type": field.type,
+            "required": field.required, "vocabulary": field.vocabulary, "to": list(field.to),
+        }
+        for field in group.fields
+    ]  # fmt: skip
+    return {"id": kind, "title": title, "fields": fields}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from isocheck.bench.page import WHAT, Page, PlaceView, RuleView
+from isocheck.bench.page_tables import declared_tables
 from isocheck.report.words import Pair, say
 
 _TEXT: Final[Pair] = ("Văn bản và quy định", "The text and what encodes it")
@@ -56,6 +57,7 @@ def _markdown(page: Page) -> Iterator[str]:
         for name, value, words in page.parameters:
             cell = _code(name).replace("|", "\\|")
             yield f"| {cell} | {_md(value)} | {_md(words)} |"
+    yield from _md_declared(page)
     for title, entries in (
         (_AMENDMENTS, page.amendments),
         (_DISCREPANCIES, page.discrepancies),
@@ -63,6 +65,21 @@ def _markdown(page: Page) -> Iterator[str]:
         if entries:
             yield f"\n## {say(title, page.lang)}\n"
             yield from (f"- **{_md(at)}**: {_md(text)}" for at, text in entries)
+
+
+def _md_declared(page: Page) -> Iterator[str]:
+    for heading, tables in declared_tables(page):
+        if tables:
+            yield f"\n## {_md(heading)}"
+        for table in tables:
+            if table.names:
+                yield "\n### " + ", ".join(f"{_code(i)} {_md(t)}".strip() for i, t in table.names)
+            yield f"\n{_md(table.note)}\n" if table.note else ""
+            yield "| " + " | ".join(_md(cell) for cell in table.head) + " |"
+            yield "|" + "---|" * len(table.head)
+            for first, *rest in table.rows:
+                cells = [_code(first).replace("|", "\\|"), *map(_md, rest)]
+                yield "| " + " | ".join(cells) + " |"
 
 
 def _md_place(place: PlaceView, page: Page) -> Iterator[str]:
@@ -130,11 +147,27 @@ def _html(page: Page) -> Iterator[str]:
         for cells in page.parameters:
             yield "<tr>" + "".join(f"<td>{_x(cell)}</td>" for cell in cells) + "</tr>"
         yield "</table>"
+    yield from _html_declared(page)
     for title, entries in ((_AMENDMENTS, page.amendments), (_DISCREPANCIES, page.discrepancies)):
         if entries:
             yield f"<h2>{_x(say(title, page.lang))}</h2><ul>"
             yield from (f"<li><b>{_x(at)}</b>: {_x(text)}</li>" for at, text in entries)
             yield "</ul>"
+
+
+def _html_declared(page: Page) -> Iterator[str]:
+    for heading, tables in declared_tables(page):
+        if tables:
+            yield f"<h2>{_x(heading)}</h2>"
+        for table in tables:
+            if table.names:
+                names = ", ".join(f"{title} ({i})" if title else i for i, title in table.names)
+                yield f"<h3>{_x(names)}</h3>"
+            yield f"<p>{_x(table.note)}</p>" if table.note else ""
+            yield "<table><tr>" + "".join(f"<th>{_x(cell)}</th>" for cell in table.head) + "</tr>"
+            for row in table.rows:
+                yield "<tr>" + "".join(f"<td>{_x(cell)}</td>" for cell in row) + "</tr>"
+            yield "</table>"
 
 
 def _html_place(place: PlaceView, page: Page, known: set[str]) -> Iterator[str]:

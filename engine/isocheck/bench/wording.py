@@ -132,6 +132,13 @@ def _moved_words(expression: Fact | YearEnd, lang: Language, profile: Profile | 
     return text
 
 
+def place_words(profile: Profile, expression: Expression, lang: Language) -> str:
+    """Return a right-hand side in words: of a parameter its values, of a fact its name."""
+    if not isinstance(expression, Literal_) and expression.path.head == "param":
+        return expression_words(profile, expression, lang)
+    return _place_words(expression, lang, profile)
+
+
 def parameter_words(parameter: Parameter, lang: Language) -> str:
     """Return what a parameter is: its value, its readings, or its bounds."""
     found = []
@@ -163,5 +170,7 @@ def expression_words(profile: Profile, expression: Expression | None, lang: Lang
     if expression.path.head == "param":
         found = list(variants(profile, expression.path.segments[0]))
         words = " → ".join(parameter_words(p, lang) for p in found)
+        if not isinstance(expression, Fact):
+            words = say((f"đến hết năm ({words})", f"the end of the year ({words})"), lang)
         return words + _moved_words(expression, lang, profile)
     return _place_words(expression, lang, profile)

@@ -58,6 +58,7 @@ class Vocabulary:
     pack: str
     words: Mapping[str, Word]
     open: bool = False
+    extended_by: tuple[str, ...] = ()  # packs that add words or aliases to it
     # of each spelling, folded: the id that it means, and how it is written
     _known: dict[str, tuple[str, str]] = field(
         default_factory=dict, init=False, repr=False, compare=False

@@ -77,7 +77,8 @@ class _VocabularyReader(KindsForm):
             self.problem("kinds.word-twice", entries.line_of(at), f"{where}.{at}", **args)
         is_open = self.flag(body, "open", where)
         if known is not None:
-            return replace(known, words=words, open=known.open or is_open)
+            by = (*known.extended_by, self.pack)
+            return replace(known, words=words, open=known.open or is_open, extended_by=by)
         return Vocabulary(id=name, pack=self.pack, words=words, open=is_open)
 
     def _word_of(self, identity: str, entries: Fields, where: str) -> Word:
