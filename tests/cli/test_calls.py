@@ -86,6 +86,28 @@ def test_the_language_of_an_error_is_the_one_of_the_call(run: Run) -> None:
     )
 
 
+def test_a_day_of_a_call_is_no_line_to_leave_out(run: Run) -> None:
+    for words in (("facts/", "--as-of", "31/12/2020"), ("audit", "export", "--from", "31/12/2020")):
+        wrong = run(*words, law=False)
+        assert (wrong.exit_code, wrong.stdout) == (2, "")
+        assert "không phải ngày ghi theo năm-tháng-ngày. Hãy ghi 2020-12-31" in wrong.stderr
+        assert "bỏ cả dòng" not in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [("nowhere/x.txt", "không có tệp hoặc thư mục này"), ("facts", "đó là một thư mục")],
+)
+def test_what_the_system_says_of_a_file_is_said_in_vietnamese(
+    run: Run, file: str, words: str
+) -> None:
+    wrong = run("facts/", "-o", file)
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert f"{file}: không ghi được kết quả vào tệp này: {words}." in wrong.stderr
+    english = run("facts/", "-o", file, "--lang", "en")
+    assert words not in english.stderr
+
+
 def every_call() -> list[tuple[str, ...]]:
     calls: list[tuple[str, ...]] = [()]
     for name in COMMANDS:

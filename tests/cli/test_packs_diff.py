@@ -118,6 +118,16 @@ def test_long_lists_are_cut_with_a_way_to_the_rest(run: Run, place: Path) -> Non
     assert "--full" not in full
 
 
+@pytest.mark.parametrize(("name", "meant"), [("kh35", "kh34"), ("kh34-alon", "kh34-alone")])
+def test_a_law_that_is_not_there_is_guessed_among_profiles_and_packs(
+    run: Run, name: str, meant: str
+) -> None:
+    wrong = run("packs", "diff", "kh34-alone", name, law=False)
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+    assert f"cũng không có bộ quy định '{name}'. Có phải '{meant}'?" in wrong.stderr
+    assert "Các bộ: core, cv419, kh34" in wrong.stderr
+
+
 def test_two_days_are_compared_below_the_same_bodies(run: Run) -> None:
     result = run("diff", "facts", "facts", "--was-of", "2020-06-30", "--as-of", "2020-07-01")
     assert "HUYỆN MỘT" in result.stdout.splitlines()

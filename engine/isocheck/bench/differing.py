@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from isocheck.bench.condition_words import condition_words
 from isocheck.bench.opened import all_packs, opened
 from isocheck.bench.wording import expression_words, parameter_words, value_text
+from isocheck.errors import InputProblems, Problem
 from isocheck.logic.days import LAST_DAY
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import Expression, Literal_
@@ -20,6 +21,7 @@ from isocheck.packs.model import Amendment, Citation, Parameter, Profile, Rule
 from isocheck.report.labels import path_label
 from isocheck.report.values import day_words
 from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, say
+from isocheck.source.guess import closest
 
 What = Literal["rule", "parameter", "amendment", "kind", "pack"]
 How = Literal["added", "gone", "changed"]
@@ -95,10 +97,34 @@ def law_named(name: str, policies: list[Path]) -> Profile:
     first, added = parts_of(name)
     packs = all_packs(policies)
     if first.partition("@")[0] not in packs or first.endswith((".yaml", ".yml")):
-        return load_profile(name, policies)
+        return _profile(name, policies, packs)
     if not added:
         return opened(first, policies, with_cases=False).profile
     return read_packs(name, with_added(with_required(first, packs), added, packs))
+
+
+def _profile(name: str, policies: list[Path], packs: Iterable[str]) -> Profile:
+    """Load a profile; where there is none of this name, the packs that there are are told too."""
+    try:
+        return load_profile(name, policies)
+    except InputProblems as error:
+        told = [
+            replace(
+                problem,
+                code="bench-no-law",
+                args={**problem.args, "packs": sorted(packs), "suggestion": _near(problem, packs)},
+            )
+            if problem.code == "profile-unknown"
+            else problem
+            for problem in error.problems
+        ]
+        raise InputProblems(told) from error
+
+
+def _near(problem: Problem, packs: Iterable[str]) -> str:
+    known = problem.args["known"]
+    profiles = known if isinstance(known, list) else []
+    return closest(str(problem.args["value"]), [*profiles, *packs])
 
 
 def differences(before: Profile, after: Profile, lang: Language) -> list[Difference]:

@@ -29,10 +29,10 @@ from isocheck.audit.wording import history_text, replay_text
 from isocheck.cli import options
 from isocheck.cli.boundary import answering, spoken
 from isocheck.cli.commands import Command, refuse
+from isocheck.cli.days import day_given
 from isocheck.cli.language import told
 from isocheck.cli.output import on_terminal, write_result
-from isocheck.errors import InputProblems, Location, Problem
-from isocheck.facts.forms import FormError, day_of
+from isocheck.errors import InputProblems
 from isocheck.report.document import serialised
 from isocheck.source.guess import closest
 from isocheck.source.text import json_shown
@@ -190,13 +190,7 @@ def export(trail: str, format_: str, output: str | None, without_facts: bool, **
 
 
 def _day(option: str, text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return day_of(text)
-    except FormError as error:
-        problem = Problem(error.code, Location(option), "", error.args_of_message)
-        raise InputProblems([problem]) from error
+    return None if text is None else day_given(option, text)
 
 
 @click.command("replay", cls=Command, help=_REPLAY_HELP)

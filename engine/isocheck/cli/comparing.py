@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from isocheck.bench.naming import Naming
+from isocheck.cli.days import day_given
 from isocheck.cli.language import Language
 from isocheck.cli.running import Call, below, judged
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.facts.folder import load_facts
-from isocheck.facts.forms import FormError, day_of
 from isocheck.facts.settings import read_settings
 from isocheck.packs.model import Profile
 from isocheck.report.document import FORMAT, document
@@ -31,12 +31,7 @@ def judged_under(profile: Profile, folder: str, as_of: str | None) -> Evaluation
         facts = load_facts(Path(folder), profile.kinds, records_laid_down(profile), settings)
     except InputProblems as error:
         raise InputProblems([below(folder, problem) for problem in error.problems]) from error
-    try:
-        asked = None if as_of is None else day_of(as_of)
-    except FormError as error:
-        raise InputProblems(
-            [Problem(error.code, Location("--as-of"), "", error.args_of_message)]
-        ) from error
+    asked = None if as_of is None else day_given("--as-of", as_of)
     day = asked or settings.as_of or facts.latest_collected_on
     if day is None:
         raise InputProblems([Problem("call.no-day", Location("--as-of"))])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, TypeVar, cast
 
 from isocheck.cli.boundary import speak
+from isocheck.cli.days import day_given
 from isocheck.cli.language import Language, locale_language
 from isocheck.cli.progress import Progress
 from isocheck.cli.streams import say_on_stderr
@@ -18,7 +19,6 @@ from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.facts.base import FactBase
 from isocheck.facts.folder import load_facts
-from isocheck.facts.forms import FormError, day_of
 from isocheck.facts.settings import Settings, read_settings
 from isocheck.matching.durable import available
 from isocheck.packs.loading import load_profile
@@ -137,10 +137,9 @@ def _choose_day(prepared: Preparation) -> None:
         if text is None:
             continue
         try:
-            prepared.as_of = prepared.asked_as_of = day_of(text)
-        except FormError as error:
-            place = Location(where)
-            prepared.problems.append(Problem(error.code, place, "", error.args_of_message))
+            prepared.as_of = prepared.asked_as_of = day_given(where, text)
+        except InputProblems as error:
+            prepared.problems += error.problems
         return
     prepared.as_of = prepared.settings.as_of
 

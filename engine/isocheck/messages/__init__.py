@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import Iterable, Mapping
 
@@ -61,7 +63,7 @@ CATALOGUE = merged(module.MESSAGES for module in _MODULES)
 def render(problem: Problem, lang: Language) -> str:
     """Return `FILE:LINE: WHERE: WHAT. MEND` on one line; values are cut when long."""
     what, mend = CATALOGUE[problem.code][lang]
-    shown = {name: _shown(_told(value, lang)) for name, value in problem.args.items()}
+    shown = {name: _shown(_told(name, value, lang)) for name, value in problem.args.items()}
     sentence = f"{_filled(what, shown)}. {_filled(mend, shown)}".strip()
     parts = [str(problem.location), _shown(problem.where), sentence]
     return ": ".join(part for part in parts if part)
@@ -98,8 +100,30 @@ def _filled(template: str, shown: Mapping[str, str]) -> str:
     return " ".join(_OPTIONAL.sub(kept, template).format_map(shown).split())
 
 
-def _told(value: object, lang: Language) -> object:
-    """Return the words of the language where a value has some in each."""
+_OF_SYSTEM = ("error", "reason")  # what may be words of the system, which are English
+_SYSTEM_WORDS = {
+    os.strerror(number): words
+    for number, words in (
+        (errno.ENOENT, "không có tệp hoặc thư mục này"),
+        (errno.EACCES, "không có quyền"),
+        (errno.EPERM, "không được phép"),
+        (errno.EISDIR, "đó là một thư mục"),
+        (errno.ENOTDIR, "có phần của đường dẫn không phải là thư mục"),
+        (errno.EEXIST, "đã có tệp hoặc thư mục này"),
+        (errno.ENOSPC, "hết chỗ trên đĩa"),
+        (errno.EROFS, "nơi này chỉ được đọc"),
+        (errno.ENAMETOOLONG, "tên quá dài"),
+        (errno.ELOOP, "liên kết đi vòng"),
+        (errno.EMFILE, "đang mở quá nhiều tệp"),
+        (errno.EIO, "lỗi khi đọc hoặc ghi đĩa"),
+    )
+}
+
+
+def _told(name: str, value: object, lang: Language) -> object:
+    """Return the words of the language where a value has some in each, or the system said it."""
+    if lang == "vi" and name in _OF_SYSTEM and isinstance(value, str):
+        return _SYSTEM_WORDS.get(value, value)
     return value.get(lang, "") if isinstance(value, Mapping) else value
 
 

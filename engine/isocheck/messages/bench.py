@@ -5,6 +5,16 @@ from __future__ import annotations
 from isocheck.messages.words import Messages
 
 MESSAGES: Messages = {
+    "bench-no-law": {
+        "en": (
+            "there is no profile and no pack '{value}'",
+            "[[Did you mean '{suggestion}'? ]]Profiles: {known}. Packs: {packs}.",
+        ),
+        "vi": (
+            "không có hệ văn bản, cũng không có bộ quy định '{value}'",
+            "[[Có phải '{suggestion}'? ]]Các hệ văn bản: {known}. Các bộ: {packs}.",
+        ),
+    },
     "uncoded-twice": {
         "en": (
             "the place [{value}] is listed as carrying no rule twice",

@@ -69,6 +69,16 @@ MESSAGES: Messages = {
             "Hãy thêm --as-of YYYY-MM-DD, hoặc ghi 'as_of: YYYY-MM-DD' trong isocheck.yaml.",
         ),
     },
+    "call.day-form": {
+        "en": (
+            "'{value}' is not a day in the form YYYY-MM-DD",
+            "[[Write {suggestion}. ]]The year comes first, as in 2020-12-31.",
+        ),
+        "vi": (
+            "'{value}' không phải ngày ghi theo năm-tháng-ngày",
+            "[[Hãy ghi {suggestion}. ]]Năm đứng trước, như 2020-12-31.",
+        ),
+    },
     "call.no-policies": {
         "en": ("there is no such folder of packs", "Look at the path given with --policy."),
         "vi": (
