@@ -109,7 +109,7 @@ kinds:
     title: {vi: Con dấu, en: Stamp}
     fields:
       name: {type: text, required: true}
-      colour: {type: text, vocabulary: colour}
+      colour: {type: text, vocabulary: colour, column: {vi: Màu, en: Colour}}
       parent: {type: reference, to: [district]}
       qms: {type: object, fields: {adopted_on: {type: day}}}
       nominated: {type: list, of: {type: object, fields: {year: {type: year}}}}
@@ -135,11 +135,11 @@ def declaring(tmp_path: Path) -> Path:
 def test_a_page_lists_fields_vocabularies_and_derived_values(declaring: Path) -> None:
     text = markdown(page_of(open_(declaring), "en"))
     assert "### `stamp` Stamp\n" in text
-    assert "| `name` |  | text (required) |  |" in text
-    assert "| `colour` |  | text | colour |" in text
+    assert "| `name` | Name | text (required) |  |" in text
+    assert "| `colour` | Colour | text | colour |" in text
     assert "| `parent` | parent body | id of another record (District) |  |" in text
     assert "| `qms.adopted_on` | day the QMS was adopted | day |  |" in text
-    assert "| `nominated[].year` | nomination: year | year |  |" in text
+    assert "| `nominated[].year` |  | year |  |" in text
     assert "### `colour`\n\nopen: takes \\`other: …\\` too\n" in text
     assert "| `red` | red | màu đỏ; đỏ; đỏ \\| tươi |" in text
     assert "### `unit_type`\n\nclosed: takes no other word\n" in text
@@ -150,7 +150,7 @@ def test_a_page_lists_fields_vocabularies_and_derived_values(declaring: Path) ->
 def test_they_are_listed_in_vietnamese_and_as_html(declaring: Path) -> None:
     page = page_of(open_(declaring), "vi")
     text = markdown(page)
-    assert "| `nominated[].year` | được lựa chọn tham gia Kế hoạch: năm | năm |  |" in text
+    assert "| `colour` | Màu | chữ | colour |" in text
     assert "| `red` | màu đỏ | đỏ; đỏ \\| tươi |" in text
     assert "số lượng; trong: Con dấu; với điều kiện cơ quan cấp trên = đối tượng được rà" in text
     tags = Tags(html_page(page))

@@ -13,7 +13,7 @@ from isocheck.packs.conditions import Path, ValueType
 from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.model import Derived, Operation, Profile
 from isocheck.packs.vocabularies import Vocabulary
-from isocheck.report.labels import path_label
+from isocheck.report.labels import PATHS, path_label
 from isocheck.report.words import Pair, say
 
 _TYPES: Final[Mapping[ValueType, Pair]] = {
@@ -111,7 +111,7 @@ def _fields(
         words = spec.vocabulary or (None if spec.of is None else spec.of.vocabulary)
         to = spec.to or (() if spec.of is None else spec.of.to)
         yield FieldView(
-            path=path, label=_label(path.replace("[]", ""), lang), type=spec.type,
+            path=path, label=_field_label(spec, path, lang), type=spec.type,
             type_words=_type_words(profile, spec, lang), required=spec.required,
             vocabulary=None if words is None else words.id, to=to,
         )  # fmt: skip
@@ -119,6 +119,16 @@ def _fields(
             yield from _fields(profile, spec.fields, lang, f"{path}.")
         elif spec.of is not None:
             yield from _fields(profile, spec.of.fields, lang, f"{path}[].")
+
+
+def _field_label(spec: FieldSpec, path: str, lang: Language) -> str:
+    """Return what a field is called: by its heading in tables, else as the reports call it."""
+    if spec.column is not None:
+        return spec.column.label[lang]
+    if "[]" in path:  # what its last word means elsewhere may not be what it means in an entry
+        pair = PATHS.get(path.replace("[]", ""))
+        return "" if pair is None else say(pair, lang)
+    return _label(path, lang)
 
 
 def _label(path: str, lang: Language) -> str:
