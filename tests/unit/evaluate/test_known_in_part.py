@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from helpers import THING, WORLD, pack, rule, thing
+from helpers import THING, TRUTHS, WORLD, pack, rule, thing
 from helpers import truth_of_value as truth
 
 SHEETS = """
@@ -311,3 +311,34 @@ def test_the_outcome_of_what_had_not_happened_is_not_applicable(judge):
     ):
         facts = f"{WORLD}- {{id: x, kind: sheet, {on}by: ls}}\n"
         assert judge(law, facts, "2019-12-31")("then", "x") == outcome
+
+
+WITHIN = "v: {for: [thing], over: entries, where: {s: a}, sum: n}"  # 5 to 10 of the entries below
+ENTRIES = "entries: [{n: 5, s: a}, {n: 5}]"
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [("gte: 5", True), ("gte: 6", None), ("gte: 10", None), ("gt: 10", False), ("lte: 10", True)],
+)
+def test_the_greatest_of_values_within_bounds_is_no_more_than_is_known(judge, condition, holds):
+    """§4: a value known only within bounds decides where every value in them decides alike."""
+    law = pack(
+        rule("r", f"require: {{top: {{{condition}}}}}\nalways: true", kinds="thing"),
+        kinds=THING,
+        derived=f"{WITHIN}\ntop: {{for: [thing], over: thing, max: v}}",
+    )
+    assert TRUTHS[judge(law, thing(ENTRIES), "2019-01-01")("r", "x")] is holds
+
+
+@pytest.mark.parametrize(("given", "holds"), [(4, False), (5, None), (7, None), (11, False)])
+def test_what_equals_a_value_within_bounds_is_not_known(judge, given, holds):
+    """§4: on whichever side of a comparison it stands."""
+    for condition in ("m: {eq: {fact: v}}", "v: {eq: {fact: m}}"):
+        law = pack(
+            rule("r", f"require: {{{condition}}}\nalways: true", kinds="thing"),
+            kinds=THING,
+            derived=WITHIN,
+        )
+        found = judge(law, thing(f"m: {given}, {ENTRIES}"), "2019-01-01")
+        assert TRUTHS[found("r", "x")] is holds

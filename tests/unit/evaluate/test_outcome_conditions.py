@@ -172,6 +172,18 @@ def test_an_outcome_on_a_day_within_bounds_is_any_of_those_days(judge):
         assert found.possible("then", "x") == remaining
 
 
+def test_the_outcome_of_a_limit_on_a_day_within_bounds_is_any_of_those_days(judge):
+    """§4: a limit too is judged on every day in the bounds on which it is asked for."""
+    first = "require: {day: {lte: {fact: as_of}}}\nalways: true"
+    law_ = as_of("until: {param: within}", "violated", first)
+    for day, remaining in (
+        ("2019-05-31", {"violated"}),
+        ("2019-07-01", {"satisfied", "violated"}),
+        ("2019-08-01", {"satisfied"}),
+    ):
+        assert judge(law_, thing(f"day: {day}"), "2019-12-31").possible("then", "x") == remaining
+
+
 def test_an_outcome_of_a_unit_that_ended_is_that_of_its_last_day(judge):
     """§3: judged as on its last day, on which the other duty was still due."""
     law_ = pack(

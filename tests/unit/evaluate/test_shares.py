@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helpers import THING, WORLD, pack, rule, thing
+from helpers import THING, TRUTHS, WORLD, pack, rule, thing
 from helpers import truth_of_value as truth
 
 ASK = {"kind": "province", "subject": "ls"}
@@ -160,3 +160,16 @@ def test_what_is_missing_of_an_entry_of_a_catalogue_is_named_with_the_catalogue(
     facts = WORLD + communes("procedures: {catalogue: k}")
     facts += "- {id: k, kind: catalogue, name: K, procedures: [{code: '1'}]}\n"
     assert judge(law, facts, "2019-01-01").missing("r", "c0") == {("k", "procedures.0.title")}
+
+
+def test_a_list_that_is_not_known_may_hold_any_share_of_the_entries(judge):
+    """§2: a field that is absent is not known: how many entries it holds is not either."""
+    derived = "v: {for: [thing], over: thing.entries, among: {s: a}, where: {n: 1}, share: true}"
+    for condition, holds in (("{gte: 50%}", None), ("{lte: 100%}", True), ("{lt: 50%}", None)):
+        law = pack(
+            rule("r", f"require: {{v: {condition}}}\nalways: true", kinds="thing"),
+            kinds=THING,
+            derived=derived,
+        )
+        facts = thing("entries: [{s: a, n: 1}]") + thing("", id="y")
+        assert TRUTHS[judge(law, facts, "2019-01-01")("r", "x")] is holds
