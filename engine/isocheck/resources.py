@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from isocheck.errors import IsocheckError
+
+DEFAULT_PROFILE: Final = "lang-son-2018-2020"  # where neither a call nor a folder names another
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]  # the checkout that an editable install points at

@@ -23,10 +23,10 @@ from audit.series import FACTS, World, named, sign_newest, write
 from isocheck.audit.export import exported
 from isocheck.audit.heads import code_of, read_code
 from isocheck.audit.opening import opened
-from isocheck.audit.tables import safe
 from isocheck.audit.verify import Verified, verify
 from isocheck.cli import program
 from isocheck.errors import InputProblems
+from isocheck.report.cells import safe_cell
 
 TESTS = Path(__file__).parents[1]
 EVERY = frozenset(range(1, 7))
@@ -301,14 +301,14 @@ FORMULAS = [
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_text_cannot_become_a_formula(text: str) -> None:
-    assert not safe(text).startswith(DANGEROUS)
-    assert not safe(text).lstrip(" ").startswith(DANGEROUS)
-    assert safe(text).removeprefix("'") == text.removeprefix("'")
+    assert not safe_cell(text).startswith(DANGEROUS)
+    assert not safe_cell(text).lstrip(" ").startswith(DANGEROUS)
+    assert safe_cell(text).removeprefix("'") == text.removeprefix("'")
 
 
 @pytest.mark.parametrize("text", ["", "Xã Một", "2020-06-30", "x=1", "(=1)"])
 def test_other_texts_stay_as_they_are(text: str) -> None:
-    assert safe(text) == text
+    assert safe_cell(text) == text
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from typing import Any
 
 from bench.packs_on_disk import folder_of, spoil
 from isocheck.bench.differing import differences, law_named
-from isocheck.bench.effects import effects_of
 from isocheck.bench.effects_text import effects_text
 from isocheck.bench.naming import Naming
+from isocheck.report.effects import effects_of
 from isocheck.report.layout import Screen
 
 

@@ -110,8 +110,11 @@ kinds:
     fields:
       name: {type: text, required: true}
       colour: {type: text, vocabulary: colour, column: {vi: Màu, en: Colour}}
-      parent: {type: reference, to: [district]}
-      qms: {type: object, fields: {adopted_on: {type: day}}}
+      parent: {type: reference, to: [district], label: {vi: cơ quan cấp trên, en: parent body}}
+      qms:
+        type: object
+        fields:
+          adopted_on: {type: day, label: {vi: ngày áp dụng HTQLCL, en: day the QMS was adopted}}
       nominated: {type: list, of: {type: object, fields: {year: {type: year}}}}
 """
 DERIVED = """stamps.red:

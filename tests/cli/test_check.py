@@ -301,7 +301,7 @@ def test_without_durable_rules_the_interpreter_judges_and_says_so_once(
 ) -> None:
     monkeypatch.delenv("ISOCHECK_MATCHER", raising=False)
     monkeypatch.setattr("isocheck.evaluate.matched.available", lambda: False)
-    monkeypatch.setattr("isocheck.cli.running.available", lambda: False)
+    monkeypatch.setattr("isocheck.session.available", lambda: False)
     result = run("facts/", "-f", "json")
     assert result.exit_code == 1
     assert json.loads(result.stdout)["engine"] == {"matcher": "interpreter"}
@@ -321,7 +321,7 @@ def test_a_fault_of_the_program_is_3_and_no_traceback(
         del args, more
         raise fault
 
-    monkeypatch.setattr("isocheck.cli.running.evaluate", fail)
+    monkeypatch.setattr("isocheck.session.evaluate", fail)
     result = run("facts/")
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr.startswith("Rất tiếc")

@@ -269,6 +269,8 @@ def test_schemas_are_printed_and_misspelt_ones_guessed(run: Run) -> None:
     found = json.loads(run("schema", "findings", law=False).stdout)
     assert found["$id"] == "urn:isocheck:schema:findings"
     assert json.loads(run("schema", "commune", law=False).stdout)["type"] == "object"
+    draft_7 = json.loads(run("schema", "facts", "--draft", "7", law=False).stdout)
+    assert draft_7["$schema"] == "http://json-schema.org/draft-07/schema#"
     wrong = run("schema", "comune", law=False)
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert "Có phải 'commune'?" in wrong.stderr

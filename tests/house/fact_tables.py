@@ -62,7 +62,7 @@ def _section(members: list[Kind], lang: str) -> str:
     for path, spec in paths(members[0].fields):
         required = (" (bắt buộc)", " (required)")[at] if spec.required else ""
         heading = "" if spec.column is None else spec.column.label[lang]
-        cells = (f"`{path}`{required}", heading, _value(spec, at), spec.label[lang])
+        cells = (f"`{path}`{required}", heading, _value(spec, at), spec.meaning[lang])
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 

@@ -75,9 +75,11 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
         caches = [name for name in archive.namelist() if "__pycache__" in name]
         metadata = next(n for n in archive.namelist() if n.endswith(".dist-info/METADATA"))
         text = archive.read(metadata).decode("utf-8")
+        entries = archive.read(metadata.replace("METADATA", "entry_points.txt")).decode("utf-8")
     assert tops == {"isocheck", metadata.split("/")[0]}
     assert caches == []
     assert "License-Expression: MIT" in text
+    assert "[pytest11]\nisocheck = isocheck.pytest_plugin\n" in entries
     (extension,) = [line for line in text.splitlines() if "durable" in line and "Dist" in line]
     marker = re.sub("[ ()\"']", "", extension.partition(";")[2])
     assert marker == "python_version<3.13andplatform_system!=Windows"

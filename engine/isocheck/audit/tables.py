@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -15,17 +14,11 @@ from isocheck.audit.trail import Trail, content_of, entries
 from isocheck.audit.wording import outcome_of
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.messages.words import Language
+from isocheck.report.cells import safe_cell
 from isocheck.report.words import MODALITIES, VERIFICATIONS, say
 
 Cell = str | int
 _ROWS_OF_A_SHEET: Final = 1_048_576
-# How a spreadsheet begins a formula; the wide forms are what some keyboards write.
-_FORMULA: Final = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-# What XML cannot hold, and what steers a terminal or hides in a cell.
-_UNWRITABLE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
-    "\ud800-\udfff]"
-)
 _COLUMNS: Final[tuple[tuple[str, str], ...]] = (
     ("Mục", "Entry"),
     ("Ghi lúc (UTC)", "Recorded at (UTC)"),
@@ -47,12 +40,6 @@ _COLUMNS: Final[tuple[tuple[str, str], ...]] = (
     ("Mức độ đối chiếu", "Verification"),
     ("SHA-256 của kết quả", "SHA-256 of the findings"),
 )
-
-
-def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula, if need be after an apostrophe."""
-    clean = _UNWRITABLE.sub("\ufffd", text)
-    return "'" + clean if _FORMULA.match(clean.lstrip(" \u00a0\ufeff")) else clean
 
 
 def heads(lang: Language) -> list[str]:
@@ -119,7 +106,7 @@ def _row(
         say(VERIFICATIONS[finding["verification"]], lang),
         entry.document,
     )
-    return [entry.number, *(safe(str(text)) for text in texts)]
+    return [entry.number, *(safe_cell(str(text)) for text in texts)]
 
 
 def csv_text(table: Iterator[list[Cell]], lang: Language) -> str:

@@ -20,8 +20,8 @@ from isocheck.packs.conditions import (
     OutcomeIs,
     Path,
 )
+from isocheck.packs.labels import Labels
 from isocheck.packs.model import Profile
-from isocheck.report.labels import path_label
 from isocheck.report.words import OUTCOMES_TOGETHER, Pair, say
 
 _SIGNS: Final[Mapping[str, str]] = {
@@ -48,15 +48,15 @@ _HEADS: Final[Mapping[str, tuple[Pair, Pair]]] = {  # the record itself, and wha
 }
 
 
-def path_words(path: Path, lang: Language) -> str:
+def path_words(path: Path, labels: Labels) -> str:
     """Return what a path reads, and of what where that is not the record at hand."""
     if path.segments == ("in_force",):
-        label = say(_IN_FORCE, lang)
+        label = say(_IN_FORCE, labels.lang)
     else:
-        label = path_label(".".join(path.segments) or str(path), lang)
+        label = labels.path(".".join(path.segments) or str(path))
     if path.head == "param":
-        label = path_label(str(path), lang)
-    heads = _HEADS.get(path.head)
+        label = labels.path(str(path))
+    heads, lang = _HEADS.get(path.head), labels.lang
     if heads is None:
         return label
     return say(heads[0], lang) if path.segments == ("id",) else say(heads[1], lang).format(label)
@@ -93,7 +93,7 @@ def _inner(profile: Profile, part: Condition, lang: Language) -> str:
 
 
 def _compared(profile: Profile, leaf: Compare, lang: Language) -> str:
-    label, op = path_words(leaf.path, lang), leaf.op
+    label, op = path_words(leaf.path, Labels.of(profile, lang)), leaf.op
     asked = leaf.right.value if isinstance(leaf.right, Literal_) else None
     if op in ("exists", "not_exists"):
         there = (op == "exists") == (asked is True)
@@ -113,7 +113,7 @@ def _compared(profile: Profile, leaf: Compare, lang: Language) -> str:
 
 def _right(profile: Profile, path: Path, right: Expression, lang: Language) -> str:
     if isinstance(right, Fact) and right.path.head != "param" and not (right.shift or right.by):
-        return path_words(right.path, lang)
+        return path_words(right.path, Labels.of(profile, lang))
     if not isinstance(right, Literal_):
         return place_words(profile, right, lang)
     value = right.value

@@ -11,9 +11,9 @@ from isocheck.bench.opened import OpenedPack
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import Path, ValueType
 from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.packs.labels import Labels
 from isocheck.packs.model import Derived, Operation, Profile
 from isocheck.packs.vocabularies import Vocabulary
-from isocheck.report.labels import PATHS, path_label
 from isocheck.report.words import Pair, say
 
 _TYPES: Final[Mapping[ValueType, Pair]] = {
@@ -111,7 +111,7 @@ def _fields(
         words = spec.vocabulary or (None if spec.of is None else spec.of.vocabulary)
         to = spec.to or (() if spec.of is None else spec.of.to)
         yield FieldView(
-            path=path, label=_field_label(spec, path, lang), type=spec.type,
+            path=path, label=_field_label(spec, lang), type=spec.type,
             type_words=_type_words(profile, spec, lang), required=spec.required,
             vocabulary=None if words is None else words.id, to=to,
         )  # fmt: skip
@@ -121,19 +121,9 @@ def _fields(
             yield from _fields(profile, spec.of.fields, lang, f"{path}[].")
 
 
-def _field_label(spec: FieldSpec, path: str, lang: Language) -> str:
+def _field_label(spec: FieldSpec, lang: Language) -> str:
     """Return what a field is called: by its heading in tables, else as the reports call it."""
-    if spec.column is not None:
-        return spec.column.label[lang]
-    if "[]" in path:  # what its last word means elsewhere may not be what it means in an entry
-        pair = PATHS.get(path.replace("[]", ""))
-        return "" if pair is None else say(pair, lang)
-    return _label(path, lang)
-
-
-def _label(path: str, lang: Language) -> str:
-    label = path_label(path, lang)
-    return "" if label == path else label
+    return spec.label.get(lang, "") if spec.column is None else spec.column.label[lang]
 
 
 def _type_words(profile: Profile, spec: FieldSpec, lang: Language) -> str:
@@ -186,7 +176,7 @@ def derived_of(pack: OpenedPack, lang: Language) -> tuple[DerivedView, ...]:
     return tuple(
         DerivedView(
             name=derived.name,
-            label=_label(derived.name, lang),
+            label="" if derived.label is None else derived.label[lang],
             kinds=derived.kinds,
             titles=_titles(profile, derived.kinds, lang),
             type=derived.type,
@@ -199,11 +189,12 @@ def derived_of(pack: OpenedPack, lang: Language) -> tuple[DerivedView, ...]:
 
 def _made_from(profile: Profile, derived: Derived, lang: Language) -> str:
     """Return what a derived value is made from, in words."""
-    names = [_path_words(path, lang) for path in derived.operands]
+    labels = Labels.of(profile, lang)
+    names = [_path_words(path, labels) for path in derived.operands]
     where = condition_words(profile, derived.where, lang)
     text = say(_OPERATIONS[derived.operation], lang).format(
-        take=_path_words(derived.take, lang),
-        by=_path_words(derived.by, lang),
+        take=_path_words(derived.take, labels),
+        by=_path_words(derived.by, labels),
         all=", ".join(names),
         first=names[0] if names else "",
         second=names[-1] if names else "",
@@ -212,7 +203,7 @@ def _made_from(profile: Profile, derived: Derived, lang: Language) -> str:
     parts = [text]
     if derived.source is not None:
         kinds = _titles(profile, derived.source.kinds, lang)
-        entries = _path_words(derived.source.entries, lang)
+        entries = _path_words(derived.source.entries, labels)
         of = say((" của ", " of "), lang).join(words for words in (entries, kinds) if words)
         parts.append(say(("trong: ", "over: "), lang) + of)
     if derived.skip_first:
@@ -225,5 +216,5 @@ def _made_from(profile: Profile, derived: Derived, lang: Language) -> str:
     return "; ".join(parts)
 
 
-def _path_words(path: Path | None, lang: Language) -> str:
-    return "" if path is None else path_words(path, lang)
+def _path_words(path: Path | None, labels: Labels) -> str:
+    return "" if path is None else path_words(path, labels)

@@ -15,10 +15,10 @@ from isocheck.logic.days import LAST_DAY
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import Expression, Literal_
 from isocheck.packs.folders import parts_of, with_added, with_required
+from isocheck.packs.labels import Labels
 from isocheck.packs.law import due_verification, law_on
 from isocheck.packs.loading import load_profile, read_packs
 from isocheck.packs.model import Amendment, Citation, Parameter, Profile, Rule
-from isocheck.report.labels import path_label
 from isocheck.report.values import day_words
 from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, say
 from isocheck.source.guess import closest
@@ -181,7 +181,7 @@ def _aspects(
     profile: Profile, rule: Rule, parameters: Mapping[str, Parameter], lang: Language
 ) -> dict[str, str]:
     """Return what a reader would see of a rule, aspect by aspect."""
-    action = rule.action
+    action, labels = rule.action, Labels.of(profile, lang)
     return {
         "title": rule.title[lang],
         "for": ", ".join(profile.kinds[kind].title[lang] for kind in rule.kinds),
@@ -196,8 +196,8 @@ def _aspects(
         "due_verification": _founded(rule, parameters, lang),
         "per": _items(profile, rule, lang),
         "action": "" if action is None else action.do[lang],
-        "by": "" if action is None else _who(action.by, lang),
-        "report_to": ", ".join(_who(who, lang) for who in action.report_to) if action else "",
+        "by": "" if action is None else _who(action.by, labels),
+        "report_to": ", ".join(_who(who, labels) for who in action.report_to) if action else "",
         "in_force": _days(rule.in_force.start, rule.in_force.end, lang),
     }  # fmt: skip
 
@@ -215,13 +215,13 @@ def _items(profile: Profile, rule: Rule, lang: Language) -> str:
     return f"{kinds}: {where}" if where else kinds
 
 
-def _who(expression: Expression, lang: Language) -> str:
+def _who(expression: Expression, labels: Labels) -> str:
     """Return who is meant: an id as it is typed, or where the facts name it."""
     if isinstance(expression, Literal_):
         return value_text(expression.value)
     if str(expression.path) == "id":
-        return say(("chính đơn vị được rà soát", "the body judged"), lang)
-    return path_label(str(expression.path), lang)
+        return say(("chính đơn vị được rà soát", "the body judged"), labels.lang)
+    return labels.path(str(expression.path))
 
 
 def _cites(cites: Iterable[Citation]) -> str:
@@ -235,15 +235,15 @@ def _days(start: Any, end: Any, lang: Language) -> str:
 
 def _parameters(before: Profile, after: Profile, lang: Language) -> Iterator[Difference]:
     sides = [
-        {name: _parameter(found[0], lang) for name, found in p.parameters.items()}
+        {name: _parameter(p, found[0], lang) for name, found in p.parameters.items()}
         for p in (before, after)
     ]
     return _compared("parameter", sides[0], sides[1], {})
 
 
-def _parameter(parameter: Parameter, lang: Language) -> dict[str, str]:
+def _parameter(profile: Profile, parameter: Parameter, lang: Language) -> dict[str, str]:
     return {
-        "value": parameter_words(parameter, lang),
+        "value": parameter_words(profile, parameter, lang),
         "verification": say(VERIFICATIONS[parameter.verification], lang),
     }
 
@@ -263,7 +263,7 @@ def _amendment(profile: Profile, amendment: Amendment, lang: Language) -> dict[s
         "in_force": _days(amendment.in_force.start, amendment.in_force.end, lang),
     }
     if amendment.parameter is not None:
-        return found | {"value": parameter_words(amendment.parameter, lang)}
+        return found | {"value": parameter_words(profile, amendment.parameter, lang)}
     if amendment.rule is not None:
         return found | _aspects(profile, amendment.rule, amended, lang)
     return found
@@ -281,7 +281,11 @@ def _kinds(before: Profile, after: Profile, lang: Language) -> Iterator[Differen
     titles = {name: kind.title[lang] for p in (before, after) for name, kind in p.kinds.items()}
     sides = [
         {
-            name: {"fields": ", ".join(path_label(field, lang) for field in kind.fields)}
+            name: {
+                "fields": ", ".join(
+                    Labels.of(p, lang).path(field, (name,)) for field in kind.fields
+                )
+            }
             for name, kind in p.kinds.items()
         }
         for p in (before, after)

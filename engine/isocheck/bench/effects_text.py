@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
-from isocheck.bench.effects import SILENT, ActionChange, Effects, Moved
 from isocheck.bench.naming import Naming
 from isocheck.messages.words import Language
 from isocheck.report.due_days import due_head, due_text
+from isocheck.report.effects import SILENT, ActionChange, Effects, Moved
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.values import day_words
 from isocheck.report.words import OUTCOMES_TOGETHER, Pair, say

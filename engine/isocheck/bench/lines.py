@@ -14,7 +14,6 @@ from typing import Any, Final
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.messages.words import Language
 from isocheck.packs.model import Citation, Profile
-from isocheck.report.labels import value_label
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.words import VERIFICATIONS, say
 from isocheck.source.guess import closest
@@ -214,7 +213,7 @@ _WORDS: Final = {
 
 def _word(word: str, lang: Language) -> str:
     """Return what a code of a line is called."""
-    return say(_WORDS[word], lang) if word in _WORDS else value_label(word, lang)
+    return say(_WORDS[word], lang) if word in _WORDS else word
 
 
 def lines_text(lines: Sequence[Line], names: Names, screen: Screen) -> str:

@@ -38,6 +38,13 @@ class Naming:
                 return view.name(record)
         return next((s["name"] for s in self._entries(record) if s.get("name")), record)
 
+    def path(self, path: str, record: str) -> str:
+        """Return what a path of a record is called; as it is written where no run was made now."""
+        for view in reversed(self.views):
+            if record in view.evaluation.facts.records:
+                return view.path(path, record)
+        return path
+
     def named(self, record: str) -> str:
         """Return what a record is called, with its id, which can be typed."""
         name = self.name(record)

@@ -86,7 +86,7 @@ def page_of(pack: OpenedPack, lang: Language) -> Page:
         places=tuple(_place(pack, p, encodings, lang) for p in pack.paragraphs),
         rules=tuple(_rule(pack, rule, lang) for rule in pack.rules),
         parameters=tuple(
-            (p.id, parameter_words(p, lang), say(VERIFICATIONS[p.verification], lang))
+            (p.id, parameter_words(pack.profile, p, lang), say(VERIFICATIONS[p.verification], lang))
             for p in _parameters(pack)
         ),
         derived=derived_of(pack, lang),

@@ -12,13 +12,12 @@ from datetime import date
 from typing import Final
 
 from isocheck.bench.differing import Difference
-from isocheck.bench.effects import OF_TEXTS, SILENT, Effects, Moved
 from isocheck.bench.effects_text import days_words
 from isocheck.bench.naming import Naming
 from isocheck.finding import MET
 from isocheck.packs.model import PackHead, Profile
 from isocheck.report.due_days import due_head
-from isocheck.report.labels import path_label
+from isocheck.report.effects import OF_TEXTS, SILENT, Effects, Moved
 from isocheck.report.values import day_words
 from isocheck.report.words import Pair
 
@@ -211,7 +210,7 @@ def _lack(entry: tuple[str | None, str], naming: Naming) -> str:
         return naming.say(
             f"khai báo đã thu thập đủ hồ sơ “{title}”", f"the declaration of every “{title}”"
         )
-    return path_label(".".join(p for p in path.split(".") if not p.isdigit()), naming.lang)
+    return naming.path(".".join(p for p in path.split(".") if not p.isdigit()), record)
 
 
 def _just(pair: Pair) -> Callable[[Sequence[Moved], Naming], str]:

@@ -58,7 +58,7 @@ def results_text(results: Sequence[CaseResult], lang: Language) -> str:
     lines: list[str] = []
     for result in results:
         if not result.passed:
-            lines += [f"{result.location}: {result.name}", *_failures(result, lang), ""]
+            lines += [case_text(result, lang), ""]
     failed = sum(not result.passed for result in results)
     lines.append(
         say(
@@ -70,6 +70,11 @@ def results_text(results: Sequence[CaseResult], lang: Language) -> str:
         )
     )
     return "\n".join(lines) + "\n"
+
+
+def case_text(result: CaseResult, lang: Language) -> str:
+    """Return where a case stands that failed, with what was expected and found."""
+    return "\n".join([f"{result.location}: {result.name}", *_failures(result, lang)])
 
 
 def _failures(result: CaseResult, lang: Language) -> Iterator[str]:

@@ -21,9 +21,9 @@ from isocheck.packs.conditions import (
     Span,
     YearEnd,
 )
+from isocheck.packs.labels import Labels
 from isocheck.packs.linking import variants
 from isocheck.packs.model import Parameter, Profile
-from isocheck.report.labels import path_label, value_label
 from isocheck.report.values import day_words, number_words, percent_words
 from isocheck.report.words import Pair, say
 
@@ -97,18 +97,16 @@ def value_words(value: Any, kind: str, lang: Language) -> str:
     return value_text(value)
 
 
-def _place_words(
-    expression: Expression | None, lang: Language, profile: Profile | None = None
-) -> str:
+def _place_words(profile: Profile, expression: Expression | None, lang: Language) -> str:
     """Return where a day is found, in words; what parameters move it by is looked up."""
     if expression is None:
         return "…"
     if isinstance(expression, Literal_):
         return value_words(expression.value, "day", lang)
-    label = path_label(str(expression.path), lang)
+    label = Labels.of(profile, lang).path(str(expression.path))
     if not isinstance(expression, Fact):
         label = say((f"đến hết năm ({label})", f"the end of the year ({label})"), lang)
-    return label + _moved_words(expression, lang, profile)
+    return label + _moved_words(profile, expression, lang)
 
 
 _UNITS: Final[Mapping[Unit, Pair]] = {
@@ -116,7 +114,7 @@ _UNITS: Final[Mapping[Unit, Pair]] = {
 }  # fmt: skip
 
 
-def _moved_words(expression: Fact | YearEnd, lang: Language, profile: Profile | None) -> str:
+def _moved_words(profile: Profile, expression: Fact | YearEnd, lang: Language) -> str:
     """Return by how much a day is moved, in words."""
     shift = expression.shift
     numbers: list[tuple[Unit, int]] = [
@@ -125,8 +123,8 @@ def _moved_words(expression: Fact | YearEnd, lang: Language, profile: Profile | 
     text = "".join(f" {number:+d} {say(_UNITS[unit], lang)}" for unit, number in numbers if number)
     for span in expression.by:
         name = span.path.segments[0]
-        found = [] if profile is None else list(variants(profile, name))
-        words = " → ".join(parameter_words(one, lang) for one in found) or name
+        found = list(variants(profile, name))
+        words = " → ".join(parameter_words(profile, one, lang) for one in found) or name
         words = words if words.isdecimal() else f"({words})"
         text += f" {'+' if span.sign > 0 else '-'}{words} {say(_UNITS[span.unit], lang)}"
     return text
@@ -136,27 +134,30 @@ def place_words(profile: Profile, expression: Expression, lang: Language) -> str
     """Return a right-hand side in words: of a parameter its values, of a fact its name."""
     if not isinstance(expression, Literal_) and expression.path.head == "param":
         return expression_words(profile, expression, lang)
-    return _place_words(expression, lang, profile)
+    return _place_words(profile, expression, lang)
 
 
-def parameter_words(parameter: Parameter, lang: Language) -> str:
+def parameter_words(profile: Profile, parameter: Parameter, lang: Language) -> str:
     """Return what a parameter is: its value, its readings, or its bounds."""
     found = []
+    labels = Labels.of(profile, lang)
     for reading in parameter.readings:
         value = (
             value_words(reading.value.value, parameter.type, lang)
             if isinstance(reading.value, Literal_)
-            else _place_words(reading.value, lang)
+            else _place_words(profile, reading.value, lang)
         )
         found.append(
-            value if len(parameter.readings) == 1 else f"{value_label(reading.id, lang)}: {value}"
+            value
+            if len(parameter.readings) == 1
+            else f"{labels.reading(parameter, reading.id)}: {value}"
         )
     if found:
         return "; ".join(found)
     unknown = say(("chưa rõ", "not known"), lang)
     if parameter.between is None:
         return unknown
-    low, high = (_place_words(end, lang) for end in parameter.between)
+    low, high = (_place_words(profile, end, lang) for end in parameter.between)
     return f"{unknown}, {low} … {high}"
 
 
@@ -169,8 +170,8 @@ def expression_words(profile: Profile, expression: Expression | None, lang: Lang
         return none if expression.value is None else value_words(expression.value, "day", lang)
     if expression.path.head == "param":
         found = list(variants(profile, expression.path.segments[0]))
-        words = " → ".join(parameter_words(p, lang) for p in found)
+        words = " → ".join(parameter_words(profile, p, lang) for p in found)
         if not isinstance(expression, Fact):
             words = say((f"đến hết năm ({words})", f"the end of the year ({words})"), lang)
-        return words + _moved_words(expression, lang, profile)
-    return _place_words(expression, lang, profile)
+        return words + _moved_words(profile, expression, lang)
+    return _place_words(profile, expression, lang)

@@ -11,11 +11,12 @@ from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import Call, judged
+from isocheck.cli.running import judged
 from isocheck.report.document import action_entry, serialised
 from isocheck.report.listing import actions_text
 from isocheck.report.selection import Selected, selection_of
 from isocheck.report.view import View
+from isocheck.session import Call
 
 _HELP = told(
     "Liệt kê việc cần thực hiện theo từng cơ quan: việc gì, hạn nào, báo cáo ai.\n\n"

@@ -26,19 +26,20 @@ from isocheck.audit.replay import Replayed, replay
 from isocheck.audit.tables import csv_text, rows, workbook
 from isocheck.audit.trail import Trail, content_of, entries, refusal
 from isocheck.audit.wording import history_text, replay_text
-from isocheck.cli import options
+from isocheck.cli import completion, options
 from isocheck.cli.boundary import answering, spoken
 from isocheck.cli.commands import Command, refuse
-from isocheck.cli.days import day_given
+from isocheck.cli.folders import FACTS
 from isocheck.cli.language import told
 from isocheck.cli.output import on_terminal, write_result
 from isocheck.errors import InputProblems
 from isocheck.report.document import serialised
+from isocheck.session import day_given
 from isocheck.source.guess import closest
 from isocheck.source.text import json_shown
 
 FORMATS = ("jsonl", "csv", "xlsx", "oscal")
-trail = click.argument("trail", metavar=told("[NHẬT_KÝ]", "[TRAIL]"), default=options.FACTS)
+trail = click.argument("trail", metavar=told("[NHẬT_KÝ]", "[TRAIL]"), default=FACTS)
 
 
 def _refuse_facts(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
@@ -58,13 +59,16 @@ _no_facts = click.option(
 )
 
 
-def _words(vi: str, en: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _words(
+    vi: str, en: str, offered: completion.Completer
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return what a command takes: some words, and among them the place of the trail."""
     metavar = told(f"{vi} [NHẬT_KÝ]", f"{en} [TRAIL]")
-    return options.together(click.argument("words", metavar=metavar, nargs=-1), _no_facts)
+    words = click.argument("words", metavar=metavar, nargs=-1, shell_complete=offered)
+    return options.together(words, _no_facts)
 
 
-entry_and_trail = _words("MỤC", "ENTRY")
+entry_and_trail = _words("MỤC", "ENTRY", completion.file)
 
 
 def entry_in(words: Sequence[str]) -> tuple[int, str]:
@@ -146,11 +150,13 @@ def register(group: click.Group) -> None:
 @click.option(
     "--body",
     metavar=told("ĐƠN_VỊ", "SUBJECT"),
+    shell_complete=completion.bodies,
     help=told("Chỉ đơn vị hoặc hồ sơ này.", "This body or record only."),
 )
 @click.option(
     "--rule",
     metavar=told("QUY_ĐỊNH", "RULE"),
+    shell_complete=completion.rules,
     help=told("Chỉ quy định này.", "This rule only."),
 )
 @click.option(
@@ -254,7 +260,7 @@ def prove(words: tuple[str, ...], code: str | None, output: str | None, lang: st
 
 
 @click.command("history", cls=Command, help=_HISTORY_HELP)
-@_words("ĐƠN_VỊ [QUY_ĐỊNH]", "SUBJECT [RULE]")
+@_words("ĐƠN_VỊ [QUY_ĐỊNH]", "SUBJECT [RULE]", completion.body_then_rule)
 @options.format_
 @options.output
 @options.lang

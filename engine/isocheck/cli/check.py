@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,12 +11,13 @@ import click
 from isocheck.cli import options, recording
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
+from isocheck.cli.formats import Wanted, placed, several_formats
 from isocheck.cli.language import told
-from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import Call, judged
-from isocheck.report.document import document, serialised
+from isocheck.cli.output import refuse_unwritable, screen_for, write_result
+from isocheck.cli.running import judged
+from isocheck.report.formats.output import Output
 from isocheck.report.selection import FAIL_ON, FailOn, Selected, failures, selection_of
-from isocheck.report.text import report
+from isocheck.session import Call
 
 _HELP = told(
     "Rà soát thư mục thông tin và cho biết kết quả.\n\n"
@@ -37,7 +40,7 @@ _HELP = told(
 @click.command("check", cls=Command, help=_HELP)
 @options.folder
 @options.run
-@options.format_
+@several_formats()
 @options.output
 @options.only
 @options.under
@@ -72,7 +75,7 @@ def command(**params: Any) -> int:
 
 def check(  # noqa: PLR0913 - the options of the command
     *,
-    format_: str,
+    formats: tuple[Wanted, ...],
     output: str | None,
     only: tuple[str, ...],
     under: tuple[str, ...],
@@ -85,18 +88,29 @@ def check(  # noqa: PLR0913 - the options of the command
     **about: Any,
 ) -> int:
     """Judge, record, write the result, and return 1 if something fails."""
+    wanted_forms = placed(formats, output)
+    for each in wanted_forms:
+        refuse_unwritable(each.output)
     call = Call(**about)
     evaluation, lang = judged(call)
     selection = selection_of(only, evaluation, under)
     selected = Selected(
         evaluation=evaluation, selection=selection, everything=everything, full=full
     )
-    if format_ == "json":
-        text = serialised(document(selected))
-    else:
-        text = report(selected, lang, fail_on, screen_for(color, output))
-    given = {"format": format_, "output": output, "only": list(only), "all": everything}
+    shown = Output(selected=selected, lang=lang, fail_on=fail_on, folder=folder_of(call))
+    texts = [
+        each.form.written(replace(shown, screen=screen_for(color, each.output)))
+        for each in wanted_forms
+    ]
+    names = [each.form.name for each in wanted_forms]
+    given = {"format": " ".join(names), "output": output, "only": list(only), "all": everything}
     more = {**given, "under": list(under), "fail_on": fail_on, "color": color}
     recording.record_run(evaluation, call, lang, wanted=wanted, officer=officer, more=more)
-    write_result(text, output)
+    for each, text in zip(wanted_forms, texts, strict=True):
+        write_result(text, each.output)
     return 1 if failures(selected.findings, fail_on) else 0
+
+
+def folder_of(call: Call) -> str:
+    """Return the facts folder as it was named, with `/`."""
+    return Path(str(call.folder)).as_posix()

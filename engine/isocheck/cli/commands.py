@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from isocheck.cli.language import Language, chosen, help_language, told
 from isocheck.cli.streams import say_on_stderr, write_on_stdout
@@ -229,6 +230,14 @@ class Group(click.Group):
             en_guess = f" Did you mean '{near}'?" if near else ""
             refuse(ctx, vi + vi_guess, en + en_guess)
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands, with what they do in the language of the call, and options."""
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
+            if command is not None:
+                speak_in(command, language_of(ctx))
+        return super().shell_complete(ctx, incomplete)
 
     def unknown(self, word: str) -> tuple[str, str]:
         """Return what is said of a word that is no command."""

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from isocheck.bench.naming import Naming
-from isocheck.cli.days import day_given
 from isocheck.cli.language import Language
-from isocheck.cli.running import Call, below, judged
+from isocheck.cli.running import judged
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.facts.folder import load_facts
 from isocheck.facts.settings import read_settings
 from isocheck.packs.model import Profile
-from isocheck.report.document import FORMAT, document
-from isocheck.report.document_form import first_fault
+from isocheck.report.document import document
+from isocheck.report.loaded import read_document
 from isocheck.report.selection import Selected, Selection
 from isocheck.report.view import View
-from isocheck.source.files import read_safely
+from isocheck.session import Call, below, day_given
 
 
 def judged_under(profile: Profile, folder: str, as_of: str | None) -> Evaluation:
@@ -64,14 +62,4 @@ def document_of(place: str, call: Call) -> tuple[dict[str, Any], Evaluation | No
     if path.is_dir():
         evaluation, _ = judged(call)
         return whole(evaluation), evaluation
-    problem = Problem("bench-document", Location(place))
-    try:
-        found = json.loads(read_safely(path.resolve(), place))
-    except (ValueError, RecursionError) as error:
-        raise InputProblems([problem]) from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise InputProblems([problem])
-    fault = first_fault(found)
-    if fault is not None:
-        raise InputProblems([Problem("bench-document-form", Location(place), fault)])
-    return found, None
+    return read_document(path, place), None

@@ -7,17 +7,18 @@ from typing import Any
 
 import click
 
-from isocheck.bench.effects import effects_entry, effects_of
 from isocheck.bench.effects_text import effects_text
-from isocheck.cli import options
+from isocheck.cli import completion, options
 from isocheck.cli.benching import begin
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
 from isocheck.cli.comparing import document_of, naming_of
+from isocheck.cli.folders import FACTS
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import Call
 from isocheck.report.document import serialised
+from isocheck.report.effects import effects_entry, effects_of
+from isocheck.session import Call
 
 _HELP = told(
     "So hai lần rà soát: kết quả nào đổi, của ai, việc nào mới, đổi hạn hay không còn. CŨ và MỚI "
@@ -34,8 +35,10 @@ _HELP = told(
 
 
 @click.command("diff", cls=Command, help=_HELP)
-@click.argument("before", metavar=told("CŨ", "OLD"))
-@click.argument("after", metavar=told("[MỚI]", "[NEW]"), default=options.FACTS)
+@click.argument("before", metavar=told("CŨ", "OLD"), shell_complete=completion.file)
+@click.argument(
+    "after", metavar=told("[MỚI]", "[NEW]"), default=FACTS, shell_complete=completion.file
+)
 @click.option(
     "--was-of",
     metavar=told("NĂM-THÁNG-NGÀY", "YYYY-MM-DD"),

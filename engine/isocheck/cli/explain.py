@@ -6,18 +6,19 @@ from typing import Any
 
 import click
 
-from isocheck.cli import options
+from isocheck.cli import completion, options
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command, refuse, said
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import Call, judged
+from isocheck.cli.running import judged
 from isocheck.errors import InputProblems
 from isocheck.evaluate.run import Evaluation
 from isocheck.report.document import document, serialised
 from isocheck.report.explanation import explanation
 from isocheck.report.named import Lookup, rule_named
 from isocheck.report.selection import Selected, Selection, judged_subjects, subjects_below
+from isocheck.session import Call
 
 _HELP = told(
     "Giải thích kết quả rà soát của một đơn vị hoặc hồ sơ (mã hoặc tên), có thể chỉ theo một quy "
@@ -38,6 +39,7 @@ _HELP = told(
     "words",
     metavar=told("[ĐƠN_VỊ] [QUY_ĐỊNH] [THƯ_MỤC]", "[SUBJECT] [RULE] [FOLDER]"),
     nargs=-1,
+    shell_complete=completion.body_then_rule,
 )
 @options.under
 @options.run

@@ -12,9 +12,10 @@ from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Group
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
-from isocheck.cli.running import Call, prepare
+from isocheck.cli.running import prepare
 from isocheck.errors import InputProblems
 from isocheck.report.document import facts_entry, serialised
+from isocheck.session import Call
 
 _CHECK_HELP = told(
     "Kiểm tra hình thức của mọi tệp thông tin: mỗi lỗi một dòng, kèm tệp, dòng và cách sửa; "

@@ -10,15 +10,17 @@ from typing import Any
 
 import click
 
-from isocheck.cli import options
+from isocheck.cli import completion, options
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import write_result
-from isocheck.cli.running import DEFAULT_PROFILE, Call, Preparation, prepare
+from isocheck.cli.running import prepare
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.facts.forms import FormError, day_of
 from isocheck.packs.model import Profile
+from isocheck.resources import DEFAULT_PROFILE
+from isocheck.session import Call, Preparation
 from isocheck.source.text import nfc
 from isocheck.starting.making import Asked, Made, make
 
@@ -44,6 +46,7 @@ _list = click.option(
     "--units",
     metavar=told("TỆP", "FILE"),
     multiple=True,
+    shell_complete=completion.file,
     help=told(
         "Danh sách đơn vị (CSV); dùng được nhiều lần, mỗi cấp một danh sách.",
         "A list of units (CSV); may be given several times, such as one a level.",
@@ -69,7 +72,7 @@ _collected_on = click.option(
 
 
 @click.command("init", cls=Command, help=_HELP)
-@click.argument("folder", metavar=told("THƯ_MỤC", "FOLDER"))
+@click.argument("folder", metavar=told("THƯ_MỤC", "FOLDER"), shell_complete=completion.folder)
 @_list
 @_province
 @options.law

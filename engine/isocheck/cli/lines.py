@@ -16,16 +16,17 @@ from isocheck.bench.lines import (
     lines_of_record,
     lines_text,
 )
-from isocheck.cli import options
+from isocheck.cli import completion, options
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command, refuse, said
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import Call, prepare
+from isocheck.cli.running import prepare
 from isocheck.errors import InputProblems
 from isocheck.packs.model import Profile
 from isocheck.report.document import serialised
 from isocheck.report.named import Lookup, kind_named
+from isocheck.session import Call
 
 _HELP = told(
     "Liệt kê các đường báo cáo của hệ văn bản áp dụng, hoặc của một cơ quan (mã hoặc tên, hay loại "
@@ -40,7 +41,12 @@ _HELP = told(
 
 
 @click.command("lines", cls=Command, help=_HELP)
-@click.argument("words", metavar=told("[ĐƠN_VỊ] [THƯ_MỤC]", "[BODY] [FOLDER]"), nargs=-1)
+@click.argument(
+    "words",
+    metavar=told("[ĐƠN_VỊ] [THƯ_MỤC]", "[BODY] [FOLDER]"),
+    nargs=-1,
+    shell_complete=completion.body_then_folder,
+)
 @options.profile
 @options.policies
 @options.lang

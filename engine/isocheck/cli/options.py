@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import click
 
+from isocheck.cli import completion
 from isocheck.cli.commands import refuse
+from isocheck.cli.folders import FACTS, written_as_folder
 from isocheck.cli.language import told
 
-FACTS: Final = "facts"  # the folder that is meant where none is named
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 profile = click.option(
     "--profile",
     "-p",
     metavar=told("TÊN|TỆP[+BỘ]", "NAME|FILE[+PACK]"),
+    shell_complete=completion.profiles,
     help=told(
         "Hệ văn bản áp dụng; có thể cộng thêm bộ quy định: HỆ+BỘ.",
         "The profile: which packs are the law; a pack may be added to it: PROFILE+PACK.",
@@ -28,6 +30,7 @@ policies = click.option(
     "policies",
     metavar=told("THƯ_MỤC", "DIR"),
     multiple=True,
+    shell_complete=completion.folder,
     help=told(
         "Thư mục bộ quy định của riêng mình (dùng được nhiều lần).",
         "A folder with packs of your own (may be given several times).",
@@ -63,6 +66,7 @@ output = click.option(
     "--output",
     "-o",
     metavar=told("TỆP", "FILE"),
+    shell_complete=completion.file,
     help=told(
         "Ghi kết quả vào tệp (ghi trọn vẹn hoặc không ghi).",
         "Write the results to a file, whole or not at all.",
@@ -85,11 +89,23 @@ full = click.option(
     is_flag=True,
     help=told("In đủ các danh sách dài.", "Cut no list of names short."),
 )
-folder = click.argument("folder", metavar=told("[THƯ_MỤC]", "[FOLDER]"), default=FACTS)
+folder = click.argument(
+    "folder",
+    metavar=told("[THƯ_MỤC]", "[FOLDER]"),
+    default=FACTS,
+    shell_complete=completion.folder,
+)
+pack = click.argument(
+    "pack",
+    metavar=told("[BỘ]", "[PACK]"),
+    required=False,
+    shell_complete=completion.packs,
+)
 only = click.option(
     "--only",
     metavar=told("QUY_ĐỊNH|ĐƠN_VỊ|LOẠI", "RULE|SUBJECT|KIND"),
     multiple=True,
+    shell_complete=completion.rules_bodies_kinds,
     help=told(
         "Chỉ xem quy định, đơn vị (mã hoặc tên) hoặc loại này; dùng được nhiều lần: cùng loại thì "
         "cộng thêm, khác loại thì thu hẹp.",
@@ -101,6 +117,7 @@ under = click.option(
     "--under",
     metavar=told("ĐƠN_VỊ", "BODY"),
     multiple=True,
+    shell_complete=completion.bodies,
     help=told(
         "Chỉ xem đơn vị này (mã hoặc tên) và mọi đơn vị trực thuộc; dùng được nhiều lần.",
         "Only a body (id or name) and all below it; may be given several times.",
@@ -118,7 +135,7 @@ def told_apart(words: Sequence[str], *, files: bool = False) -> tuple[str, list[
     def there(word: str) -> bool:
         return len(words) > 1 and (Path(word).is_dir() or (files and Path(word).is_file()))
 
-    folders = [word for word in words if _written_as_folder(word) or there(word)]
+    folders = [word for word in words if written_as_folder(word) or there(word)]
     for word in folders[1:]:
         refuse(
             click.get_current_context(),
@@ -131,10 +148,6 @@ def told_apart(words: Sequence[str], *, files: bool = False) -> tuple[str, list[
 def if_there(folder: str) -> str | None:
     """Return the folder for a command that can do without: one that was named, or is there."""
     return None if folder == FACTS and not Path(folder).is_dir() else folder
-
-
-def _written_as_folder(word: str) -> bool:
-    return word.startswith((".", "/", "~")) or word.endswith(("/", "\\")) or "\\" in word
 
 
 def together(*options: Decorator) -> Decorator:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from isocheck.cli.streams import write_on_stdout
-from isocheck.errors import InputProblems, Location, Problem
-from isocheck.interrupt import undone_if_interrupted
 from isocheck.report.layout import PLAIN_WIDTH, Screen, readable_width
+from isocheck.writing import unwritable, write_whole
 
 
 def screen_for(color: str, output: str | None) -> Screen:
@@ -38,15 +36,11 @@ def refuse_unwritable(output: str | None) -> None:
         return
     path = Path(str(output)).resolve()
     if path.is_dir():
-        raise _unwritable(str(output), os.strerror(errno.EISDIR))
+        raise unwritable(str(output), os.strerror(errno.EISDIR))
     if not path.parent.is_dir():
-        raise _unwritable(str(output), os.strerror(errno.ENOENT))
+        raise unwritable(str(output), os.strerror(errno.ENOENT))
     if not os.access(path.parent, os.W_OK):
-        raise _unwritable(str(output), os.strerror(errno.EACCES))
-
-
-def _unwritable(output: str, error: str) -> InputProblems:
-    return InputProblems([Problem("call.output", Location(output), "", {"error": error})])
+        raise unwritable(str(output), os.strerror(errno.EACCES))
 
 
 def write_result(text: str | bytes | Iterable[str], output: str | None) -> None:
@@ -54,29 +48,10 @@ def write_result(text: str | bytes | Iterable[str], output: str | None) -> None:
 
     Raises InputProblems if it cannot be written.
     """
-    try:
-        if output is None or output == "-":
-            write_on_stdout(text)
-            return
-        lines = [text] if isinstance(text, (str, bytes)) else text
-        chunks = (line if isinstance(line, bytes) else line.encode("utf-8") for line in lines)
-        _write_file(chunks, Path(output).resolve())
-    except OSError as error:
-        raise _unwritable(output or "-", error.strerror or type(error).__name__) from error
-
-
-def _write_file(chunks: Iterable[bytes], path: Path) -> None:
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        with path.open("wb") as device:  # a device or a pipe is written to, not replaced
-            device.writelines(chunks)
+    if output is not None and output != "-":
+        write_whole(text, output)
         return
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with undone_if_interrupted(lambda: part.unlink(missing_ok=True)):
-        try:
-            with part.open("xb") as file:
-                file.writelines(chunks)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+    try:
+        write_on_stdout(text)
+    except OSError as error:
+        raise unwritable("-", error.strerror or type(error).__name__) from error

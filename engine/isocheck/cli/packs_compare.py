@@ -10,13 +10,12 @@ from typing import Any, Final
 import click
 
 from isocheck.bench.differing import aspect_words, differences, law_named
-from isocheck.bench.effects import effects_entry, effects_of
 from isocheck.bench.effects_text import effects_text
 from isocheck.bench.naming import Naming
 from isocheck.bench.sentences import causes_of, sentences, sentences_of_texts
 from isocheck.bench.skeleton import new_pack
 from isocheck.bench.telling import difference_lines
-from isocheck.cli import options
+from isocheck.cli import completion, options
 from isocheck.cli.benching import begin
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
@@ -26,6 +25,7 @@ from isocheck.cli.output import screen_for, write_result
 from isocheck.evaluate.run import Evaluation
 from isocheck.packs.model import Profile
 from isocheck.report.document import serialised
+from isocheck.report.effects import effects_entry, effects_of
 from isocheck.report.layout import Screen, wrapped
 
 LANGUAGES: Final[tuple[Language, ...]] = ("vi", "en")
@@ -52,9 +52,14 @@ _NEW = told(
 
 
 @click.command("diff", cls=Command, help=_DIFF)
-@click.argument("before", metavar="A")
-@click.argument("after", metavar="B")
-@click.argument("folder", metavar=told("[THƯ_MỤC]", "[FOLDER]"), required=False)
+@click.argument("before", metavar="A", shell_complete=completion.packs)
+@click.argument("after", metavar="B", shell_complete=completion.packs)
+@click.argument(
+    "folder",
+    metavar=told("[THƯ_MỤC]", "[FOLDER]"),
+    required=False,
+    shell_complete=completion.folder,
+)
 @options.policies
 @options.as_of
 @options.lang

@@ -9,7 +9,7 @@ from isocheck.bench.checking import check as checked
 from isocheck.bench.opened import opened
 from isocheck.bench.page import page_entry, page_of
 from isocheck.bench.pages import html_page, markdown
-from isocheck.cli import options
+from isocheck.cli import completion, options
 from isocheck.cli.benching import begin, lines_of, problem_entries
 from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
@@ -68,7 +68,9 @@ def list_(
 
 
 @click.command("show", cls=Command, help=_SHOW)
-@click.argument("pack", metavar=told("BỘ[@PHIÊN_BẢN]", "PACK[@VERSION]"))
+@click.argument(
+    "pack", metavar=told("BỘ[@PHIÊN_BẢN]", "PACK[@VERSION]"), shell_complete=completion.packs
+)
 @options.policies
 @options.lang
 @click.option(
@@ -97,7 +99,7 @@ def show(
 
 
 @click.command("check", cls=Command, help=_CHECK)
-@click.argument("pack", metavar=told("[BỘ]", "[PACK]"), required=False)
+@options.pack
 @options.profile
 @options.policies
 @options.lang

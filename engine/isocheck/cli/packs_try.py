@@ -50,7 +50,7 @@ _MUTATE = told(
 
 
 @click.command("test", cls=Command, help=_TEST)
-@click.argument("pack", metavar=told("[BỘ]", "[PACK]"), required=False)
+@options.pack
 @options.policies
 @options.lang
 @options.matcher
@@ -86,7 +86,7 @@ def test(  # noqa: PLR0913, PLR0917 - the options of the command
 
 
 @click.command("coverage", cls=Command, help=_COVERAGE)
-@click.argument("pack", metavar=told("[BỘ]", "[PACK]"), required=False)
+@options.pack
 @options.policies
 @options.lang
 @options.format_
@@ -112,7 +112,7 @@ def coverage(
 
 
 @click.command("mutate", cls=Command, help=_MUTATE)
-@click.argument("pack", metavar=told("[BỘ]", "[PACK]"), required=False)
+@options.pack
 @click.option(
     "--only",
     metavar=told("QUY_ĐỊNH|TÊN", "RULE|NAME"),

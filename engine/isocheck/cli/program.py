@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
@@ -9,8 +10,10 @@ from collections.abc import Sequence
 from typing import Any, Final, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from isocheck.cli.commands import LANGUAGE, Group, heard, lang_behind, language_of, said, tell_error
+from isocheck.cli.completion import ASKED
 from isocheck.cli.language import Language, told
 from isocheck.cli.streams import write_in_utf8, write_on_stdout
 from isocheck.interrupt import INTERRUPTED
@@ -99,8 +102,21 @@ class Program(Group):
         with formatter.section(said("Lệnh", "Commands")):
             formatter.write_dl(rows)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer commands, without importing any, and options; else leave it to be a folder."""
+        lang = language_of(ctx)
+        found = [
+            CompletionItem(name, help=vi if lang == "vi" else en)
+            for name, (_, vi, en) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+        found += click.Command.shell_complete(self, ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="dir")]
+
     def main(self, args: Sequence[str] | None = None, *more: Any, **about: Any) -> NoReturn:
         """Run a call and end with its exit status; what is wrong with it is said as all is."""
+        if os.environ.get(ASKED):
+            self._complete(*more, **about)
         words = sys.argv[1:] if args is None else list(args)
         lang = heard(words)
         about["standalone_mode"] = False
@@ -113,11 +129,21 @@ class Program(Group):
             status = INTERRUPTED
         sys.exit(status)
 
+    def _complete(self, *more: Any, **about: Any) -> NoReturn:
+        """Answer a shell that asks what could come next; where it cannot be told, say nothing."""
+        write_in_utf8()
+        with contextlib.suppress(Exception):  # whatever it is, a line is being typed
+            super().main([], *more, **about)
+        sys.exit(0)
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read `isocheck FOLDER …` as `isocheck check FOLDER …`."""
         ctx.meta[LANGUAGE] = heard(args)
         args = lang_behind(args) or args  # with nothing else it is a run
-        return super().parse_args(ctx, ["check", *args] if means_check(args) else args)
+        # `facts` is being typed on: what can follow it is a word of the command.
+        is_command = ctx.resilient_parsing and args == ["facts"]
+        check = means_check(args) and not is_command
+        return super().parse_args(ctx, ["check", *args] if check else args)
 
     def unknown(self, word: str) -> tuple[str, str]:
         """Return what is said of a word that is neither a command nor a folder."""

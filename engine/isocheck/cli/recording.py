@@ -12,11 +12,12 @@ import click
 
 from isocheck.cli.language import Language, told
 from isocheck.cli.options import together
-from isocheck.cli.running import DEFAULT_PROFILE, Call
 from isocheck.cli.streams import say_on_stderr
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
 from isocheck.facts.settings import read_settings
+from isocheck.resources import DEFAULT_PROFILE
+from isocheck.session import Call
 
 _ENVIRONMENT = ("ISOCHECK_PROFILE", "ISOCHECK_AS_OF", "ISOCHECK_LANG", "ISOCHECK_MATCHER")
 

@@ -11,9 +11,10 @@ from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import Call, prepare
+from isocheck.cli.running import prepare
 from isocheck.report.document import serialised
 from isocheck.report.listing import rule_entries, rules_text
+from isocheck.session import Call
 
 _HELP = told(
     "Liệt kê quy định và sửa đổi của hệ văn bản áp dụng; với --as-of, chỉ những gì có hiệu lực "

@@ -9,6 +9,7 @@ from typing import Any
 
 from isocheck.evaluate.members import (
     Candidates,
+    Conditions,
     Member,
     Members,
     candidates,
@@ -33,9 +34,8 @@ from isocheck.logic.values import (
 )
 from isocheck.matching.interpret import decider, holds
 from isocheck.packs.conditions import Condition
+from isocheck.packs.law import Law
 from isocheck.packs.model import Derived
-
-Conditions = tuple[Condition | None, Condition | None]  # `among` and `where`
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,19 @@ def inside(reader: ReaderAt, member: Member) -> ReaderAt:
 
 def counted_members(derived: Derived, chosen: Candidates, reader: ReaderAt) -> Iterator[Counted]:
     """Yield the members for which `among` and `where` hold, or may hold."""
-    for member, conditions in looked_at(derived, chosen):
+    for member, conditions in looked_at(derived, chosen, reader.scope.law):
         here = inside(reader, member)
         truth = member_truth(member, conditions, here)
         if truth is not False:
             yield Counted(member, truth is True, here)
 
 
-def looked_at(derived: Derived, chosen: Candidates) -> Iterator[tuple[Member, Conditions]]:
+def looked_at(
+    derived: Derived, chosen: Candidates, law: Law
+) -> Iterator[tuple[Member, Conditions]]:
     """Yield each candidate with the conditions that are still open for it."""
     if chosen.joined:
-        rest = conditions_but_join(derived)
+        rest = conditions_but_join(derived, law)
         for member in chosen.joined:
             yield member, rest
     whole = (derived.among, derived.where)
@@ -240,7 +242,7 @@ def share_tally(derived: Derived, chosen: Candidates, reader: ReaderAt) -> dict[
     `many` are the lists of which it is not known how many members they hold.
     """
     tally = dict.fromkeys(("yes", "no", "open", "maybe-yes", "maybe-no", "maybe-open", "many"), 0)
-    for member, (in_base, meets) in looked_at(derived, chosen):
+    for member, (in_base, meets) in looked_at(derived, chosen, reader.scope.law):
         here = inside(reader, member)
         among = True if in_base is None else holds(in_base, here)
         if among is False or member.there is False:

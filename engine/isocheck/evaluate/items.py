@@ -79,7 +79,7 @@ class Choice:
         reader = ReaderAt(scope, subject, subject, None, ())
         chosen = candidates(self.as_derived, members, reader)
         found = []
-        for member, conditions in looked_at(self.as_derived, chosen):
+        for member, conditions in looked_at(self.as_derived, chosen, scope.law):
             here = ReaderAt(scope, member.at, subject, member.at, ())
             truth = member_truth(member, conditions, here)
             if truth is not False:

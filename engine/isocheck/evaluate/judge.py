@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from isocheck.evaluate.asking import Asker
+from isocheck.evaluate.context import Context
 from isocheck.evaluate.items import NO_ITEM, Choice, Item
-from isocheck.evaluate.judging import Judging, Trace, first_day_of, last_day_of
+from isocheck.evaluate.judging import Judging, Trace
 from isocheck.evaluate.members import members_of_kinds
 from isocheck.evaluate.outcomes import Possible
-from isocheck.evaluate.scope import ReaderAt, Scope
+from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import Days, Standing, stands
 from isocheck.facts.base import FactBase, Record
 from isocheck.finding import OUTCOMES, Finding, Outcome, ReadingOutcome
@@ -27,35 +27,19 @@ class Judge:
     """Judges the facts of a run under the law of its day."""
 
     def __init__(self, facts: FactBase, law: Law, asker: Asker) -> None:
+        self.context = Context(facts, law, asker, self._outcome_is)
         self.facts = facts
         self.law = law
         self.asker = asker
+        self.day = self.context.day
+        self.today = self.context.today
         self.rules = {rule.id: rule for rule in law.rules}
-        self._scopes: dict[tuple[date, date], Scope] = {}
         self._choices = {r.id: Choice.of(r, r.per) for r in law.rules if r.per is not None}
-        self._last_days: dict[str, tuple[date | None, bool]] = {}
         self._worlds = {rule.id: law.worlds(rule) for rule in law.rules}
         self._outcomes: dict[tuple[str, str, World, Days], frozenset[Outcome]] = {}
-        # Due days that are the same for every subject; UNKNOWN where they are not.
-        self.constant_dues = {
-            (rule.id, world): law.constant(rule.due, world)
-            for rule in law.rules
-            for world in self._worlds[rule.id]
-        }
         self._due_verifications = {
             rule.id: due_verification(rule, law.parameters) for rule in law.rules
         }
-        self.day = Days(law.day, law.day)
-        self.today = self.scope(law.day, law.day)
-
-    def scope(self, low: date, high: date) -> Scope:
-        """Return the facts as of a day, or of some day between two."""
-        key = (low, high)
-        found = self._scopes.get(key)
-        if found is None:
-            found = Scope(self.facts, self.law, Days(*key), self._outcome_is)
-            self._scopes[key] = found
-        return found
 
     def findings(self, progress: Progress | None = None) -> list[Finding]:
         """Return every finding, in the order of rules, subjects and items.
@@ -81,13 +65,8 @@ class Judge:
             found += here
             self.asker.forget()
             if all(finding.outcome in SETTLED for finding in here):
-                self.forget(subject)  # nothing to explain, so nothing more to read
+                self.context.forget(subject)  # nothing to explain, so nothing more to read
         return sorted(found, key=lambda f: (order[f.rule], f.subject, f.item or ""))
-
-    def forget(self, subject: Standing) -> None:
-        """Drop what was derived of a subject: it can be derived again."""
-        for scope in self._scopes.values():
-            scope.forget(subject.key)
 
     def subjects(self, kind: str) -> list[Standing]:
         """Return the records of a kind that rules are judged on."""
@@ -98,27 +77,12 @@ class Judge:
             if stands(record, self.today.kinds[kind], self.day) is not False
         ]
 
-    def last_day(self, record: Record) -> tuple[date | None, bool]:
-        """Return the last day of a subject, and whether it is that of its kind."""
-        found = self._last_days.get(record.id)
-        if found is None:
-            found = self._last_days[record.id] = last_day_of(self.law, record)
-        return found
-
-    def lives_on(self, record: Record, days: Days) -> Days:
-        """Return the days on which a subject is judged: those on which it stands (design §3)."""
-        last, _ = self.last_day(record)
-        first = first_day_of(self.law, record)
-        high = days.high if last is None else min(days.high, last)
-        low = days.low if first is None else max(days.low, first)
-        return Days(min(low, high), high)
-
     def items(self, rule: Rule, record: Record, days: Days | None = None) -> list[Item]:
         """Return the items of a rule for a subject; a rule without `per` has one, of no record."""
         choice = self._choices.get(rule.id)
         if choice is None:
             return [NO_ITEM]
-        scope = self.scope_of(record, days or self.day)
+        scope = self.context.scope_of(record, days or self.day)
         return choice.items(scope, scope.standing(record))
 
     def items_asked(self, rule: Rule, record: Record, days: Days) -> list[Item]:
@@ -127,12 +91,7 @@ class Judge:
         choice = self._choices.get(rule.id)
         if choice is None or any(item.unlisted for item in found):
             return found
-        return [*found, *choice.unlisted(self.scope_of(record, days))]
-
-    def scope_of(self, record: Record, days: Days) -> Scope:
-        """Return the facts that a subject is judged on: as of its last day once it has ended."""
-        lives = self.lives_on(record, days)
-        return self.scope(lives.low, lives.high)
+        return [*found, *choice.unlisted(self.context.scope_of(record, days))]
 
     def finding(self, rule: Rule, subject: Standing, item: Item) -> Finding:
         """Return the finding of a rule on a subject and item."""
@@ -186,12 +145,12 @@ class Judge:
         # What nothing is known of leaves no trace but the register that it may stand in.
         known = None if item.unlisted else trace
         found = Possible()
-        Judging(self, rule, record, item, world, days, known).into(found)
+        Judging(self.context, rule, record, item, world, days, known).into(found)
         if item.unlisted and found.outcomes <= {"not_applicable"}:
             return possible if item.there is False else found
         possible.add(found)
         if item.unlisted and trace is not None and rule.per is not None:
-            scope = self.scope_of(record, days)
+            scope = self.context.scope_of(record, days)
             trace.registers += members_of_kinds(rule.per.source, scope).registers
         return possible
 

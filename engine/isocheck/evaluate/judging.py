@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from isocheck.evaluate.context import Context
 from isocheck.evaluate.items import Item
 from isocheck.evaluate.outcomes import (
     Answers,
@@ -15,18 +16,15 @@ from isocheck.evaluate.outcomes import (
     judge_past_due,
 )
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.evaluate.standing import ONE_DAY, Days, last_day
+from isocheck.evaluate.standing import ONE_DAY, Days
 from isocheck.facts.base import Record
 from isocheck.finding import Reason
 from isocheck.logic.days import FIRST_DAY
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import UNKNOWN, ends
 from isocheck.matching.reader import value_of
-from isocheck.packs.law import Law, World
+from isocheck.packs.law import World
 from isocheck.packs.model import Rule
-
-if TYPE_CHECKING:
-    from isocheck.evaluate.judge import Judge
 
 
 @dataclass(slots=True)
@@ -46,7 +44,7 @@ class Judging:
 
     def __init__(  # noqa: PLR0913, PLR0917 - made in two places
         self,
-        judge: Judge,
+        context: Context,
         rule: Rule,
         record: Record,
         item: Item,
@@ -54,21 +52,21 @@ class Judging:
         days: Days,
         trace: Trace | None,
     ) -> None:
-        self.judge = judge
+        self.context = context
         self.rule = rule
         self.record = record
         self.item = item
         self.world = world
         self.trace = trace
         self.first, self.now = days.low, days.high
-        self.last, self.kind_ended = judge.last_day(record)
-        self.begins = first_day_of(judge.law, record)
+        self.last, self.kind_ended = context.last_day(record)
+        self.begins = context.first_day(record)
         # The facts of these days count: those on which the subject stands.
-        self.lives = judge.lives_on(record, days)
+        self.lives = context.lives_on(record, days)
 
     def reader(self, low: date, high: date) -> ReaderAt:
         """Return a reader of the subject and item on some day between two."""
-        scope = self.judge.scope(low, high)
+        scope = self.context.scope(low, high)
         at = scope.standing(self.record)
         item = None if self.item.at is None else scope.standing(self.item.at.record)
         return ReaderAt(scope, at, at, item, self.world)
@@ -80,7 +78,7 @@ class Judging:
         reader = self.reader(low, high)
         if self.trace is not None:
             self.trace.asked.append((self.world, reader, parts))
-        return self.judge.asker.ask(
+        return self.context.asker.ask(
             self.rule,
             self.world,
             reader,
@@ -105,7 +103,7 @@ class Judging:
     def _due(self, possible: Possible) -> tuple[Any, Any, bool]:
         """Return the ends of the due day, and whether the duty may have no day."""
         assert self.rule.due is not None  # noqa: S101 - a due or until rule has one
-        value: Any = self.judge.constant_dues[self.rule.id, self.world]
+        value: Any = self.context.constant_dues[self.rule.id, self.world]
         reader = None
         if value is UNKNOWN:
             reader = self.reader(self.lives.low, self.lives.high)
@@ -175,22 +173,3 @@ class Judging:
 
     def _ended(self) -> Reason:
         return "kind-ended" if self.kind_ended else "unit-ended"
-
-
-def last_day_of(law: Law, record: Record) -> tuple[date | None, bool]:
-    """Return the last day of a subject, by its own end or that of its kind."""
-    own = last_day(record, law.profile.kinds[record.kind])
-    end_of_kind = law.end_of_kind(record.kind)
-    if end_of_kind is None:
-        return own, False
-    of_kind = end_of_kind - ONE_DAY
-    return (own, False) if own is not None and own <= of_kind else (of_kind, True)
-
-
-def first_day_of(law: Law, record: Record) -> date | None:
-    """Return the first day of a unit; None if it has stood since long ago."""
-    kind = law.profile.kinds[record.kind]
-    if not kind.body or kind.dated is None:
-        return None
-    first: date | None = record.values.get(kind.dated.on)
-    return first

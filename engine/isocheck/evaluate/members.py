@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
@@ -13,11 +13,11 @@ from isocheck.logic.truth import Truth
 from isocheck.logic.values import ALL, AtLeast, Bounds, Open
 from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Path
 from isocheck.packs.kinds import FieldSpec
+from isocheck.packs.law import Law
 from isocheck.packs.model import Derived, Source
 from isocheck.source.nodes import Fields
 
-_JOINS: Final[dict[Derived, Join | None]] = {}  # found once a process
-_RESTS: Final[dict[Derived, tuple[Condition | None, Condition | None]]] = {}
+Conditions = tuple[Condition | None, Condition | None]  # `among` and `where`
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ def candidates(derived: Derived, members: Members, reader: ReaderAt) -> Candidat
     The conditions are evaluated on every member returned; this only saves looking at the rest.
     Where the subject's side of the join is not known, any member may count and none is listed.
     """
-    join = None if members.key is None else join_of(derived)
+    join = None if members.key is None else join_of(derived, reader.scope.law)
     if join is None:
         return Candidates(members.members)
     wanted = other_side(join, reader)
@@ -273,27 +273,28 @@ def other_side(join: Join, reader: ReaderAt) -> Any:
     return reader.read(join.other)
 
 
-def join_of(derived: Derived) -> Join | None:
+def join_of(derived: Derived, law: Law) -> Join | None:
     """Return a join that must hold for a member to count, if there is one; found once.
 
     In a share those that fail `where` count too.
     """
-    if derived not in _JOINS:
+    if derived not in law.joins:
         wanted = (
             (derived.among,) if derived.operation == "share" else (derived.among, derived.where)
         )
         parts = [p for c in wanted for p in _conjuncts(c)]
         joins = (_as_join(part) for part in parts)
-        _JOINS[derived] = next((join for join in joins if join is not None), None)
-    return _JOINS[derived]
+        law.joins[derived] = next((join for join in joins if join is not None), None)
+    found: Join | None = law.joins[derived]
+    return found
 
 
-def conditions_but_join(derived: Derived) -> tuple[Condition | None, Condition | None]:
+def conditions_but_join(derived: Derived, law: Law) -> Conditions:
     """Return `among` and `where` without the join, which an index has answered; found once."""
-    found = _RESTS.get(derived)
+    found: Conditions | None = law.rests.get(derived)
     if found is None:
-        join = join_of(derived)
-        found = _RESTS[derived] = (_without(derived.among, join), _without(derived.where, join))
+        join = join_of(derived, law)
+        found = law.rests[derived] = (_without(derived.among, join), _without(derived.where, join))
     return found
 
 

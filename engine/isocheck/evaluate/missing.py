@@ -201,7 +201,7 @@ def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Mi
     if not members.members or derived.source.entries is not None:
         yield from _list_missing(derived, at, inner)
     chosen = candidates(derived, members, inner)
-    join = join_of(derived)
+    join = join_of(derived, reader.scope.law)
     if chosen.open and join is not None:
         yield from _from(at, join.other.segments, inner)
     for member in (*chosen.joined, *chosen.members):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from isocheck.evaluate.standing import (
     ABSENT,
@@ -39,10 +39,10 @@ from isocheck.packs.law import Law, Plan, World
 from isocheck.packs.model import Derived
 from isocheck.source.nodes import Fields
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    OutcomeOf = Callable[[OutcomeIs, "ReaderAt"], Truth]
+# What is injected, since it reads through a scope itself: another rule's outcome for the subject at
+# hand, and the value of a derived value for the record at hand.
+OutcomeOf = Callable[[OutcomeIs, "ReaderAt"], Truth]
+Compute = Callable[[Derived, "ReaderAt"], Value]
 
 
 def _stays_inside(kind: Kind, segments: tuple[str, ...]) -> bool:
@@ -65,11 +65,14 @@ def _stays_inside(kind: Kind, segments: tuple[str, ...]) -> bool:
 class Scope:
     """The facts as of one day (or some day between two), under the law of the run."""
 
-    def __init__(self, facts: FactBase, law: Law, days: Days, outcome_of: OutcomeOf) -> None:
+    def __init__(
+        self, facts: FactBase, law: Law, days: Days, outcome_of: OutcomeOf, compute: Compute
+    ) -> None:
         self.facts = facts
         self.law = law
         self.days = days
         self.outcome_of = outcome_of
+        self.compute = compute
         self.kinds = law.profile.kinds
         self._standing: dict[str, Standing] = {}
         self.plans = law.plans
@@ -226,8 +229,6 @@ class Scope:
 
     def derive(self, derived: Derived, at: Standing, reader: ReaderAt) -> Value:
         """Return a derived value of a record."""
-        from isocheck.evaluate.aggregate import compute  # noqa: PLC0415 - the two call each other
-
         world = self.law.derived_worlds(derived, reader.world) if reader.world else ()
         item = None
         if reader.item is not None and id(derived) in self.law.derived_with_item:
@@ -236,7 +237,7 @@ class Scope:
         found = at.derived.get(key, ABSENT)
         if found is ABSENT:
             inner = ReaderAt(self, at, at, reader.item, world)
-            found = at.derived[key] = compute(derived, inner)
+            found = at.derived[key] = self.compute(derived, inner)
         return found
 
     def forget(self, key: str) -> None:

@@ -5,14 +5,13 @@ between records (sums, orders of days, ids, references) is checked there only. A
 JSON has it or as the text a fact file has it, since quotes make no difference in a fact file:
 30000000 and "30000000" are the same amount, 1.001612 and "1.001612" the same code.
 
-The files kept under `schemas/` are written by
+The files kept under `schemas/`, and those of draft 7 below it, are written by
 
     python -m isocheck.facts.json_schema schemas policies/*/*/kinds.yaml
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Any
 from isocheck.errors import InputProblems
 from isocheck.facts.forms import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, MOST_MONEY
 from isocheck.facts.periods import period_schema
+from isocheck.facts.schema_drafts import as_text, write_draft_7
 from isocheck.facts.word_schema import vocabulary_schema
 from isocheck.packs.kinds import Dating, FieldSpec, Kind, as_words
 from isocheck.packs.kinds_of_packs import KindsFile, read_kinds_of_packs
@@ -111,11 +111,6 @@ def write_schemas(kinds: Mapping[str, Kind], folder: Path) -> list[Path]:
         path.write_text(as_text(schema), encoding="utf-8", newline="\n")
         paths.append(path)
     return paths
-
-
-def as_text(schema: Schema) -> str:
-    """Return a schema as its kept file has it."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _record(kind: Kind) -> Schema:
@@ -266,6 +261,7 @@ def kinds_of_files(files: Iterable[Path]) -> dict[str, Kind]:
 def _main(arguments: Sequence[str]) -> None:
     folder, *files = map(Path, arguments)
     write_schemas(kinds_of_files(sorted(files)), folder)
+    write_draft_7(folder)
 
 
 if __name__ == "__main__":

@@ -34,11 +34,12 @@ def holds(condition: Condition, reader: Reader) -> Truth:
 
 def decider(condition: Condition) -> Decider:
     """Return the function that decides a condition; made once for each condition object."""
-    known = _KNOWN.get(id(condition))
-    if known is None:
-        # The condition is kept beside its function, so that its id is not given out again.
-        known = _KNOWN[id(condition)] = (_MAKERS[type(condition)](condition), condition)
-    return known[0]
+    try:
+        known: Decider = condition.decided
+    except AttributeError:
+        known = _MAKERS[type(condition)](condition)
+        object.__setattr__(condition, "decided", known)
+    return known
 
 
 def _all(condition: AllOf) -> Decider:
@@ -135,4 +136,3 @@ _MAKERS: Final[dict[type, Callable[[Any], Decider]]] = {
     Not: _not,
     OutcomeIs: _outcome,
 }
-_KNOWN: Final[dict[int, tuple[Decider, Condition]]] = {}

@@ -85,8 +85,15 @@ class YearEnd:
 Expression = Literal_ | Fact | YearEnd
 
 
+class _Decidable:
+    """Keeps what the interpreter made of a condition as long as the condition is there."""
+
+    __slots__ = ("decided",)
+    decided: Any
+
+
 @dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(_Decidable):
     """One comparison: the value of a path, an operator, a right-hand side."""
 
     path: Path
@@ -96,7 +103,7 @@ class Compare:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeIs:
+class OutcomeIs(_Decidable):
     """Whether another rule's outcome for the same subject is one of some."""
 
     rule: str
@@ -105,21 +112,21 @@ class OutcomeIs:
 
 
 @dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(_Decidable):
     """Every part holds; no part at all holds too."""
 
     parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(_Decidable):
     """At least one part holds."""
 
     parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
+class Not(_Decidable):
     """The part does not hold."""
 
     part: Condition

@@ -20,7 +20,7 @@ _OPERATIONS: tuple[Operation, ...] = (
 _FLAGS = ("count", "any", "share")
 _KEYS = (
     *_OPERATIONS, "for", "over", "among", "where", "take", "skip_first", "cites", "verification",
-    "item", "note",
+    "item", "label", "note",
 )  # fmt: skip
 _TYPES: dict[str, ValueType] = {
     "count": "count", "any": "yes_no", "share": "share", "list": "list", "distinct": "count",
@@ -151,6 +151,11 @@ class _Reading:
             pack=self.raw.pack,
             kinds=self.raw.kinds,
             type=kind,
+            label=(
+                self.form.both_languages(self.node, "label", self.raw.name)
+                if "label" in self.node
+                else None
+            ),
             operation=operation,
             cites=read_citations(self.form, self.node, "cites", self.raw.name),
             verification=verification,  # type: ignore[arg-type]

@@ -76,7 +76,8 @@ class FieldSpec:
     needed: bool = False  # a list that its owner cannot be without: no declaration makes it empty
     column: Column | None = None  # the heading of the field in tables
     digits: int | None = None  # how many a code has, where programs like to drop leading zeros
-    label: Mapping[str, str] = field(default_factory=dict)  # what it means, for people
+    label: Mapping[str, str] = field(default_factory=dict)  # what reports call it; else its name
+    meaning: Mapping[str, str] = field(default_factory=dict)  # for who fills it in
     # what a person could write there, in each language; of a reference the kind it would name
     example: Mapping[str, str] = field(default_factory=dict)
 

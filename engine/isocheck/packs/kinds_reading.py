@@ -19,7 +19,7 @@ _TOP_KEYS = ("vocabularies", "shapes", "kinds")
 _KIND_KEYS = (
     "title", "aliases", "body", "dated", "groups_by", "include", "fields", "reference", "column",
 )  # fmt: skip
-_ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "example")
+_ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "meaning", "example")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "text": ("vocabulary", "digits"),
     "day": ("planned",),
@@ -35,7 +35,8 @@ _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
 _NAME = FieldSpec(
     name="name",
     type="text",
-    label={"vi": "tên, để người đọc nhận ra", "en": "its name, as people read it"},
+    label={"vi": "tên", "en": "name"},
+    meaning={"vi": "tên, để người đọc nhận ra", "en": "its name, as people read it"},
 )
 
 
@@ -241,6 +242,7 @@ class _KindsReader(KindsForm):
             column=read_column(self, body, where),
             digits=read_digits(self, body, where),
             label=self.said(body, "label", where),
+            meaning=self.said(body, "meaning", where),
             example=self.said(body, "example", where),
         )
 

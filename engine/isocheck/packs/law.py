@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from isocheck.logic.values import UNKNOWN, Value, moved, shifted
 from isocheck.packs.conditions import Expression, Fact, Literal_, Path, spans_of
@@ -55,6 +55,9 @@ class Law:
     # How a path of a kind begins: filled by its readers, once for all days.
     plans: dict[tuple[str, tuple[str, ...]], Plan] = field(default_factory=dict)
     differing: dict[tuple[str, ...], bool] = field(default_factory=dict)  # see `may_differ`
+    # What joins the members of a derived value, and what is left to ask of them: found once.
+    joins: dict[Derived, Any] = field(default_factory=dict)
+    rests: dict[Derived, Any] = field(default_factory=dict)
 
     def constant(self, expression: Expression | None, world: World) -> Value:
         """Return the value of an expression that rests on no fact, or UNKNOWN."""

@@ -50,6 +50,7 @@ class Reading:
 
     id: str
     value: Expression
+    label: Text | None = None
     cites: tuple[Citation, ...] = ()
 
 
@@ -68,6 +69,7 @@ class Parameter:
     verification: Verification
     between: tuple[Expression | None, Expression | None] | None = None
     cites: tuple[Citation, ...] = ()
+    label: Text | None = None  # what people call it; else its note says what it is
     note: Text | None = None
     in_force: InForce = ALWAYS_IN_FORCE
     location: Location
@@ -100,6 +102,7 @@ class Derived:
     pack: str
     kinds: tuple[str, ...]
     type: ValueType
+    label: Text | None = None  # what people call it; None: by its name
     vocabulary: Vocabulary | None = None  # the words that a text taken or listed may be
     operation: Operation
     source: Source | None = None
@@ -162,6 +165,7 @@ class Rule:
     per: Per | None
     details: Mapping[str, Path] = field(default_factory=dict)
     details_each: Mapping[str, Path] = field(default_factory=dict)  # read for each of these records
+    detail_labels: Mapping[str, Text] = field(default_factory=dict)  # else by their paths
     action: Action | None = None
     note: Text | None = None
     in_force: InForce = ALWAYS_IN_FORCE

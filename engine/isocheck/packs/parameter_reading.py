@@ -15,9 +15,10 @@ from isocheck.source.nodes import Fields
 
 TYPES = ("day", "money", "count", "year", "share", "text", "yes_no")
 _KEYS = (
-    "type", "value", "computed", "readings", "between", "verification", "cites", "note", "in_force",
+    "type", "value", "computed", "readings", "between", "verification", "cites", "label", "note",
+    "in_force",
 )  # fmt: skip
-_READING_KEYS = ("id", "value", "computed", "cites", "note")
+_READING_KEYS = ("id", "value", "computed", "cites", "label", "note")
 assert set(TYPES) <= set(get_args(ValueType))  # noqa: S101
 
 
@@ -81,6 +82,7 @@ def read_parameter(  # noqa: PLR0913, PLR0917 - what a parameter is read with
         verification=cast("Verification", verification),
         between=_between(reader, fields, full, kind, places),
         cites=read_citations(form, fields, "cites", full),
+        label=form.both_languages(fields, "label", full) if "label" in fields else None,
         note=form.both_languages(fields, "note", full) if "note" in fields else None,
         in_force=read_in_force(form, fields, "in_force", full) or ALWAYS_IN_FORCE,
         location=form.location(line),
@@ -112,7 +114,8 @@ def read_readings(
         name = form.text(node, "id", where)
         if name in {reading.id for reading in found}:
             form.problem("reading-twice", line, where, value=name)
-        found.append(Reading(id=name, value=value, cites=cites))
+        label = form.both_languages(node, "label", where) if "label" in node else None
+        found.append(Reading(id=name, value=value, label=label, cites=cites))
     if len(found) < 2:  # noqa: PLR2004 - one reading is a value
         form.problem("readings-too-few", fields.line_of("readings"), where, value=len(found))
     return tuple(found)

@@ -25,6 +25,7 @@ from isocheck.packs.model import (
     Mode,
     Per,
     Rule,
+    Text,
     Verification,
 )
 from isocheck.source.nodes import Fields, Items
@@ -98,6 +99,7 @@ class _RuleReading:
             per=per,
             details=details,
             details_each=details_each,
+            detail_labels=self._detail_labels(),
             action=self._action(places),
             note=form.both_languages(node, "note", where) if "note" in node else None,
             in_force=read_in_force(form, node, "in_force", where) or self.context.in_force,
@@ -219,7 +221,7 @@ class _RuleReading:
             return found, each
         for name, value in node.items():
             at, here = node.line_of(name), places
-            keys = sorted(value) if isinstance(value, Fields) else []
+            keys = sorted(set(value) - {"label"}) if isinstance(value, Fields) else []
             if keys not in (["fact"], ["each", "fact"]):
                 self.form.problem("rule-detail", at, self.id, key=name, value=plain(value))
                 continue
@@ -235,6 +237,16 @@ class _RuleReading:
             if path is not None:
                 found[name] = path[0]
         return found, each
+
+    def _detail_labels(self) -> dict[str, Text]:
+        """Return what the details are called; what is wrong with them is told above."""
+        node = self.node.get("details")
+        entries = node.items() if isinstance(node, Fields) else ()
+        return {
+            name: self.form.both_languages(value, "label", self.id)
+            for name, value in entries
+            if isinstance(value, Fields) and "label" in value
+        }
 
     def _action(self, places: Places) -> Action | None:
         if "action" not in self.node:

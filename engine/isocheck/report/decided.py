@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from isocheck.finding import MET, Finding
-from isocheck.report.labels import path_label
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.selection import is_open
 from isocheck.report.values import number_words
@@ -94,5 +93,5 @@ def _fact_words(view: View, fact: _Fact, number: int) -> str:
             f"declaring in isocheck.yaml that every record of “{title}” is there",
         )
     else:
-        words = f"{path_label(path, view.lang)} – {view.kind_title(kind)}"
+        words = f"{view.labels.path(path, (kind,))} – {view.kind_title(kind)}"
     return view.say(f"{words}: có mặt trong {count} kết quả", f"{words}: stands in {count}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
 from isocheck.evaluate.run import Evaluation
 from isocheck.facts.base import FactBase, Record
 from isocheck.facts.folder import facts_digest
-from isocheck.finding import OUTCOMES, Because, Finding, RequiredAction
+from isocheck.finding import OUTCOMES, Because, Explanation, Finding, RequiredAction
 from isocheck.packs.law import Law, due_verification
 from isocheck.packs.model import Citation, Discrepancy, Profile, Rule
 from isocheck.report.selection import Selected
@@ -20,9 +21,12 @@ FORMAT: Final = "isocheck.findings/v1"
 _OF_THE_ENGINE: Final = frozenset({"interpreter-alone"})
 
 
-def document(selected: Selected) -> dict[str, Any]:
-    """Return the findings document of a run."""
+def document(
+    selected: Selected, why: Callable[[Finding], Explanation] | None = None
+) -> dict[str, Any]:
+    """Return the findings document of a run; `why` explains where that was done before."""
     evaluation = selected.evaluation
+    why = why or evaluation.explain
     listed = [f for f in selected.findings if selected.everything or f.outcome != "not_applicable"]
     found: dict[str, Any] = {
         "format": FORMAT,
@@ -53,7 +57,7 @@ def document(selected: Selected) -> dict[str, Any]:
             for record in (evaluation.facts.records[i] for i in sorted({f.subject for f in listed}))
         },
         "summary": _summary(selected),
-        "findings": [_finding(evaluation, finding) for finding in listed],
+        "findings": [_finding(finding, why(finding)) for finding in listed],
         "actions": [action_entry(action) for action in selected.actions],
         "discrepancies": [_discrepancy(entry) for entry in evaluation.profile.discrepancies],
     }
@@ -147,8 +151,7 @@ def _summary(selected: Selected) -> dict[str, Any]:
     }
 
 
-def _finding(evaluation: Evaluation, finding: Finding) -> dict[str, Any]:
-    why = evaluation.explain(finding)
+def _finding(finding: Finding, why: Explanation) -> dict[str, Any]:
     return {
         "rule": finding.rule,
         "subject": finding.subject,

@@ -12,11 +12,11 @@ from isocheck.finding import RequiredAction
 from isocheck.logic.values import end_of_year, moved
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import Expression, Literal_, YearEnd
+from isocheck.packs.labels import Labels
 from isocheck.packs.law import Law, amended_parameters, due_parameter, due_verification, law_on
 from isocheck.packs.model import Amendment, InForce, Parameter, Profile, Rule
 from isocheck.report.document import citation_entry
 from isocheck.report.due_days import due_head, due_text
-from isocheck.report.labels import path_label
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.values import day_words
 from isocheck.report.view import View
@@ -121,9 +121,10 @@ def rules_text(
     """Return the rules as text, a block each."""
     lines: list[str] = []
     rules = {rule.id: rule for rule in profile.rules}
+    labels = Labels.of(profile, lang)
     parameters = amended_parameters(profile, profile.amendments)
     for entry in entries:
-        places = _due_places(rules[entry["id"]], parameters, lang) if entry["id"] in rules else []
+        places = _due_places(rules[entry["id"]], parameters, labels) if entry["id"] in rules else []
         lines.append(screen.paint(entry["id"], "strong"))
         lines += wrapped((entry["title"] or {}).get(lang, ""), screen.width, "  ")
         lines += wrapped("; ".join(_rule_words(entry, profile, places, lang)), screen.width, "  ")
@@ -158,20 +159,20 @@ def _due_of_rule(entry: dict[str, Any], places: Sequence[str], lang: Language) -
         yield f"{due_head(verification, lang)}: {words}" if words else due_head(verification, lang)
 
 
-def _due_places(rule: Rule, parameters: Mapping[str, Parameter], lang: Language) -> list[str]:
+def _due_places(rule: Rule, parameters: Mapping[str, Parameter], labels: Labels) -> list[str]:
     """Return in words where the due day of each case is found, if it rests on facts."""
     return [
-        _place_words(expression, lang)
+        _place_words(expression, rule, labels)
         for expression in _due_expressions(rule, parameters)
         if not isinstance(expression, Literal_) and expression.path.head != "param"
     ]
 
 
-def _place_words(expression: Expression, lang: Language) -> str:
+def _place_words(expression: Expression, rule: Rule, labels: Labels) -> str:
     if isinstance(expression, Literal_):
         return ""
-    path = str(expression.path)
-    label = path_label(path, lang)
+    path, lang = str(expression.path), labels.lang
+    label = labels.path(path, rule.kinds)
     if label == path or ": " in label or expression.shift or expression.by:
         return say(("tùy từng trường hợp", "as the case may be"), lang)
     if isinstance(expression, YearEnd):
@@ -187,7 +188,7 @@ def _target_words(profile: Profile, target: str, lang: Language) -> str:
     if rule is not None:
         return rule.title[lang]
     path = f"param.{target}"
-    label = path_label(path, lang)
+    label = Labels.of(profile, lang).path(path)
     return target if label == path else label
 
 

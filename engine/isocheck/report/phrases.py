@@ -10,18 +10,9 @@ from typing import Any, Final
 
 from isocheck.evaluate.explain import shown
 from isocheck.finding import Because, Finding, Missing, ReadingOutcome, RequiredAction
-from isocheck.packs.conditions import (
-    AllOf,
-    AnyOf,
-    Compare,
-    Condition,
-    Literal_,
-    Not,
-    ValueType,
-)
+from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Literal_, Not, ValueType
 from isocheck.packs.law import due_parameter
 from isocheck.report.due_days import due_text
-from isocheck.report.labels import detail_label, path_label, value_label
 from isocheck.report.values import number_words, range_words, share_of
 from isocheck.report.view import View, of_the_texts
 from isocheck.report.words import Pair
@@ -133,7 +124,7 @@ def reason(view: View, entry: Because, needed: str = "") -> str:
     here = _found(view, entry, kind)
     asked = view.say("cần", "needed")
     where = f" ({entry.at})" if entry.at and view.places else ""
-    label = view.path(entry.path)
+    label = view.path(entry.path, entry.record)
     return f"{label}: {here}; {asked}: {needed or _asked(view, entry, kind)}{where}"
 
 
@@ -190,7 +181,7 @@ def _named(view: View, entry: Because) -> str:
     path = entry.expected_path
     if path is None or path.startswith(_NOT_NAMED):
         return ""
-    return view.path(path)
+    return view.path(path, entry.record)
 
 
 def counted(view: View, finding: Finding) -> str | None:
@@ -228,6 +219,7 @@ class Lacking:
     That is registers that are not declared collected, and what the texts leave open.
     """
 
+    subject: str | None = None
     own: set[str] = field(default_factory=set)
     others: dict[str, set[str]] = field(default_factory=dict)
     registers: dict[str, None] = field(default_factory=dict)
@@ -239,7 +231,8 @@ class Lacking:
         return bool(self.own or self.others)
 
     def add(self, other: Lacking) -> None:
-        """Take in what another finding lacks."""
+        """Take in what another finding of the subject lacks."""
+        self.subject = other.subject
         self.own |= other.own
         for path, records in other.others.items():
             self.others.setdefault(path, set()).update(records)
@@ -249,9 +242,9 @@ class Lacking:
     def words(self, view: View) -> Iterator[str]:
         """Yield what is missing, the subject's own fields first, the texts last."""
         if self.own:
-            yield own_words(view, self.own)
+            yield own_words(view, self.own, self.subject)
         for path, records in sorted(self.others.items()):
-            label = own_words(view, [path])
+            label = own_words(view, [path], min(records))
             names = view.names(sorted(records), 4)
             count = len(records)
             noun = "record" if count == 1 else "records"
@@ -264,7 +257,7 @@ class Lacking:
 
 def lacking(view: View, finding: Finding) -> Lacking:
     """Return what is missing to decide a finding."""
-    found = Lacking()
+    found = Lacking(subject=finding.subject)
     for entry in view.why(finding).missing:
         if entry.record is None:
             kept = found.texts if of_the_texts(entry) else found.registers
@@ -276,13 +269,13 @@ def lacking(view: View, finding: Finding) -> Lacking:
     return found
 
 
-def own_words(view: View, paths: Iterable[str]) -> str:
+def own_words(view: View, paths: Iterable[str], record: str | None) -> str:
     """Return fields of one record by their names; a field below one that is missing is left out."""
     kept: list[str] = []
     for path in sorted(paths):
         if not any(path.startswith(f"{other}.") for other in kept):
             kept.append(path)
-    labels = ((path, path_label(path, view.lang)) for path in kept)
+    labels = ((path, view.path(path, record)) for path in kept)
     if view.lang == "vi":
         return ", ".join(label for _, label in labels)
     return ", ".join(label if label == path else f"{label} ({path})" for path, label in labels)
@@ -349,10 +342,11 @@ def readings_words(view: View, finding: Finding, label: Callable[[Any], str]) ->
 def _reading(view: View, entry: ReadingOutcome) -> str:
     """Return a reading by its name, with the day or number that it gives."""
     parameter = view.parameter(entry.parameter)
-    readings = () if parameter is None else parameter.readings
-    value = next((r.value for r in readings if r.id == entry.reading), None)
-    label = value_label(entry.reading, view.lang)
-    if parameter is None or not isinstance(value, Literal_) or parameter.type == "text":
+    if parameter is None:
+        return entry.reading
+    value = next((r.value for r in parameter.readings if r.id == entry.reading), None)
+    label = view.labels.reading(parameter, entry.reading)
+    if not isinstance(value, Literal_) or parameter.type == "text":
         return label
     return f"{label} ({view.words(shown(value.value), parameter.type)})"
 
@@ -389,7 +383,7 @@ def detail_lines(view: View, finding: Finding) -> Iterator[str]:
     for name, value in why.details.items():
         path = str(rule.details[name])
         kind = view.type_of(finding.subject, path)
-        label = detail_label(name, path, view.lang)
+        label = view.labels.detail(rule, name, (finding.kind,))
         words = f"{label}: {view.words(value, kind, view.vocabulary_of(finding.subject, path))}"
         if isinstance(value, (list, tuple)) or (isinstance(value, dict) and "at_least" in value):
             if value and path not in told:

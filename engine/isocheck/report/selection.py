@@ -34,6 +34,8 @@ class Selection:
     subjects: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     below: frozenset[str] | None = None  # the subjects below the bodies of `under`
+    outcomes: frozenset[str] = frozenset()
+    modalities: frozenset[str] = frozenset()
 
     def takes(self, finding: Finding) -> bool:
         """Tell whether a finding is asked for: words of one sort widen, of two sorts narrow."""
@@ -42,6 +44,8 @@ class Selection:
             and (not self.subjects or finding.subject in self.subjects)
             and (not self.kinds or finding.kind in self.kinds)
             and (self.below is None or finding.subject in self.below)
+            and (not self.outcomes or finding.outcome in self.outcomes)
+            and (not self.modalities or finding.modality in self.modalities)
         )
 
 

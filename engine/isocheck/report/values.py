@@ -11,7 +11,6 @@ from typing import Any, Final
 from isocheck.logic.periods import Period
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
-from isocheck.report.labels import value_label
 from isocheck.report.words import Pair, say
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -85,7 +84,7 @@ def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # n
         return say(("tất cả thủ tục", "all procedures"), lang)
     if kind == "period":
         return period_words(Period(value), lang)
-    return value_label(str(value), lang)
+    return str(value)
 
 
 def list_words(

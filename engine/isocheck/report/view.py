@@ -11,10 +11,10 @@ from isocheck.finding import Explanation, Finding, Missing, RequiredAction
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.packs.kinds import FieldSpec, as_words
+from isocheck.packs.labels import Labels
 from isocheck.packs.model import Parameter, Rule
 from isocheck.packs.vocabularies import Vocabulary
 from isocheck.report.collation import Key, vietnamese_key
-from isocheck.report.labels import path_label
 from isocheck.report.selection import Selected, is_open
 from isocheck.report.values import LONGEST_LIST, list_words, range_words, value_words
 from isocheck.report.words import Pair, say
@@ -40,6 +40,7 @@ class View:
     rules: dict[str, Rule] = field(init=False)
     instruments: dict[str, str] = field(init=False)
     actions: dict[tuple[str, str, str | None], RequiredAction] = field(init=False)
+    labels: Labels = field(init=False)  # what paths, details and readings are called
     quoted: set[str] = field(default_factory=set)  # rules whose quotes were printed
     cited: set[tuple[str, str]] = field(default_factory=set)  # and for which subjects their place
     told: set[str] = field(default_factory=set)  # notes of readings that were printed
@@ -58,6 +59,7 @@ class View:
             if pack.instrument is not None:
                 self.instruments[pack.id] = pack.instrument["number"]
         self.actions = {key: a for a in self.selected.actions for key in a.because_of}
+        self.labels = Labels.of(evaluation.profile, self.lang)
 
     @property
     def evaluation(self) -> Evaluation:
@@ -94,9 +96,10 @@ class View:
             return False
         return not missing or any(of_the_texts(entry) for entry in missing)
 
-    def path(self, path: str) -> str:
-        """Return what a path is called; a parameter without a name by its note."""
-        label = path_label(path, self.lang)
+    def path(self, path: str, record_id: str | None = None) -> str:
+        """Return what a path of a record is called; a parameter without a label by its note."""
+        record = None if record_id is None else self.evaluation.facts.records.get(record_id)
+        label = self.labels.path(path, () if record is None else (record.kind,))
         if label != path or not path.startswith("param."):
             return label
         name = path.removeprefix("param.")

@@ -126,7 +126,7 @@ def legend(
     """
     for spec, depth in _walk(fields, 0):
         name = "  " * depth + spec.name
-        means = spec.label.get(lang, "") + (notes.get(spec.name, "") if depth == 0 else "")
+        means = spec.meaning.get(lang, "") + (notes.get(spec.name, "") if depth == 0 else "")
         text = " · ".join(filter(None, [means, form(spec, lang, titles)]))
         head = f"  {name:<20} "
         yield from textwrap.wrap(

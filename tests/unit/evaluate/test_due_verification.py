@@ -1,4 +1,4 @@
-"""A due day carries its own verification (design §4, last bullet; §7)."""
+"""A due day carries its own verification (design §4.8, §7)."""
 
 from __future__ import annotations
 

@@ -59,7 +59,9 @@ LAW = pack(
           note: {vi: Chưa rõ ai thuộc diện áp dụng, en: Who is listed is not known}
         least:
           type: count
-          readings: [{id: either, value: 1}, {id: both, value: 2}]
+          readings:
+            - {id: either, value: 1, label: {vi: chỉ cần một trong hai, en: either}}
+            - {id: both, value: 2, label: {vi: phải có cả hai, en: both}}
           verification: interpretation
           note: {vi: Một hay cả hai, en: One or both}
     """,

@@ -34,7 +34,6 @@ from isocheck.report.values import (
         ("all", "codes", "tất cả thủ tục", "all procedures"),
         (["1.000774", "2.000004"], "codes", "1.000774, 2.000004", "1.000774, 2.000004"),
         ([], "codes", "không có", "none"),
-        ("up-to", "text", "đến hết ngày đã ghi", "up to the day named"),
     ],
 )
 def test_a_value_in_words(value: Any, kind: Any, vi: str, en: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +11,14 @@ import pytest
 from helpers import installed_profile
 from isocheck.finding import OUTCOMES
 from isocheck.packs.conditions import Compare, Fact, leaves
-from isocheck.report import labels, words
-from isocheck.report.labels import detail_label, path_label
+from isocheck.packs.kinds import FieldSpec
+from isocheck.packs.labels import Labels
+from isocheck.report import words
 from isocheck.report.words import OUTCOMES_TOGETHER, outcome_words
 
 FORBIDDEN = ("vi phạm", "thanh tra", "kết luận kiểm tra")
 ANY = installed_profile("kh34-alone").rules[0]
+PREDECESSOR = "đơn vị tiền thân (mục thứ 1): đơn vị: ngày áp dụng HTQLCL"
 
 
 @pytest.mark.parametrize(
@@ -52,16 +54,36 @@ def test_every_outcome_has_a_row_in_the_table_of_counts() -> None:
 
 
 def pairs() -> list[tuple[str, str]]:
-    found = []
-    for module in (words, labels):
-        for value in vars(module).values():
-            entries = value.values() if isinstance(value, dict) else [value]
-            found += [e for e in entries if isinstance(e, tuple) and len(e) == 2]
+    """What the program itself says, and what the packs call things."""
+    found = [(label["vi"], label["en"]) for label in labels_of_packs()]
+    for value in vars(words).values():
+        entries = value.values() if isinstance(value, dict) else [value]
+        found += [e for e in entries if isinstance(e, tuple) and len(e) == 2]
     return found
 
 
+def labels_of_packs() -> Iterator[Mapping[str, str]]:
+    profile = installed_profile("lang-son-2025")
+
+    def of_fields(fields: Mapping[str, FieldSpec]) -> Iterator[Mapping[str, str]]:
+        for spec in fields.values():
+            yield spec.label
+            yield from of_fields(spec.of.fields if spec.of is not None else spec.fields)
+
+    for kind in profile.kinds.values():
+        yield from of_fields(kind.fields)
+    yield from (each.label for each in profile.derived.values() if each.label is not None)
+    for variants in profile.parameters.values():
+        for parameter in variants:
+            labels = (parameter.label, *(reading.label for reading in parameter.readings))
+            yield from (label for label in labels if label is not None)
+    for rule in profile.rules:
+        yield from rule.detail_labels.values()
+
+
 def test_all_words_stand_in_two_languages_and_charge_nobody() -> None:
-    assert len(pairs()) > 100
+    assert len(list(labels_of_packs())) > 300
+    assert len(pairs()) > 400
     for vietnamese, english in pairs():
         assert vietnamese.strip()
         assert english.strip()
@@ -87,16 +109,18 @@ def compared(profile: str) -> Iterator[str]:
 def test_every_path_that_a_rule_compares_has_a_name_for_people(profile: str) -> None:
     paths = {path for path in compared(profile) if not path.startswith("param.")}
     assert len(paths) > 50
-    assert {path for path in paths if path_label(path, "vi") == path} == set()
+    labels = Labels.of(installed_profile(profile), "vi")
+    assert {path for path in paths if labels.path(path) == path} == set()
 
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_every_detail_of_a_rule_has_a_name_for_people(profile: str) -> None:
+    labels = Labels.of(installed_profile(profile), "vi")
     unnamed = {
         str(path)
         for rule in installed_profile(profile).rules
         for name, path in rule.details.items()
-        if detail_label(name, str(path), "vi") == str(path)
+        if labels.detail(rule, name, rule.kinds) == str(path)
     }
     assert unnamed == set()
 
@@ -108,7 +132,7 @@ def test_every_parameter_not_known_has_a_note_or_a_name(profile: str) -> None:
         for name, variants in installed_profile(profile).parameters.items()
         for parameter in variants
         if len(parameter.readings) != 1 and parameter.note is None
-        if path_label(f"param.{name}", "vi") == f"param.{name}"
+        if parameter.label is None
     }
     assert unnamed == set()
 
@@ -118,17 +142,48 @@ def test_every_parameter_not_known_has_a_note_or_a_name(profile: str) -> None:
     [
         ("qms.announcements", "các lần công bố HTQLCL"),
         ("subject.qms.applied", "HTQLCL đang áp dụng"),
-        ("qms.announcements.2.date", "các lần công bố HTQLCL (mục thứ 3): ngày"),
+        ("former.qms.ended_on", "ngày ngừng áp dụng HTQLCL"),
+        ("qms.announcements.2.posted_on", "các lần công bố HTQLCL (mục thứ 3): ngày niêm yết"),
+        ("qms.announcements[2].posted_on", "các lần công bố HTQLCL (mục thứ 3): ngày niêm yết"),
+        ("qms.announcements.posted_on", "các lần công bố HTQLCL: ngày niêm yết"),
+        ("parent.dissolved_on", "cơ quan cấp trên: ngày thôi tồn tại"),
+        ("predecessors.0.id.qms.adopted_on", PREDECESSOR),
+        ("procedures.catalogue", "danh mục thủ tục hành chính"),
         ("item.due_on", "thời hạn trả lời"),
+        ("kind", "loại hồ sơ"),
+        ("as_of", "ngày rà soát"),
+        ("param.kh34.plan_start", "ngày bắt đầu của Kế hoạch"),
+        ("param.nothing", "param.nothing"),
         ("nothing.of.the.sort", "nothing.of.the.sort"),
+        ("qms.nothing", "qms.nothing"),
     ],
 )
-def test_a_path_is_called_by_the_longest_name_known(path: str, label: str) -> None:
-    assert path_label(path, "vi") == label
+def test_a_path_is_called_as_packs_label_what_it_leads_through(path: str, label: str) -> None:
+    assert Labels.of(installed_profile("lang-son-2018-2020"), "vi").path(path) == label
 
 
-def test_a_detail_without_a_name_is_called_by_its_path() -> None:
-    assert detail_label("missing_procedures", "procedures.outside_scope", "en") == (
-        "Missing procedures"
-    )
-    assert detail_label("paid", "money.spent", "en") == "spent on the body"
+def test_a_path_is_called_by_the_kind_that_it_is_read_of() -> None:
+    """What one word means on one kind it need not mean on another."""
+    labels = Labels.of(installed_profile("lang-son-2018-2020"), "en")
+    assert labels.path("from", ["report"]) == "sender"
+    assert labels.path("committee_cap", ["report"]) == "limit for the committee"
+
+
+def test_a_detail_without_a_label_is_called_by_its_path() -> None:
+    profile = installed_profile("lang-son-2018-2020")
+    labels = Labels.of(profile, "en")
+    rules = {rule.id: rule for rule in profile.rules}
+    scope, caps = rules["kh34.adjust-scope"], rules["kh34.cap-commune"]
+    assert labels.detail(scope, "missing_procedures") == "Missing procedures"
+    (paid,) = [n for n, path in caps.details.items() if str(path) == "money.spent"]
+    assert labels.detail(caps, paid) == "spent on the body"
+
+
+def test_a_reading_without_a_label_is_called_by_its_id() -> None:
+    profile = installed_profile("lang-son-2018-2020")
+    labels = Labels.of(profile, "vi")
+    many = [p for v in profile.parameters.values() for p in v if len(p.readings) > 1]
+    assert many
+    for parameter in many:
+        assert all(labels.reading(parameter, r.id) != r.id for r in parameter.readings)
+    assert labels.reading(many[0], "nothing") == "nothing"
