@@ -33,6 +33,13 @@ WORTH: Mapping[str, int] = {
     "tỷ": 10**9,
     "tỉ": 10**9,
 }
+# Written where a text is asked for, these say that there is none, or that nobody knows; taken for
+# texts they would say that there is one.
+_NO_TEXT = frozenset({
+    "không", "không có", "chưa", "chưa có", "chưa ban hành", "chưa rõ", "không rõ", "chưa biết",
+    "không biết", "khong", "khong co", "chua", "chua co", "chua ro", "khong ro", "none", "n/a",
+    "unknown", "tbd",
+})  # fmt: skip
 _YES = frozenset({"yes", "y", "on", "có", "đúng", "x", "1"})
 _NO = frozenset({"no", "n", "off", "không", "sai", "0"})
 
@@ -62,6 +69,15 @@ def text_of(value: object) -> str:
         raise FormError("facts.empty-text")
     if len(text) > LONGEST_TEXT:
         raise FormError("facts.text-too-long", length=len(text), limit=LONGEST_TEXT)
+    return text
+
+
+def said_of(value: object) -> str:
+    """Return a text that says something: not that there is none, nor a mark for not known."""
+    text = text_of(value)
+    bare = " ".join(text.casefold().split()).strip(" .!()")
+    if bare in _NO_TEXT or not any(char.isalnum() for char in text):
+        raise FormError("facts.says-nothing", value=text)
     return text
 
 

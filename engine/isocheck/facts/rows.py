@@ -19,7 +19,7 @@ from isocheck.source.nodes import REFUSED, Fields, Items
 from isocheck.source.text import folded
 
 _TOTALS: Final = re.compile(
-    r"(?:tổng cộng|tổng số|grand total)\b.*"
+    r"(?:tổng cộng|tổng số|grand total)\b.*|(?:tc|ts|t\.c|t\.s)[\s:.]*"
     r"|(?:tổng|cộng|total|sum|subtotal)"
     r"(?:[\s:.,()+=\-/0-9ivx]*|\s+(?:năm|quý|tháng|kỳ|phần|mục|trang|dồn|for|of)\b.*)",
     re.DOTALL,

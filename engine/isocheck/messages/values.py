@@ -25,6 +25,16 @@ MESSAGES: Messages = {
             "Hãy xoá mục đó; danh sách trống [] nghĩa là không có.",
         ),
     },
+    "facts.says-nothing": {
+        "en": (
+            "'{value}' stands where a text is asked for; it would count as one",
+            "Write null (in a table: none) if there is none; if it is not known leave it out.",
+        ),
+        "vi": (
+            "'{value}' đứng ở chỗ phải ghi nội dung, và sẽ bị hiểu là đã có",
+            "Hãy ghi null (trong bảng: không) nếu không có; nếu chưa biết thì bỏ dòng, để trống ô.",
+        ),
+    },
     "facts.empty-text": {
         "en": (
             "the text is empty",

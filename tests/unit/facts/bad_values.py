@@ -29,6 +29,20 @@ BAD_VALUES = [
         10,
         "c1: qms.scope[1].covers[1]: an entry of a list is null.",
     ),
+    *(
+        ("facts.says-nothing", commune(f"code: '{text}'"), 8, f"c1: code: '{text}' stands where")
+        for text in (
+            "không",
+            "Chưa có",
+            "chưa ban hành",
+            "khong co",
+            "?",
+            "-",
+            "…",
+            "N/A",
+            "(chưa)",
+        )
+    ),
     ("facts.empty-text", commune('code: ""'), 8, "c1: code: the text is empty."),
     ("facts.empty-text", commune("code: ' '"), 8, "c1: code: the text is empty."),
     (

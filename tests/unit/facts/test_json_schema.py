@@ -32,6 +32,7 @@ from unit.facts.conftest import CORE, HEAD
 ROOT = Path(__file__).parents[3]
 # what a schema cannot say: what holds between fields and between records
 BETWEEN = {
+    "facts.says-nothing",
     "facts.ends-before",
     "facts.parts-over-whole",
     "facts.more-came-back",
