@@ -6,20 +6,27 @@ import re
 import signal
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from house.test_vietnamese import foreign, without_ids
 from isocheck.cli import program
+from isocheck.errors import InputProblems
 from isocheck.evaluate.reference import records_laid_down
+from isocheck.facts.example_mark import MARKS
 from isocheck.facts.folder import load_facts
 from isocheck.facts.settings import read_settings
 from isocheck.messages import CATALOGUE
+from isocheck.messages.words import LANGUAGES, Language
 from isocheck.packs.loading import load_profile
 from isocheck.resources import tree
+from isocheck.source.yaml_reader import read_yaml
 from isocheck.starting import writing
 
 SMALL = """\
@@ -76,10 +83,15 @@ def sample_list() -> str:
 
 
 def put_to_use(folder: Path) -> None:
-    """Take the `# ` away from every example line, as a person does."""
+    """Take the `# ` away from every example line, and write over what it says, as a person does."""
     for path in folder.rglob("*.yaml"):
         lines = list(in_use(path.read_text(encoding="utf-8"), path.name == "isocheck.yaml"))
-        path.write_text("\n".join(lines), encoding="utf-8")
+        path.write_text(written_over("\n".join(lines)), encoding="utf-8")
+
+
+def written_over(text: str) -> str:
+    """Return examples as facts: here what they say happens to be so."""
+    return re.sub(r" \((?:ví dụ|example)\)", "", text)
 
 
 def in_use(text: str, settings: bool) -> Iterator[str]:
@@ -116,6 +128,81 @@ def test_the_folder_is_sound_is_judged_and_its_examples_are_valid(of: str, lang:
     put_to_use(Path("so-lieu"))
     result = run("facts", "check", "so-lieu")
     assert result.exit_code == 0, result.stderr
+
+
+@dataclass(frozen=True)
+class Example:
+    """Some lines of a file that are an example together: a new record, or a field of one."""
+
+    file: str
+    first: int
+    lines: tuple[str, ...]
+
+    def put_to_use(self, files: dict[str, str]) -> str:
+        """Return its file with the `# ` away from these lines alone."""
+        lines = files[self.file].split("\n")
+        lines[self.first : self.first + len(self.lines)] = self.lines
+        return "\n".join(lines)
+
+    def says(self) -> Any:
+        """Return what stands there, as it is read."""
+        return read_yaml(textwrap.dedent("\n".join(self.lines)), self.file)
+
+
+def examples(files: dict[str, str]) -> Iterator[Example]:
+    """Yield each example that stands in files by itself."""
+    for name, text in files.items():
+        if not name.endswith(".yaml"):
+            continue
+        lines = text.split("\n")
+        found: list[str] = []
+        for number, line in enumerate([*lines, ""]):
+            example = re.fullmatch("( +)# (.*)", line)
+            new_field = example and len(example[1]) == 4 and example[2][0] != " "
+            if found and (not example or new_field):
+                yield Example(name, number - len(found), tuple(found))
+                found = []
+            if example:
+                found.append(example[1] + example[2])
+
+
+def values(node: object) -> Iterator[object]:
+    """Yield what a person would write over: each value but the kind."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key != "kind":
+                yield from values(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from values(value)
+    else:
+        yield node
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("of", ["small", "no list"])
+def test_no_example_counts_as_a_fact_while_it_is_as_it_was(of: str, lang: Language) -> None:
+    """Each is refused by itself: the record as a whole, or each of its values."""
+    files = made(*(CALL if of == "small" else (*CALL[:2], *CALL[4:])), lang=lang)
+    profile = load_profile("lang-son-2018-2020")
+    laid_down = records_laid_down(profile)
+    kinds = set()
+    found = list(examples(files))
+    for example in found:
+        said = list(values(example.says()))
+        assert said
+        assert all(str(value).endswith(f" {MARKS[lang]}") for value in said), example
+        path = Path("so-lieu", example.file)
+        path.write_text(example.put_to_use(files), encoding="utf-8")
+        with pytest.raises(InputProblems) as refused:
+            load_facts(Path("so-lieu"), profile.kinds, laid_down)
+        path.write_text(files[example.file], encoding="utf-8")
+        codes = [problem.code for problem in refused.value.problems]
+        whole = example.lines[0].startswith("  - id:")
+        assert codes == (["facts.example-record"] if whole else ["facts.still-example"] * len(said))
+        kinds |= {example.says()[0]["kind"]} if whole else set()
+    bodies = {kind.id for kind in profile.kinds.values() if kind.body or kind.reference}
+    assert kinds >= profile.kinds.keys() - bodies
 
 
 def test_what_is_filled_in_by_the_examples_leaves_open_only_what_the_texts_leave_open() -> None:

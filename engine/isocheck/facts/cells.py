@@ -15,6 +15,7 @@ from isocheck.facts.cell_values import (
     year_value,
     yes_no_value,
 )  # fmt: skip
+from isocheck.facts.example_mark import is_example
 from isocheck.facts.forms import FormError
 from isocheck.facts.words import word_reader
 from isocheck.packs.columns import Place
@@ -110,6 +111,8 @@ def _refuse_unreadable(cell: str) -> None:
         raise FormError("tables.error-cell", value=cell)
     if cell[0] == "=":
         raise FormError("tables.formula", value=cell)
+    if is_example(cell):
+        raise FormError("facts.still-example", value=cell)
 
 
 def _group(cell: str, low: str, line: int) -> Fields:

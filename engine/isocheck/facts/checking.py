@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from isocheck.errors import Location, Problem
 from isocheck.facts.base import Record
 from isocheck.facts.came_back import Netting, wrong_in
+from isocheck.facts.example_mark import is_example
 from isocheck.facts.field_checks import FieldCheck, Table, Tables
 from isocheck.facts.forms import FormError
 from isocheck.facts.words import unknown_kind
@@ -81,6 +82,9 @@ class Checker:
                 check.problem("facts.record-form", line, (None, label))
             return None
         fields: Any = node
+        if is_example(fields.get("id")):
+            check.problem("facts.example-record", line, (None, fields["id"]))
+            return None
         identity = self._identity(fields, (None, label), check)
         path = (None, identity or label)
         kind = self._kind(fields, path, check)
@@ -173,6 +177,8 @@ class _FileCheck:
         if value is REFUSED:
             return value
         cls = value.__class__
+        if is_example(value):
+            raise FormError("facts.still-example", value=value)
         if check.table is not None:
             if cls is not Fields:
                 raise FormError("facts.object-form", value=value if cls is str else "")
@@ -210,6 +216,10 @@ class _FileCheck:
 
     def _catalogue(self, fields: Fields, kind: str, path: Path) -> None:
         target = fields.get("catalogue")
+        if is_example(target):
+            line = fields.line_of("catalogue")
+            self.problem("facts.still-example", line, (path, "catalogue"), value=target)
+            return
         if len(fields) != 1 or not isinstance(target, str) or not target:
             raise FormError("facts.catalogue-form")
         spec = FieldSpec(name="catalogue", type="reference", to=(kind,), catalogue=kind)

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NoReturn
 
+from isocheck.facts.example_mark import is_example
 from isocheck.source.nodes import REFUSED
 
 FIRST_YEAR = 1900
@@ -67,6 +68,8 @@ def text_of(value: object) -> str:
     text = str(value)
     if not text or text.isspace():
         raise FormError("facts.empty-text")
+    if is_example(text):
+        raise FormError("facts.still-example", value=text)
     if len(text) > LONGEST_TEXT:
         raise FormError("facts.text-too-long", length=len(text), limit=LONGEST_TEXT)
     return text

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from isocheck.errors import InputProblems
+from isocheck.facts.example_mark import TEXT
 from isocheck.facts.forms import FIRST_YEAR, LAST_YEAR, LONGEST_TEXT, MOST_MONEY
 from isocheck.facts.periods import period_schema
 from isocheck.facts.schema_drafts import as_text, write_draft_7
@@ -35,7 +36,7 @@ _DAY = f"^{_YEARS}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _MONEY = "^(0|[1-9][0-9]{0,14}|1000000000000000)$"  # up to MOST_MONEY
 _TEXT: Schema = {
     "type": ["string", "number", "boolean"],
-    "pattern": "\\S",
+    "pattern": TEXT,
     "maxLength": LONGEST_TEXT,
 }
 _COMPLETE: Schema = {

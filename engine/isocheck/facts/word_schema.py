@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from isocheck.facts.example_mark import NO_EXAMPLE, TEXT
 from isocheck.packs.vocabularies import OTHER, Vocabulary
 from isocheck.source.text import folded
 
@@ -27,9 +28,10 @@ def vocabulary_schema(vocabulary: Vocabulary) -> Schema:
     if vocabulary.open:
         mark = _alternatives(OTHER.values())
         taken = {"pattern": f"^\\s*({mark}\\s*:\\s*)?{words}\\s*$"}
-        text = {"type": ["string", "number", "boolean"], "pattern": "\\S", "not": taken}
+        text = {"type": ["string", "number", "boolean"], "pattern": TEXT, "not": taken}
+        others = f"{NO_EXAMPLE}\\s*{mark}\\s*:\\s*\\S"
         forms += [
-            {"type": "string", "pattern": f"^\\s*{mark}\\s*:\\s*\\S", "not": taken},
+            {"type": "string", "pattern": others, "not": taken},
             {
                 "type": "object",
                 "patternProperties": {f"^\\s*{mark}\\s*$": text},

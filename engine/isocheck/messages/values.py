@@ -35,6 +35,26 @@ MESSAGES: Messages = {
             "Hãy ghi null (trong bảng: không) nếu không có; nếu chưa biết thì bỏ dòng, để trống ô.",
         ),
     },
+    "facts.still-example": {
+        "en": (
+            "'{value}' is that of an example, not a fact",
+            "Write what is so without '(example)'; if it is not known put the # back before it.",
+        ),
+        "vi": (
+            "'{value}' là giá trị mẫu, chưa phải thông tin thật",
+            "Hãy ghi giá trị thật, bỏ chữ '(ví dụ)'; nếu chưa biết thì đặt lại dấu # ở đầu dòng.",
+        ),
+    },
+    "facts.example-record": {
+        "en": (
+            "this record is an example",
+            "Write what is so for each '(example)', or put the # back before its lines.",
+        ),
+        "vi": (
+            "đây là hồ sơ mẫu",
+            "Hãy ghi giá trị thật thay mọi chỗ có '(ví dụ)', hoặc đặt lại dấu # ở đầu các dòng.",
+        ),
+    },
     "facts.empty-text": {
         "en": (
             "the text is empty",

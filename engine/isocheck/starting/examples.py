@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from isocheck.facts.example_mark import MARKS
 from isocheck.messages.words import Language
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
 from isocheck.packs.vocabularies import OTHER, Vocabulary
 from isocheck.starting import words
-from isocheck.starting.yaml_text import quoted_if_needed, scalar
+from isocheck.starting.yaml_text import followed, quoted_if_needed, scalar
 
 _WIDTH: Final = 120
 _LEGEND: Final = 100
-_MARKED: Final = {"vi": " (ví dụ)", "en": " (example)"}
 
 Find = Callable[[Sequence[str]], str | None]  # the id of a record of one of some kinds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
-    """Writes example lines in one language; every day in them is the same."""
+    """Writes example lines in one language; every day in them is the same.
+
+    Each value carries the mark of an example, so that none can pass for a fact.
+    """
 
     lang: Language
     day: date
@@ -61,12 +64,17 @@ class Examples:
             shown = [f"{name}: {flow}" for name, flow in flows if flow is not None]
             return "{" + ", ".join(shown) + "}" if shown else None
         if spec.catalogue is not None:
-            return f"{{catalogue: {self.shared(spec.catalogue)}}}"
+            return f"{{catalogue: {self.marked(self.shared(spec.catalogue))}}}"
         if spec.type == "list" and spec.of is not None:
             of = spec.of if spec.of.type == "object" else _entry(spec)
             entry = self._flow(of)
             return None if entry is None else f"[{entry}]"
-        return self._value(spec)
+        value = self._value(spec)
+        return None if value is None else self.marked(value)
+
+    def marked(self, value: str) -> str:
+        """Return a value as it stands in a file, with the mark of an example behind it."""
+        return followed(value, f" {MARKS[self.lang]}")
 
     def _value(self, spec: FieldSpec) -> str | None:
         given = spec.example.get(self.lang)
@@ -77,7 +85,7 @@ class Examples:
             first = next(iter(spec.vocabulary.words))
             return quoted_if_needed(spec.vocabulary.label(given or first, self.lang))
         if spec.type == "text":
-            return quoted_if_needed((given or "…") + _MARKED[self.lang])
+            return quoted_if_needed(given or "…")
         if given:
             return scalar(given)
         return {

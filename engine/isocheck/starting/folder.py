@@ -240,16 +240,19 @@ class Start:
 
     def _new_record(self, kind: Kind, mine: Sequence[Known]) -> Iterator[str]:
         lang = self.wanted.lang
-        yield f"  # - id: {self._new_id(kind)}"
+        examples = self._examples(mine, kind)
+        yield f"  # - id: {examples.marked(self._new_id(kind))}"
         yield f"  #   kind: {kind.id}"
         fields = [spec for spec in self._to_fill(kind) if spec.name not in _GIVEN]
         if kind.fields["name"].required:
-            yield f"  #   name: {quoted_if_needed(kind.title[lang] + ' …')}"
+            title = quoted_if_needed(kind.title[lang] + " …")
+            yield f"  #   name: {examples.marked(title)}"
         parent = kind.fields.get(self.plan.fields["parent"])
         if kind.body and parent is not None:
             above = self._examples(mine).find([parent.example.get(lang, "")])
-            yield f"  #   {self.plan.fields['parent']}: {above or self.records[0].id}"
-        yield from (f"  #   {line}" for line in self._examples(mine, kind).lines(fields, ""))
+            marked = examples.marked(above or self.records[0].id)
+            yield f"  #   {self.plan.fields['parent']}: {marked}"
+        yield from (f"  #   {line}" for line in examples.lines(fields, ""))
 
     def _examples(self, nearest: Sequence[Known], new: Kind | None = None) -> Examples:
         """Return the examples beside some records; of a `new` one, that may name other new ones."""

@@ -31,7 +31,8 @@ HEAD: Final[Pair] = {
     "vi": """\
 Cách ghi:
   - Dòng bắt đầu bằng dấu # dưới mỗi hồ sơ là dòng mẫu. Biết thông tin nào thì xóa "# " ở
-    đầu dòng mẫu ấy rồi sửa cho đúng. Ngày, số, chữ trong đó chỉ là ví dụ, không phải thật.
+    đầu dòng mẫu ấy rồi ghi giá trị thật thay cho mọi giá trị có chữ "(ví dụ)"; còn chữ đó thì
+    chương trình báo lỗi, không rà soát.
   - Chưa biết thì để nguyên dòng mẫu: chương trình hiểu là chưa biết.
   - Biết chắc là không có thì ghi null, chẳng hạn {field}: null.
   - Khi đã ghi hết mọi điều có trong tệp này thì xóa "# " trước complete: danh sách, nhóm trường
@@ -41,7 +42,8 @@ Cách ghi:
     "en": """\
 How to fill in:
   - The lines with a # below each record are examples. What you know: take the "# " away
-    from the line and write over it. What they say is an example, not a fact.
+    from the line and write what is so in the place of each value that ends with "(example)";
+    a value that still does is refused.
   - What you do not know stays as it is: it counts as not known.
   - What you know to be none is null, as in {field}: null.
   - When nothing is left out of this file, take the "# " away before complete: lists and groups
@@ -53,7 +55,8 @@ HEAD_NEW: Final[Pair] = {
     "vi": """\
 Cách ghi:
   - Các dòng bắt đầu bằng dấu # ở cuối tệp là một hồ sơ mẫu. Chép lại cho mỗi hồ sơ, xóa "# "
-    ở đầu dòng rồi sửa cho đúng. Ngày, số, chữ trong đó chỉ là ví dụ, không phải thật.
+    ở đầu dòng rồi ghi giá trị thật thay cho mọi giá trị có chữ "(ví dụ)"; còn chữ đó thì
+    chương trình báo lỗi, không rà soát.
   - Mỗi hồ sơ có id riêng, không trùng trong cả thư mục. Điều gì chưa biết thì bỏ cả dòng.
   - Biết chắc là không có thì ghi null. Thụt dòng bằng dấu cách.
   - Ngày ghi năm-tháng-ngày, như {day}; tiền ghi nguyên đồng, chỉ chữ số, như 30000000.
@@ -61,7 +64,8 @@ Cách ghi:
     "en": """\
 How to fill in:
   - The lines with a # at the end are an example of a record. Copy them for each, take the
-    "# " away and write over them. What they say is an example, not a fact.
+    "# " away and write what is so in the place of each value that ends with "(example)"; a
+    value that still does is refused.
   - Each record has an id of its own in the whole folder. Leave out what you do not know.
   - What you know to be none is null. Indent with blanks.
   - Days are YYYY-MM-DD, as {day}; money is in whole đồng, digits only, as 30000000.
@@ -93,8 +97,8 @@ COMPLETE: Final[Pair] = {
     "en": "# complete: all  # nothing is left out of this file",
 }
 SOURCE: Final[Pair] = {
-    "vi": '# source: "…"  # thông tin lấy từ văn bản, báo cáo nào',
-    "en": '# source: "…"  # the document that these facts come from',
+    "vi": '# source: "… (ví dụ)"  # thông tin lấy từ văn bản, báo cáo nào',
+    "en": '# source: "… (example)"  # the document that these facts come from',
 }
 
 SETTINGS: Final[Pair] = {
@@ -142,8 +146,8 @@ Thư mục này có sẵn tên, mã của đơn vị theo danh sách; chưa có 
 
        isocheck check {folder}
 
-Điều không biết thì không ghi. Đừng để lại dòng mẫu đã bỏ dấu # mà chưa sửa: chữ trong dòng mẫu
-có "(ví dụ)", ngày trong dòng mẫu là {day}.
+Điều không biết thì không ghi. Mọi giá trị trong dòng mẫu đều có chữ "(ví dụ)": dòng mẫu đã bỏ
+dấu # mà chưa thay giá trị thì chương trình báo lỗi, không coi đó là thông tin thật.
 """,
     ),
     "en": (
@@ -166,8 +170,8 @@ This folder holds the names and codes of the units, from the list, and nothing e
 
        isocheck check {folder}
 
-What you do not know, leave out. Leave no example line without its # as it was: words in example
-lines end with "(example)", and their day is {day}.
+What you do not know, leave out. Every value in example lines ends with "(example)": a line without
+its # whose values are still those of the example is refused, and never counts as a fact.
 """,
     ),
 }

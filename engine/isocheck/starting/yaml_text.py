@@ -26,6 +26,11 @@ def quoted_if_needed(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def followed(value: str, words: str) -> str:
+    """Return a value as it stands in a file with words behind it, in the same quotes."""
+    return f'{value[:-1]}{words}"' if value.startswith('"') else value + words
+
+
 def name(text: str) -> str:
     """Return a name as a value: always a text."""
     plain = _PLAIN.fullmatch(text) is not None and not text[0].isdigit()

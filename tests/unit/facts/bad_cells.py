@@ -17,6 +17,16 @@ BAD_CELLS: list[tuple[str, str, str, str]] = [
         for error in ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!")
     ),
     ("tables.formula", MONEY, "=SUM(E2:E9)", "'=SUM(E2:E9)' is a formula, not a value"),
+    # what an example left
+    *(
+        ("facts.still-example", heading, cell, f"'{cell}' is that of an example, not a fact")
+        for heading, cell in (
+            (DAY, "2020-12-31 (ví dụ)"),
+            (TEXT, "Phiếu chi số 12 (ví dụ)"),
+            (FLAG, "true (example)"),
+            (LIST, "Chưa niêm yết (ví dụ)"),
+        )
+    ),
     # what people write where they do not know
     *(
         ("tables.unclear", heading, cell, f"'{cell}' does not say whether it is not known or none")

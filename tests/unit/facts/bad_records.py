@@ -67,6 +67,12 @@ BAD_RECORDS = [
         "x1: records of kind 'plan_year' are laid down by the pack kh34, not in fact files.",
     ),
     (
+        "facts.example-record",
+        "- id: kinh-phi-01 (ví dụ)\n  kind: expenditure\n  amount: 30000000 (ví dụ)\n  yeer: x",
+        4,
+        "kinh-phi-01 (ví dụ): this record is an example. Write what is so for each '(example)', or",
+    ),
+    (
         "facts.unknown-field",
         commune("etablished_on: 2001-01-01"),
         8,

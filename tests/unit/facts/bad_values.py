@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from unit.facts.bad_records import commune, spending
 
+REPORT = "- id: r1\n  kind: report\n  "
+SCOPE = commune("qms: {scope: [{from: 2020-12-31, covers: all (example)}]}")
+ID, DAY, YES = "d1 (ví dụ)", "2020-12-31 (ví dụ)", "true (example)"
+
 BAD_VALUES = [
     (
         "facts.one-value",
@@ -41,6 +45,26 @@ BAD_VALUES = [
             "…",
             "N/A",
             "(chưa)",
+        )
+    ),
+    *(
+        ("facts.still-example", lines, line, f"{where}: '{value}' is that of an example, not a")
+        for lines, line, where, value in (
+            (commune("code: 00001 (ví dụ)"), 8, "c1: code", "00001 (ví dụ)"),
+            (commune("unit_type: xã (Ví dụ)"), 8, "c1: unit_type", "xã (Ví dụ)"),
+            (commune("dissolved_on: 2020-12-31 (ví dụ)"), 8, "c1: dissolved_on", DAY),
+            (commune("qms: {self_built: true (example)}"), 8, "c1: qms.self_built", YES),
+            (commune("qms: một nhóm (ví dụ)"), 8, "c1: qms", "một nhóm (ví dụ)"),
+            (commune("predecessors: [{id: d1 (ví dụ)}]"), 8, "c1: predecessors[1].id", ID),
+            (SCOPE, 8, "c1: qms.scope[1].covers", "all (example)"),
+            (commune("procedures: {catalogue: d1 (ví dụ)}"), 8, "c1: procedures.catalogue", ID),
+            (spending("amount: 30000000 (ví dụ)"), 6, "e1: amount", "30000000 (ví dụ)"),
+            (spending("year: 2020 (ví dụ)"), 6, "e1: year", "2020 (ví dụ)"),
+            (spending("source: {khác: quỹ (ví dụ)}"), 6, "e1: source", "quỹ (ví dụ)"),
+            (spending("beneficiary: d1 (ví dụ)"), 6, "e1: beneficiary", ID),
+            (spending("beneficiaries: [{id: d1 (ví dụ)}]"), 6, "e1: beneficiaries[1].id", ID),
+            (REPORT + "period: 2020 (ví dụ)", 6, "r1: period", "2020 (ví dụ)"),
+            (REPORT + "to: [d1 (ví dụ)]", 6, "r1: to[1]", ID),
         )
     ),
     ("facts.empty-text", commune('code: ""'), 8, "c1: code: the text is empty."),
