@@ -20,6 +20,7 @@ from isocheck.messages import LANGUAGES
 from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.labels import Labels
 from isocheck.packs.loading import load_profile
+from isocheck.packs.model import Profile
 from isocheck.report.explanation import explanation
 from isocheck.report.layout import Screen
 from isocheck.report.listing import actions_text, rule_entries, rules_text
@@ -47,8 +48,13 @@ WIDE = Screen(width=10_000)
 
 
 @cache
+def law() -> Profile:
+    return load_profile(PROFILE)
+
+
+@cache
 def sample() -> Evaluation:
-    profile = load_profile(PROFILE)
+    profile = law()
     folder = tree("facts")
     facts = load_facts(folder, profile.kinds, records_laid_down(profile), read_settings(folder))
     day = facts.latest_collected_on
@@ -56,18 +62,20 @@ def sample() -> Evaluation:
     return evaluate(facts, profile, day, matcher="interpreter")
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Everything that is printed in Vietnamese about the sample and its packs."""
+def printed(name: str) -> Iterator[str]:
+    """What a command prints in Vietnamese about the sample and its packs, in each extent."""
     found = sample()
-    for everything, full in ((False, False), (False, True), (True, True)):
-        selected = Selected(evaluation=found, everything=everything, full=full)
-        yield "report", report(selected, "vi", "violated", WIDE)
-    everything_ = Selected(evaluation=found, everything=True)
-    yield "explain", explanation(everything_, "vi", WIDE)
-    view = View(selected=Selected(evaluation=found), lang="vi")
-    yield "actions", actions_text(view, found.actions, WIDE)
-    entries = rule_entries(found.profile, None)
-    yield "rules", rules_text(entries, found.profile, "vi", WIDE)
+    if name == "report":
+        for everything, full in ((False, False), (False, True), (True, True)):
+            selected = Selected(evaluation=found, everything=everything, full=full)
+            yield report(selected, "vi", "violated", WIDE)
+    elif name == "explain":
+        yield explanation(Selected(evaluation=found, everything=True), "vi", WIDE)
+    elif name == "actions":
+        view = View(selected=Selected(evaluation=found), lang="vi")
+        yield actions_text(view, found.actions, WIDE)
+    else:
+        yield rules_text(rule_entries(found.profile, None), found.profile, "vi", WIDE)
 
 
 def ids() -> set[str]:
@@ -112,12 +120,11 @@ def test_the_test_knows_english_words_and_paths() -> None:
 
 @pytest.mark.parametrize("name", ["report", "explain", "actions", "rules"])
 def test_what_is_printed_in_vietnamese_is_vietnamese(name: str) -> None:
-    for printed, text in texts():
-        if printed == name:
-            plain = without_ids(text)
-            assert PATH.findall(plain) == []
-            assert re.findall(r"(?<![\w/]) :\w+", plain) == []
-            assert foreign(plain) == set()
+    for text in printed(name):
+        plain = without_ids(text)
+        assert PATH.findall(plain) == []
+        assert re.findall(r"(?<![\w/]) :\w+", plain) == []
+        assert foreign(plain) == set()
 
 
 def paths(fields: Mapping[str, FieldSpec], above: str = "") -> Iterator[str]:
@@ -129,14 +136,13 @@ def paths(fields: Mapping[str, FieldSpec], above: str = "") -> Iterator[str]:
         yield from paths(within.fields, above + name + entry)
 
 
-@pytest.mark.parametrize(
-    "kind", [kind.id for kind in load_profile(PROFILE).kinds.values() if not kind.reference]
-)
+@pytest.mark.parametrize("kind", [kind.id for kind in law().kinds.values() if not kind.reference])
 def test_what_a_record_may_lack_has_a_name(kind: str) -> None:
     """Any of its fields may be among the missing facts."""
-    for path in paths(load_profile(PROFILE).kinds[kind].fields):
-        for lang in LANGUAGES:
-            label = Labels.of(load_profile(PROFILE), lang).path(path, [kind])
+    for lang in LANGUAGES:
+        labels = Labels.of(law(), lang)
+        for path in paths(law().kinds[kind].fields):
+            label = labels.path(path, [kind])
             assert "_" not in label, (path, label)
             assert label != path or lang == "en"
             assert lang == "en" or foreign(label) == set(), path
