@@ -65,6 +65,7 @@ def killed(made: World, how: str, count: int) -> dict[str, int]:
 
 
 @POSIX
+@pytest.mark.slow
 def test_runs_killed_between_the_first_write_and_the_commit_leave_nothing(copied: World) -> None:
     told = killed(copied, "injected", 120)
     assert told["between"] == told["killed"] >= 100
@@ -85,6 +86,7 @@ def test_runs_killed_at_any_moment_are_there_whole_or_not_at_all(copied: World) 
 
 
 @POSIX
+@pytest.mark.slow
 def test_runs_killed_by_the_clock_too(copied: World) -> None:
     """Within a system call, say. How many are killed is the machine's affair."""
     told = killed(copied, "timed", 60)

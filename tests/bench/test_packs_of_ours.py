@@ -24,6 +24,7 @@ def test_every_pack_and_profile_of_ours_is_sound_and_lacks_nothing() -> None:
     assert [render(problem, "en") for problem in [*found.wrong, *found.lacks]] == []
 
 
+@pytest.mark.slow
 def test_every_paragraph_and_outcome_of_the_plan_is_covered() -> None:
     (found,) = coverage("kh34", [])
     assert [render(gap, "en") for gap in found.gaps] == []

@@ -19,7 +19,8 @@ from isocheck.source.nodes import Fields, Items, copy_of
 from isocheck.source.yaml_reader import read_yaml
 from packs.mutants import mutate, text_of
 
-ROUNDS = 12
+ROUNDS = 16
+QUICK = 4  # rounds that the suite runs; `-m slow` the others
 MUTANTS = 20  # a round
 PACKS = ("core", "kh34", "cv419")
 
@@ -63,7 +64,13 @@ def problems_of(policies: Path, done: str, *, with_cases: bool) -> list[Problem]
     return []
 
 
-@pytest.mark.parametrize("seed", range(ROUNDS))
+@pytest.mark.parametrize(
+    "seed",
+    [
+        seed if seed < QUICK else pytest.param(seed, marks=pytest.mark.slow)
+        for seed in range(ROUNDS)
+    ],
+)
 def test_a_mutated_pack_loads_or_is_told(seed: int, policies: Path) -> None:
     random = Random(seed)  # noqa: S311 - chance that can be repeated
     files = sorted(policies.rglob("*.yaml"))
