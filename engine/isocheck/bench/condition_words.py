@@ -22,20 +22,8 @@ from isocheck.packs.conditions import (
 )
 from isocheck.packs.labels import Labels
 from isocheck.packs.model import Profile
+from isocheck.packs.operators import OPERATORS
 from isocheck.report.words import OUTCOMES_TOGETHER, Pair, say
-
-_SIGNS: Final[Mapping[str, str]] = {
-    "eq": "=", "ne": "≠", "lt": "<", "lte": "≤", "gt": ">", "gte": "≥",
-}  # fmt: skip
-_WORDS: Final[Mapping[str, Pair]] = {
-    "in": ("là một trong", "is one of"),
-    "has": ("có", "holds"),
-    "covers": ("gồm", "covers"),
-    "covers_year": ("gồm năm", "covers the year"),
-    "under": ("thuộc", "is below"),
-    "matches": ("theo mẫu", "has the form"),
-}
-
 
 _IN_FORCE: Final[Pair] = ("đang tồn tại", "in force")
 _HEADS: Final[Mapping[str, tuple[Pair, Pair]]] = {  # the record itself, and what it has
@@ -95,20 +83,16 @@ def _inner(profile: Profile, part: Condition, lang: Language) -> str:
 def _compared(profile: Profile, leaf: Compare, lang: Language) -> str:
     label, op = path_words(leaf.path, Labels.of(profile, lang)), leaf.op
     asked = leaf.right.value if isinstance(leaf.right, Literal_) else None
-    if op in ("exists", "not_exists"):
-        there = (op == "exists") == (asked is True)
-        return f"{label}: " + say(("có", "present") if there else ("không có", "absent"), lang)
-    if op == "empty":
-        none = ("không có mục nào", "no entry"), ("có ít nhất một mục", "at least one entry")
-        return f"{label}: {say(none[asked is not True], lang)}"
+    operator = OPERATORS[op]
+    if operator.stated_not is not None:
+        return f"{label}: " + say(operator.stated if asked is True else operator.stated_not, lang)
     if isinstance(asked, bool) and op in ("eq", "ne"):
         yes = (op == "eq") == asked
         return f"{label}: " + say(("có", "yes") if yes else ("không", "no"), lang)
-    of_year = replace(leaf.path, type="year") if op == "covers_year" else leaf.path
-    right = _right(profile, of_year, leaf.right, lang)
-    if op == "covers_year" and not isinstance(leaf.right, Literal_):
-        op = "covers"  # that it is a year stands in its name
-    return f"{label} {_SIGNS[op] if op in _SIGNS else say(_WORDS[op], lang)} {right}"
+    asked_of = replace(leaf.path, type=operator.shown_as or leaf.path.type)
+    right = _right(profile, asked_of, leaf.right, lang)
+    of_path = None if isinstance(leaf.right, Literal_) else operator.stated_of_path
+    return f"{label} {say(of_path or operator.stated, lang)} {right}"
 
 
 def _right(profile: Profile, path: Path, right: Expression, lang: Language) -> str:

@@ -41,6 +41,7 @@ from isocheck.packs.conditions import (
     YearEnd,
 )
 from isocheck.packs.model import Rule
+from isocheck.packs.operators import OPERATORS
 
 
 @dataclass(slots=True)
@@ -133,7 +134,9 @@ def deciding(
 
 
 def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Because:
-    value = reader.ancestors(leaf.path) if leaf.op == "under" else reader.read(leaf.path)
+    value = (
+        reader.ancestors(leaf.path) if OPERATORS[leaf.op].of_ancestors else reader.read(leaf.path)
+    )
     expected = value_of(leaf.right, reader)
     record, at = _place(leaf.path, reader)
     bounded, low, high = _bounds(value, truth, reader)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
 from isocheck.facts.base import Record
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import ALL, AtLeast, Bounds, Open
-from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Path
+from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Op, Path
 from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.law import Law
 from isocheck.packs.model import Derived, Source
+from isocheck.packs.operators import OPERATORS
 from isocheck.source.nodes import Fields
 
 Conditions = tuple[Condition | None, Condition | None]  # `among` and `where`
@@ -227,7 +228,7 @@ class Join:
 
     member: Path
     other: Path
-    op: Literal["eq", "has", "under"]
+    op: Op  # eq, has or one of ancestors
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,7 +354,9 @@ def _choice(join: Join, reader: ReaderAt) -> tuple[object, ...]:
 
 def _keys(join: Join, member: Member, reader: ReaderAt) -> Sequence[str] | None:
     here = ReaderAt(reader.scope, member.at, reader.here, reader.item, reader.world)
-    value = here.ancestors(join.member) if join.op == "under" else here.read(join.member)
+    value = (
+        here.ancestors(join.member) if OPERATORS[join.op].of_ancestors else here.read(join.member)
+    )
     if isinstance(value, (Open, AtLeast)) or value == ALL:
         return None
     if value is None:

@@ -29,12 +29,13 @@ from isocheck.packs.conditions import (
 )
 from isocheck.packs.kinds import Dating, FieldSpec
 from isocheck.packs.model import Derived
+from isocheck.packs.operators import OPERATORS
 from isocheck.source.nodes import Fields
 
 
 def missing_of(leaf: Compare, reader: ReaderAt) -> Iterator[Missing]:
     """Yield what a comparison that cannot be decided lacks."""
-    if leaf.op == "under":
+    if OPERATORS[leaf.op].of_ancestors:
         yield from _missing_of_parents(leaf.path, reader)
     else:
         yield from missing_on_path(leaf.path, reader)

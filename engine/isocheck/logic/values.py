@@ -300,6 +300,7 @@ def difference(left: Value, right: Value) -> Value:
     return UNKNOWN if isinstance(right, AtLeast) and rest else rest
 
 
+@_whichever
 def covers(left: Value, right: Value) -> Truth:
     """Decide whether the left list holds every entry of the right one."""
     if right == ALL:
@@ -307,6 +308,7 @@ def covers(left: Value, right: Value) -> Truth:
     return is_empty(difference(right, left))
 
 
+@_whichever
 def covers_year(left: Value, right: Value) -> Truth:
     """Decide whether a year, or a part of it, lies in a period."""
     if left is None or right is None:
@@ -325,18 +327,14 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)
 
 
-def matches(left: Value, right: str) -> Truth:
+@_whichever
+def matches(left: Value, right: Value) -> Truth:
     """Decide whether a whole text has the form of a pattern."""
     if left is None:
         return False
     if left is UNKNOWN:
         return None
     return _pattern(right).fullmatch(left) is not None
-
-
-def compare(op: str, left: Value, right: Value) -> Truth:
-    """Decide one comparison; `under` is not here, it walks records."""
-    return COMPARISONS[op](left, right)
 
 
 def _in(left: Value, right: Value) -> Truth:
@@ -359,20 +357,38 @@ def _any_equal(left: Value, right: list[Value]) -> Truth:
     return seen
 
 
-_DECIDED: Final[dict[str, Callable[[Value, Value], Truth]]] = {
-    "eq": _same,
-    "ne": lambda left, right: negation(_same(left, right)),
-    "lt": lambda left, right: order("lt", left, right),
-    "lte": lambda left, right: order("lte", left, right),
-    "gt": lambda left, right: order("gt", left, right),
-    "gte": lambda left, right: order("gte", left, right),
-    "in": _in,
-    "has": _has,
-    "exists": lambda left, right: is_there(left) if right else negation(is_there(left)),
-    "not_exists": lambda left, right: negation(is_there(left)) if right else is_there(left),
-    "empty": lambda left, right: is_empty(left) if right else negation(is_empty(left)),
-    "covers": covers,
-    "covers_year": covers_year,
-    "matches": matches,
-}
-COMPARISONS: Final = {op: _whichever(decide) for op, decide in _DECIDED.items()}
+is_one_of: Final = _whichever(_in)
+
+
+def differ(left: Value, right: Value) -> Truth:
+    """Decide whether two values are not the same; null is other than every value."""
+    return negation(equal(left, right))
+
+
+def exists(left: Value, right: Value) -> Truth:
+    """Decide whether a value is there where that is asked, or not there where that is."""
+    there = _IS_THERE(left, None)
+    return there if right else negation(there)
+
+
+def not_exists(left: Value, right: Value) -> Truth:
+    """Decide the opposite of what `exists` does."""
+    return negation(exists(left, right))
+
+
+def empty(left: Value, right: Value) -> Truth:
+    """Decide whether a list has no entry where that is asked, or has one where that is."""
+    none = _IS_EMPTY(left, None)
+    return none if right else negation(none)
+
+
+def _ordering(op: str) -> Callable[[Value, Value], Truth]:
+    return _whichever(lambda left, right: order(op, left, right))
+
+
+_IS_THERE: Final = _whichever(lambda left, _: is_there(left))
+_IS_EMPTY: Final = _whichever(lambda left, _: is_empty(left))
+less: Final = _ordering("lt")
+at_most: Final = _ordering("lte")
+more: Final = _ordering("gt")
+at_least: Final = _ordering("gte")

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
+from isocheck.logic.truth import Truth
 from isocheck.logic.values import ALL, UNKNOWN, AtLeast, Bounds, Value, difference, ends, equal
+from isocheck.matching.formula import Comparator
 from isocheck.matching.measures import NULL, Interning
 
 
@@ -90,16 +94,69 @@ def equal_entries(value: Value, choices: Value) -> int | None:
     return None if None in found and True not in found else found.count(True)
 
 
-def or_unknown(count: Callable[[Value, Value], int | None]) -> Callable[[Value, Value], Value]:
-    """Return the same count as a value: not known where it is None."""
+Count = Callable[[Value, Value], int | None]
 
-    def related(left: Value, right: Value) -> Value:
-        number = count(left, right)
+
+def _left_over_of(value: Value, pattern: Value) -> int | None:
+    return None if value is UNKNOWN else left_over(value, re.compile(pattern))
+
+
+def _counting_left_over(pattern: Value) -> Callable[[Value], int | None]:
+    compiled = re.compile(pattern)
+    return lambda value: left_over(value, compiled)
+
+
+def _never_of_null(right: Value) -> Truth:
+    return False if right is None else None
+
+
+def _always_of_nothing(right: Value) -> Truth:
+    return None if right else True  # nothing is wanted, so nothing is lacking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """How an operator becomes a count off the facts that is held against a threshold.
+
+    `settled` tells the truth where the right-hand side alone decides, None where it does not;
+    `counting` makes the count of one right-hand side, where that saves work for each record.
+    """
+
+    count: Count
+    comparator: Comparator
+    threshold: int
+    settled: Callable[[Value], Truth] = lambda _: None
+    counting: Callable[[Value], Callable[[Value], int | None]] | None = None
+
+    def of(self, right: Any) -> Callable[[Value], int | None]:
+        """Return the count for one right-hand side."""
+        if self.counting is not None:
+            return self.counting(right)
+        wanted, count = list(right) if isinstance(right, tuple) else right, self.count
+        return lambda value: count(value, wanted)
+
+    def holds(self, number: int | None) -> bool:
+        """Tell whether a count makes the operator true; none counted stands on its false side."""
+        if number is None:
+            return False
+        return number == self.threshold if self.comparator == "eq" else number >= self.threshold
+
+    def related(self, left: Value, right: Value) -> Value:
+        """Return the count as a value: not known where it is None."""
+        number = self.count(left, right)
         return UNKNOWN if number is None else number
 
-    return related
 
-
-def left_over_of(value: Value, pattern: Value) -> int | None:
-    """Return what a pattern given as a text leaves over."""
-    return None if value is UNKNOWN else left_over(value, re.compile(pattern))
+_HAS: Final = Counting(count=occurrences, comparator="gte", threshold=1, settled=_never_of_null)
+COUNTED: Final[Mapping[str, Counting]] = {
+    "has": _HAS,
+    "under": _HAS,
+    "in": Counting(count=equal_entries, comparator="gte", threshold=1),
+    "covers": Counting(count=lacking, comparator="eq", threshold=0, settled=_always_of_nothing),
+    "covers_year": Counting(
+        count=years_shared, comparator="gte", threshold=1, settled=_never_of_null
+    ),
+    "matches": Counting(
+        count=_left_over_of, comparator="eq", threshold=0, counting=_counting_left_over
+    ),
+}

@@ -6,7 +6,6 @@ within bounds has two ends. The thresholds stand in the rulesets.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -24,22 +23,15 @@ from isocheck.logic.values import (
     ends,
 )
 from isocheck.matching.counts import (
+    COUNTED,
     entries,
-    equal_entries,
-    lacking,
-    left_over,
-    left_over_of,
-    occurrences,
-    or_unknown,
     presence,
     token,
-    years_shared,
 )
 from isocheck.matching.measures import (
     LIMIT,
     NULL,
     Ancestors,
-    Aspect,
     Earlier,
     Interning,
     Measure,
@@ -48,6 +40,7 @@ from isocheck.matching.measures import (
     Source,
 )
 from isocheck.matching.reader import Reader, value_of
+from isocheck.packs.operators import OPERATORS
 
 Flat = dict[str, int]
 Fill = Callable[[Reader, Flat], None]
@@ -68,7 +61,7 @@ def _fill(source: Source, named: list[tuple[str, Measure]], table: Interning) ->
     get = _getter(source, table)
     emits = tuple(_emits(named, table))
 
-    counts = [(name, m.aspect, _counter(m, table)) for name, m in named if not m.unit]
+    counts = [(name, m, _counter(m, table)) for name, m in named if not m.unit]
 
     def fill(reader: Reader, flat: Flat) -> None:
         value = get(reader)
@@ -89,21 +82,28 @@ def _fill(source: Source, named: list[tuple[str, Measure]], table: Interning) ->
 
 def _emit_either(
     values: tuple[Value, ...],
-    counts: Iterable[tuple[str, Aspect, Callable[[Value], int | None]]],
+    counts: Iterable[tuple[str, Measure, Callable[[Value], int | None]]],
     flat: Flat,
 ) -> None:
     """Put down what is the same whichever of two values it is: the side that both stand on."""
-    for name, aspect, count in counts:
+    for name, measure, count in counts:
+        aspect = measure.aspect
         if aspect == "token":
             continue
         # Of a text that may be null what it is not is known, of yes or no not even that.
         numbers = [count(value) for value in (values[:1] if aspect == "unlike" else values)]
         if aspect == "unlike" and values[1] is not None:
             continue
-        stands = _STANDS.get(aspect)
-        sides = {None if n is None else (n if stands is None else stands(n)) for n in numbers}
+        sides = {None if n is None else _side(measure, n) for n in numbers}
         if len(sides) == 1 and numbers[0] is not None:
             flat[name] = numbers[0]
+
+
+def _side(measure: Measure, number: int) -> int | bool:
+    """Return on which side of its threshold a count stands, where the threshold is always one."""
+    if measure.aspect == "counted":
+        return COUNTED[measure.relation].holds(number)
+    return number <= 0 if measure.aspect == "entries" else number
 
 
 def _outcome_fill(source: Earlier, name: str) -> Fill:
@@ -127,15 +127,16 @@ def _getter(source: Source, table: Interning) -> Callable[[Reader], Value]:
 
 
 def _pair_getter(pair: Pair, table: Interning) -> Callable[[Reader], Value]:
-    path, right, under = pair.left, pair.right, pair.relation == "under"
-    relate = _RELATIONS.get(pair.relation)
+    path, right, operator = pair.left, pair.right, OPERATORS.get(pair.relation)
+    of_ancestors = operator is not None and operator.of_ancestors
+    relate = _relating(pair.relation, table)
 
     def get(reader: Reader) -> Value:
-        left = reader.ancestors(path) if under else reader.read(path)
+        left = reader.ancestors(path) if of_ancestors else reader.read(path)
         other = value_of(right, reader)
         try:
             sides = list(product(alternatives(left), alternatives(other)))
-            found = [relate(a, b) if relate else sameness(a, b, table) for a, b in sides]
+            found = [relate(a, b) for a, b in sides]
             return found[0] if len(found) == 1 else _either(found, pair.relation)
         except (TypeError, AttributeError) as error:
             raise EngineFault(f"{path} and {right} do not compare: {left!r}, {other!r}") from error
@@ -143,11 +144,21 @@ def _pair_getter(pair: Pair, table: Interning) -> Callable[[Reader], Value]:
     return get
 
 
+def _relating(relation: Relation, table: Interning) -> Callable[[Value, Value], Value]:
+    """Return the function that gives the number which relates two values."""
+    if relation == "order":
+        return order_difference
+    if relation == "sameness":
+        return lambda left, right: sameness(left, right, table)
+    return COUNTED[relation].related
+
+
 def _either(found: list[Value], relation: Relation) -> Value:
     """Return a number for two values of which one is one of two: where all decide alike."""
     if any(isinstance(number, Open) for number in found):
         return UNKNOWN
-    truths = {_HOLDS[relation](number) for number in found}
+    counting = COUNTED.get(relation)
+    truths = {number == 0 if counting is None else counting.holds(number) for number in found}
     return found[0] if len(truths) == 1 else UNKNOWN
 
 
@@ -174,19 +185,10 @@ def _single(name: str, measure: Measure, table: Interning) -> Emit:
 
 
 def _counter(measure: Measure, table: Interning) -> Callable[[Value], int | None]:
-    detail: Any = measure.detail
     if measure.aspect in ("token", "unlike"):
         return lambda value: token(value, table)
-    if measure.aspect == "occurrences":
-        return lambda value: occurrences(value, detail)
-    if measure.aspect == "lacking":
-        wanted = detail if isinstance(detail, str) else list(detail)
-        return lambda value: lacking(value, wanted)
-    if measure.aspect == "years_shared":
-        return lambda value: years_shared(value, detail)
-    if measure.aspect == "left_over":
-        pattern = re.compile(detail)
-        return lambda value: left_over(value, pattern)
+    if measure.aspect == "counted":
+        return COUNTED[measure.relation].of(measure.detail)
     return _SIMPLE[measure.aspect]
 
 
@@ -304,32 +306,6 @@ def _bounded_sameness(left: Value, right: Value) -> Value:
     return Bounds(_minus(left_low, right_high), _minus(left_high, right_low))
 
 
-_RELATIONS: Final[dict[Relation, Callable[[Value, Value], Value]]] = {
-    "order": order_difference,
-    "in": or_unknown(equal_entries),
-    "has": or_unknown(occurrences),
-    "under": or_unknown(occurrences),
-    "covers": or_unknown(lacking),
-    "covers_year": or_unknown(years_shared),
-    "matches": or_unknown(left_over_of),
-}
-# Which side of its threshold a number stands on, where the threshold is always the same.
-_STANDS: Final[dict[str, Callable[[int], bool]]] = {
-    "entries": lambda number: number <= 0,
-    "occurrences": lambda number: number >= 1,
-    "lacking": lambda number: number == 0,
-    "left_over": lambda number: number == 0,
-    "years_shared": lambda number: number >= 1,
-}
-_HOLDS: Final[dict[Relation, Callable[[int | None], bool]]] = {
-    "sameness": lambda number: number == 0,
-    "has": lambda number: number is not None and number >= 1,
-    "under": lambda number: number is not None and number >= 1,
-    "in": lambda number: number is not None and number >= 1,
-    "covers": lambda number: number == 0,
-    "covers_year": lambda number: number is not None and number >= 1,
-    "matches": lambda number: number == 0,
-}
 _SIMPLE: Final[dict[str, Callable[[Value], int | None]]] = {
     "presence": presence,
     "known": lambda _: 1,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from isocheck.logic.truth import Truth, negation
-from isocheck.logic.values import COMPARISONS, Open, Value, equal, has, order
+from isocheck.logic.values import Open, Value, equal, order
 from isocheck.matching.reader import Reader, value_of
 from isocheck.packs.conditions import (
     AllOf,
@@ -23,6 +23,7 @@ from isocheck.packs.conditions import (
     Not,
     OutcomeIs,
 )
+from isocheck.packs.operators import OPERATORS
 
 Decider = Callable[[Reader], Truth]
 
@@ -84,10 +85,10 @@ def _outcome(condition: OutcomeIs) -> Decider:
 
 
 def _compare(leaf: Compare) -> Decider:
-    path, right, compare = leaf.path, leaf.right, COMPARISONS.get(leaf.op)
-    if leaf.op == "under":
-        return lambda reader: has(reader.ancestors(path), value_of(right, reader))
-    assert compare is not None  # noqa: S101 - every other operator is in the table
+    path, right, operator_ = leaf.path, leaf.right, OPERATORS[leaf.op]
+    compare = operator_.decide
+    if operator_.of_ancestors:
+        return lambda reader: compare(reader.ancestors(path), value_of(right, reader))
     if isinstance(right, Literal_):
         return _with_literal(leaf, right.value)
     if isinstance(right, Fact) and not right.shift and not right.by:
@@ -97,7 +98,7 @@ def _compare(leaf: Compare) -> Decider:
 
 
 def _with_literal(leaf: Compare, literal: Value) -> Decider:
-    path, compare = leaf.path, COMPARISONS[leaf.op]
+    path, compare = leaf.path, OPERATORS[leaf.op].decide
     if leaf.op == "eq" and literal is not None:
 
         def same(reader: Reader) -> Truth:

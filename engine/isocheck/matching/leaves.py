@@ -8,20 +8,19 @@ from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
-from typing import Any, Final, Literal, final
+from typing import Final, final
 
 from isocheck.errors import EngineFault
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import (
-    ALL,
-    COMPARISONS,
     Open,
     Value,
     end_of_year,
     moved,
     shifted,
 )
-from isocheck.matching.formula import Comparator, Formula, Lit, every, some
+from isocheck.matching.counts import COUNTED
+from isocheck.matching.formula import OPPOSITE, Comparator, Formula, Lit, every, some
 from isocheck.matching.measures import (
     LIMIT,
     Ancestors,
@@ -31,12 +30,12 @@ from isocheck.matching.measures import (
     Measure,
     Names,
     Pair,
-    Relation,
     Rounding,
     Source,
     Unit_,
 )
 from isocheck.packs.conditions import Compare, Expression, Fact, Literal_, OutcomeIs, Path, YearEnd
+from isocheck.packs.operators import OPERATORS
 
 
 @final
@@ -52,7 +51,6 @@ Sides = tuple[Formula, Formula]  # true, false
 Pair_ = Fact | YearEnd
 
 _ORDERED: Final = ("day", "year", "money", "count", "share")
-_ORDER_OPS: Final = ("lt", "lte", "gt", "gte")
 _CHUNK: Final = {"token": 40, "day": 8, "number": 8}  # alternatives of one `in` that stay together
 _TOKENS: Final[tuple[Aspect, Aspect]] = ("token", "unlike")
 _NEVER: Final[Sides] = (False, True)
@@ -92,12 +90,11 @@ class LeafCompiler:
         if constant is not NOT_CONSTANT:
             right = self._folded(leaf.right)
             if not isinstance(right, Pair_):
-                return [_SETTLED[COMPARISONS[leaf.op](constant, right)]]
+                return [_SETTLED[OPERATORS[leaf.op].decide(constant, right)]]
         if leaf.op == "in":
             choices = self._folded(leaf.right)
             if isinstance(choices, Pair_):
-                source = Pair("in", leaf.path, choices)
-                return [self._flag(source, "number", "gte", 1)]
+                return [self._counted(leaf, choices)]
             return self._any_of(leaf.path, choices or ())
         return [self._sides(leaf)]
 
@@ -113,39 +110,30 @@ class LeafCompiler:
         if op in ("eq", "ne"):
             same = self._same(path, right)
             return same if op == "eq" else swapped(same)
-        if op in _ORDER_OPS:
+        if OPERATORS[op].in_order:
             return self._ordered(path, op, right)
         return self._counted(leaf, right)
 
     def _counted(self, leaf: Compare, right: Value | Pair_) -> Sides:
-        op, path = leaf.op, leaf.path
+        op, path, counting = leaf.op, leaf.path, COUNTED[leaf.op]
+        threshold = counting.comparator, counting.threshold
         if isinstance(right, Pair_):
-            relation: Relation = op  # type: ignore[assignment]
-            source = Pair(relation, path, right)
-            comparator, threshold = _COUNTS[op]
-            return self._flag(source, "number", comparator, threshold)
-        if op in ("has", "under", "covers_year"):
-            if right is None:
-                return _NEVER
-            aspect: Aspect = "years_shared" if op == "covers_year" else "occurrences"
-            source_ = Ancestors(path) if op == "under" else path
-            return self._flag(source_, aspect, *_COUNTS[op], right)
-        if op == "covers":
-            if not right:
-                return True, False  # nothing is wanted, so nothing is lacking
-            wanted = right if right == ALL else tuple(right)
-            return self._flag(path, "lacking", *_COUNTS[op], wanted)
-        return self._flag(path, "left_over", *_COUNTS["matches"], right)
+            return self._flag(Pair(op, path, right), "number", *threshold)
+        settled = counting.settled(right)
+        if settled is not None:
+            return _SETTLED[settled]
+        source = Ancestors(path) if OPERATORS[op].of_ancestors else path
+        wanted = tuple(right) if isinstance(right, list) else right
+        measure = Measure(source, "counted", detail=wanted, relation=op)
+        return self._against(measure, *threshold)
 
     def _flag(
-        self,
-        source: Source,
-        aspect: Aspect,
-        comparator: Comparator,
-        threshold: int,
-        detail: Any = None,
+        self, source: Source, aspect: Aspect, comparator: Comparator, threshold: int
     ) -> Sides:
-        name = self.names.of(Measure(source, aspect, detail=detail))
+        return self._against(Measure(source, aspect), comparator, threshold)
+
+    def _against(self, measure: Measure, comparator: Comparator, threshold: int) -> Sides:
+        name = self.names.of(measure)
         literal = Lit(name, comparator, threshold)
         return literal, Lit(name, _OPPOSITE_COUNT[comparator], threshold)
 
@@ -204,9 +192,7 @@ class LeafCompiler:
 
     # ---- in order ---------------------------------------------------------------------------
 
-    def _ordered(
-        self, path: Path, op: Literal["lt", "lte", "gt", "gte"], right: Value | Pair_
-    ) -> Sides:
+    def _ordered(self, path: Path, op: str, right: Value | Pair_) -> Sides:
         if path.type not in _ORDERED:
             raise EngineFault(f"{path} is not in an order: {op} does not compile")
         if right is None:
@@ -223,7 +209,7 @@ class LeafCompiler:
         self,
         source: Source,
         unit: Unit_,
-        op: Literal["lt", "lte", "gt", "gte"],
+        op: str,
         number: int,
         scale: int,
     ) -> Sides:
@@ -236,7 +222,8 @@ class LeafCompiler:
         way = _rounding(unit, "ceil" if op in ("lte", "gt") else "floor")
         ends: tuple[Aspect, Aspect] = ("high", "least") if op in ("lt", "lte") else ("low", "most")
         true, false = (self.names.of(Measure(source, end, unit, scale, way)) for end in ends)
-        return Lit(true, op, number), Lit(false, _OPPOSITE_ORDER[op], number)
+        opposite = _OPPOSITE_ORDER[op]
+        return Lit(true, OPPOSITE[opposite], number), Lit(false, opposite, number)
 
     # ---- right-hand sides -------------------------------------------------------------------
 
@@ -259,13 +246,6 @@ class LeafCompiler:
 
 _OPPOSITE_ORDER: Final[dict[str, Comparator]] = {"lt": "gte", "lte": "gt", "gt": "lte", "gte": "lt"}
 _OPPOSITE_COUNT: Final[dict[str, Comparator]] = {**_OPPOSITE_ORDER, "eq": "neq", "neq": "eq"}
-_COUNTS: Final[dict[str, tuple[Comparator, int]]] = {
-    "has": ("gte", 1),
-    "under": ("gte", 1),
-    "covers": ("eq", 0),
-    "covers_year": ("gte", 1),
-    "matches": ("eq", 0),
-}
 
 
 def _class_of(value: Value) -> str:

@@ -26,13 +26,10 @@ Aspect = Literal[
     "presence",  # 1 there, 0 null
     "known",  # 1 known, if only within bounds
     "entries",  # how many entries
-    "occurrences",  # how often a text occurs among the entries
-    "lacking",  # how many entries of another list are not there
-    "years_shared",  # 1 where a year lies in a period, 0 where it does not or one of them is null
-    "left_over",  # how many characters a pattern leaves over
+    "counted",  # the count that an operator (`relation`) becomes, see `counts.COUNTED`
     "number",  # the source is an integer already
 ]
-Relation = Literal["order", "sameness", "in", "has", "under", "covers", "covers_year", "matches"]
+Relation = str  # "order", "sameness", or an operator that becomes a count
 Unit_ = Literal["", "day", "number"]
 Rounding = Literal["", "floor", "ceil"]
 
@@ -79,11 +76,13 @@ class Measure:
     scale: int = 1
     rounding: Rounding = ""
     detail: Hashable = None
+    relation: Relation = ""  # of a count
 
     def __str__(self) -> str:
         scaled = f" times {self.scale}" if self.scale != 1 else ""
         sought = f" {self.detail!r}" if self.detail is not None else ""
-        return f"{self.aspect}{sought} of {_described(self.source)}{scaled}"
+        aspect = f"{self.aspect} ({self.relation})" if self.relation else self.aspect
+        return f"{aspect}{sought} of {_described(self.source)}{scaled}"
 
 
 def _described(source: Source) -> str:

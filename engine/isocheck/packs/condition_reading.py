@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from isocheck.logic.days import LONGEST, NO_SHIFT, Shift, Unit
 from isocheck.packs.conditions import (
@@ -42,11 +42,10 @@ from isocheck.packs.form import (
     nearest,
     plain,
 )
-from isocheck.packs.operators import LOOK_FOR_TEXTS, fits, literal_of, side_type
+from isocheck.packs.operators import OPERATORS, literal_of, looks_for_texts
 from isocheck.packs.patterns import MOST_STEPS, fault_of
 from isocheck.source.nodes import Fields, Items
 
-OPS: tuple[str, ...] = get_args(Op)
 OUTCOMES = (
     "satisfied", "satisfied_late", "due", "violated", "not_applicable", "indeterminate", "waived",
 )  # fmt: skip
@@ -141,41 +140,40 @@ class ConditionReader:
             self.form.problem("condition-empty", line, where, key=text)
         parts = []
         for op in node:
-            if op not in OPS:
+            if op not in OPERATORS:
                 self.form.problem(
                     "condition-unknown-operator", node.line_of(op), where, value=op, path=text,
-                    words=list(OPS), suggestion=nearest(op, OPS),
+                    words=list(OPERATORS), suggestion=nearest(op, OPERATORS),
                 )  # fmt: skip
                 continue
-            parts.append(self._compare(path, typed, cast("Op", op), node, places, where))
+            parts.append(self._compare(path, typed, op, node, places, where))
         return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
 
     def _compare(  # noqa: PLR0913, PLR0917 - the pieces of one comparison
         self, path: Path, typed: Typed, op: Op, node: Fields, places: Places, where: str
     ) -> Condition:
-        line = node.line_of(op)
-        if op in LOOK_FOR_TEXTS and typed.of_entries:
+        line, operator = node.line_of(op), OPERATORS[op]
+        if looks_for_texts(operator) and typed.of_entries:
             self.of_entries(op, path, line, where)
             return TRUE
-        if not fits(op, typed):
+        if not operator.fits(typed):
             self.form.problem(
                 "condition-operator-type", line, where, value=op, path=str(path), type=typed.type,
-                words=[other for other in OPS if fits(other, typed)],
+                words=[name for name, other in OPERATORS.items() if other.fits(typed)],
             )  # fmt: skip
             return TRUE
-        side = side_type(op, typed)
         right: Expression
-        if op in ("exists", "not_exists", "empty"):
+        if operator.right == "flag":
             flag = as_yes_no(node[op])
             if flag is None:
                 self.form.problem("condition-flag", line, where, value=plain(node[op]), op=op)
             right = Literal_(flag)
-        elif op == "matches":
+        elif operator.right == "pattern":
             right = Literal_(self._pattern(node[op], line, where))
-        elif op == "in":
+        elif operator.right == "choices":
             right = Literal_(self._words(node[op], line, typed, where))
         else:
-            right = self.right(node[op], line, places, where, side)
+            right = self.right(node[op], line, places, where, operator.right_type(typed))
         return Compare(path, op, right, self.form.location(line))
 
     def of_entries(self, word: str, path: Path, line: int, where: str) -> None:

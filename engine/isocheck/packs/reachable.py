@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from isocheck.logic.truth import Truth, all_of, any_of, negation
-from isocheck.logic.values import compare
 from isocheck.packs.conditions import (
     AllOf,
     AnyOf,
@@ -25,6 +24,7 @@ from isocheck.packs.conditions import (
 )
 from isocheck.packs.linking import variants
 from isocheck.packs.model import Parameter, Profile, Rule
+from isocheck.packs.operators import OPERATORS
 
 ANY: frozenset[Truth] = frozenset({True, False, None})
 
@@ -136,7 +136,7 @@ def _of_comparison(profile: Profile, leaf: Compare) -> frozenset[Truth]:
     ]
     if ... in values or not values:
         return ANY
-    return frozenset(compare(leaf.op, value, leaf.right.value) for value in values)
+    return frozenset(OPERATORS[leaf.op].decide(value, leaf.right.value) for value in values)
 
 
 def _without_bounds(profile: Profile, path: Path) -> bool:

@@ -12,10 +12,10 @@ from isocheck.evaluate.explain import shown
 from isocheck.finding import Because, Finding, Missing, ReadingOutcome, RequiredAction
 from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Literal_, Not, ValueType
 from isocheck.packs.law import due_parameter
+from isocheck.packs.operators import OPERATORS
 from isocheck.report.due_days import due_text
 from isocheck.report.values import number_words, range_words, share_of
 from isocheck.report.view import View, of_the_texts
-from isocheck.report.words import Pair
 
 _MOST_REASONS: Final = 3
 # Right-hand sides that are only a step to a day: the day itself says enough.
@@ -23,37 +23,6 @@ _NOT_NAMED: Final = ("as_of", "param.", "year", "item.", "subject.")
 _TOLD_APART: Final = frozenset(
     {"year", "item.year", "unit_type", "kind"}
 )  # which case of a rule it is
-
-_OF_NUMBERS: Final[dict[str, Pair]] = {
-    "lt": ("dưới {}", "below {}"),
-    "lte": ("không quá {}", "at most {}"),
-    "gt": ("trên {}", "over {}"),
-    "gte": ("ít nhất {}", "at least {}"),
-}
-_OF_DAYS: Final[dict[str, Pair]] = {
-    "lt": ("trước ngày {}", "before {}"),
-    "lte": ("không sau ngày {}", "no later than {}"),
-    "gt": ("sau ngày {}", "after {}"),
-    "gte": ("từ ngày {} trở đi", "on or after {}"),
-}
-_OF_ANY: Final[dict[str, Pair]] = {
-    "eq": ("{}", "{}"),
-    "ne": ("khác {}", "other than {}"),
-    "in": ("một trong: {}", "one of: {}"),
-    "has": ("có {}", "with {}"),
-    "covers": ("gồm {}", "with {}"),
-    "covers_year": ("có năm {}", "with the year {}"),
-    "under": ("thuộc {}", "below {}"),
-    "matches": ("theo mẫu {}", "of the form {}"),
-}
-_OF_PRESENCE: Final[dict[tuple[str, bool], Pair]] = {
-    ("exists", True): ("có", "present"),
-    ("exists", False): ("không có", "absent"),
-    ("not_exists", True): ("không có", "absent"),
-    ("not_exists", False): ("có", "present"),
-    ("empty", True): ("không còn mục nào", "none left"),
-    ("empty", False): ("có ít nhất một mục", "at least one"),
-}
 
 
 def reasons(view: View, finding: Finding) -> list[str]:
@@ -76,7 +45,7 @@ def _together(view: View, entries: list[Because]) -> str:
     """Return comparisons of one thing in words: as it is now, with all that readings ask for."""
     last = entries[-1]
     numbers = dict.fromkeys(b.expected for b in entries if isinstance(b.expected, int))
-    if last.op not in _OF_NUMBERS or len(numbers) < 2:  # noqa: PLR2004 - nothing to choose from
+    if not OPERATORS[last.op].in_order or len(numbers) < 2:  # noqa: PLR2004 - nothing to choose from
         return reason(view, last)
     either = view.say(" hoặc ", " or ")
     kind = view.type_of(last.record, last.path)
@@ -143,9 +112,9 @@ def _found(view: View, entry: Because, kind: ValueType | None) -> str:
 
 
 def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
-    presence = _OF_PRESENCE.get((entry.op, entry.expected is True))
-    if presence is not None:
-        return view.pair(presence)
+    operator = OPERATORS[entry.op]
+    if operator.asked_not is not None:
+        return view.pair(operator.asked if entry.expected is True else operator.asked_not)
     named = _named(view, entry)
     if entry.expected_bounded:
         return _asked_within(view, entry, kind, named)
@@ -159,10 +128,9 @@ def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
         return f"{words} ({named})" if named else words
     if entry.expected is None and entry.op != "eq":
         return named or view.say("chưa rõ", "not known")
-    templates = _OF_DAYS if kind == "day" and entry.op in _OF_DAYS else {**_OF_ANY, **_OF_NUMBERS}
     vocabulary = view.vocabulary_of(entry.record, entry.path)
-    kind = "year" if entry.op == "covers_year" else kind
-    words = view.pair(templates[entry.op]).format(view.words(entry.expected, kind, vocabulary))
+    asked = view.words(entry.expected, operator.shown_as or kind, vocabulary)
+    words = view.pair(operator.asked_words(kind)).format(asked)
     return f"{words} ({named})" if named else words
 
 
@@ -172,8 +140,7 @@ def _asked_within(view: View, entry: Because, kind: ValueType | None, named: str
     if entry.expected_low is None or entry.expected_high is None:
         about = ", ".join(filter(None, (named, within)))
         return f"{view.say('chưa rõ', 'not known')} ({about})"
-    templates = _OF_DAYS if kind == "day" and entry.op in _OF_DAYS else {**_OF_ANY, **_OF_NUMBERS}
-    words = view.pair(templates[entry.op]).format(within)
+    words = view.pair(OPERATORS[entry.op].asked_words(kind)).format(within)
     return f"{words} ({named})" if named else words
 
 
