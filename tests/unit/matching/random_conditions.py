@@ -28,6 +28,8 @@ from isocheck.packs.conditions import (
     Path,
     YearEnd,
 )
+from isocheck.packs.environment import Typed
+from isocheck.packs.operators import OPERATORS
 
 HERE = Location("rules.yaml", 1)
 DOMAIN: Mapping[str, Sequence[Any]] = {
@@ -147,31 +149,22 @@ def condition(draw: Draw, depth: int = 3) -> Condition:
 def comparison(draw: Draw) -> Compare:
     """Draw a comparison that a pack may write."""
     path = draw.pick(PATHS)
-    ops = ["eq", "ne", "in", "exists", "not_exists"]
-    if path.type in ORDERED:
-        ops += ["lt", "lte", "gt", "gte"] * 2
-    if path.type == "codes":
-        ops = ["has", "has", "covers", "covers", "empty", "exists"]
-    if path.type == "text":
-        ops += ["matches"]
-    if path.type == "reference":
-        ops += ["under", "under"]
-    if path.type == "period":
-        ops += ["covers_year"] * 4
-    op: Op = draw.pick(ops)
+    ops = [op for op, operator in OPERATORS.items() if operator.fits(Typed(path.type))]
+    op: Op = draw.pick([*ops, *(op for op in ops if OPERATORS[op].right == "value")])
     return Compare(path, op, _right(draw, path, op), HERE)
 
 
 def _right(draw: Draw, path: Path, op: Op) -> Any:
-    if op in ("exists", "not_exists", "empty"):
+    right = OPERATORS[op].right
+    if right == "flag":
         return Literal_(draw.pick([True, False]))
-    if op == "matches":
+    if right == "pattern":
         return Literal_(draw.pick(PATTERNS))
-    if op == "in" and path.type == "text" and draw.below(3) == 0:
+    if right == "choices" and path.type == "text" and draw.below(3) == 0:
         return Fact(next(p for p in PARAMS if p.type == "codes"))
-    if op == "in":
+    if right == "choices":
         return Literal_([draw.pick([*DOMAIN[path.type], None]) for _ in range(draw.below(5))])
-    wanted: str = {"has": "text", "under": "reference", "covers_year": "year"}.get(op, path.type)
+    wanted: str = OPERATORS[op].right_type(Typed(path.type)).type
     if draw.below(2):
         return Literal_(draw.pick([*DOMAIN[wanted], None]))
     return _elsewhere(draw, wanted)
