@@ -213,11 +213,8 @@ def _distinct(derived: Derived, members: Members, counted: list[Counted]) -> Val
             sure.add(value)
         else:
             perhaps.add(value)
-    low = len(sure)
-    high = None if open_end else len(sure | perhaps) + loose
-    if not sure and loose and any(c.sure for c in counted):
-        low = 0  # the unknown one may be null
-    return bounded(low, high)
+    # What is not known may be null, or one that is counted already.
+    return bounded(len(sure), None if open_end else len(sure | perhaps) + loose)
 
 
 def _share(derived: Derived, members: Members, chosen: Candidates, reader: ReaderAt) -> Value:

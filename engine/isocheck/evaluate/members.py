@@ -215,11 +215,11 @@ def _without_first(members: Sequence[Member]) -> list[Member]:
     """Drop the entry of the earliest day: later ones are there only if it is."""
 
     def day(member: Member) -> Any:
-        spec = next((s for s in member.at.fields.values() if s.type == "day" and s.required), None)
-        return member.at.values[spec.name] if spec is not None else None
+        dated = member.at.dated
+        assert dated is not None  # noqa: S101 - checked when read
+        return member.at.values[dated.on]
 
-    ordered = sorted(members, key=day)
-    return ordered[1:]
+    return sorted(members, key=day)[1:]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from isocheck.evaluate.aggregate import inside, member_truth
 from isocheck.evaluate.members import Member, candidates, join_of, members_of
 from isocheck.evaluate.netting import entries_that_came_back, left_of, net_of
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.evaluate.standing import ABSENT, Days, Standing, begun
+from isocheck.evaluate.standing import ABSENT, Standing
 from isocheck.facts.base import Record
 from isocheck.finding import Missing
 from isocheck.logic.values import AtLeast, Open, OrNull, Value
@@ -134,7 +134,7 @@ def _in_fields(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Ite
             yield from _in_list(at, value, spec, here, reader)
             return
         if spec.type == "object" and value is not None:
-            yield from _undated(at.record, value, spec.dated, f"{here}.", at.days)
+            yield from _undated(at.record, value, spec.dated, f"{here}.")
             values, fields, prefix = value, spec.fields, f"{here}."
         elif spec.type == "reference" and position + 1 < len(segments) and value is not None:
             record = reader.scope.facts.records.get(value)
@@ -159,7 +159,7 @@ def _in_list(
     if spec.of is not None:
         for number, entry in enumerate(value):
             if isinstance(entry, Fields):
-                yield from _undated(record, entry, spec.of.dated, f"{here}.{number}.", at.days)
+                yield from _undated(record, entry, spec.of.dated, f"{here}.{number}.")
 
 
 def _prefix(at: Standing) -> str:
@@ -170,12 +170,10 @@ def _prefix(at: Standing) -> str:
 
 
 def _undated(
-    record: Record, values: Mapping[str, Any], dated: Dating | None, prefix: str, days: Days
+    record: Record, values: Mapping[str, Any], dated: Dating | None, prefix: str
 ) -> Iterator[Missing]:
     """Yield the day that would tell whether a thing is there; that it ended is always known."""
-    if dated is None:
-        return
-    if begun(values, dated, days) is None and dated.on not in values:
+    if dated is not None and dated.on not in values:
         yield Missing(record.id, f"{prefix}{dated.on}")
 
 
@@ -183,7 +181,7 @@ def missing_of_presence(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
     """Yield the day that would tell whether a record is there."""
     kind = reader.scope.kinds[at.record.kind]
     if reader.scope.is_there(at.record) is None and kind.dated is not None:
-        yield from _undated(at.record, at.record.values, kind.dated, "", at.days)
+        yield from _undated(at.record, at.record.values, kind.dated, "")
 
 
 def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Missing]:
@@ -199,8 +197,8 @@ def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Mi
     members = members_of(derived, inner)
     yield from (Missing(None, kind) for kind in members.registers)
     yield from (Missing(record, path) for record, path in members.unknown)
-    if not members.members or derived.source.entries is not None:
-        yield from _list_missing(derived, at, inner)
+    if derived.source.entries is not None and not derived.source.kinds:
+        yield from _in_groups(at, derived.source.entries.segments, inner)
     chosen = candidates(derived, members, inner)
     join = join_of(derived, reader.scope.law)
     if chosen.open and join is not None:
@@ -209,11 +207,10 @@ def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Mi
         yield from _in_member(derived, member, inner)
 
 
-def _list_missing(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Missing]:
-    """Yield what keeps a list of the record at hand from being known."""
-    assert derived.source is not None  # noqa: S101 - asked by _in_derived
-    if not derived.source.kinds and derived.source.entries is not None:
-        yield from _in_fields(at, derived.source.entries.segments, reader)
+def _in_groups(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
+    """Yield what would tell whether the groups that a list stands in are there."""
+    if len(segments) > 1:
+        yield from _in_fields(at, segments[:-1], reader)
 
 
 def _in_member(derived: Derived, member: Member, reader: ReaderAt) -> Iterator[Missing]:
@@ -254,8 +251,8 @@ def _presence_of_member(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
         yield from missing_of_presence(at, reader)
         return
     yield from missing_of_presence(at.owner, reader)
-    yield from _in_fields(at.owner, tuple(at.place[0].split(".")), reader)
-    yield from _undated(at.record, at.values, at.dated, _prefix(at), at.days)
+    yield from _in_groups(at.owner, tuple(at.place[0].split(".")), reader)
+    yield from _undated(at.record, at.values, at.dated, _prefix(at))
 
 
 def nones_of(path: Path, reader: ReaderAt) -> Iterator[date]:

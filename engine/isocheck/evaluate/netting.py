@@ -76,15 +76,15 @@ def left_of(path: Path, here: ReaderAt) -> Value:
     if not came_back:
         return value
     if not known:
-        return _most_left(value, net, came_back)
+        return _most_left(value, came_back)
     span = _share(value, net, came_back) if net.is_part else _total(came_back)
     low = 0 if span.high is None else max(0, value - span.high)
     return bounded(low, max(0, value - span.low))
 
 
-def _most_left(value: Bounds, net: Net, came_back: list[_Back]) -> Value:
+def _most_left(value: Bounds, came_back: list[_Back]) -> Value:
     """Return what is left at most of a part of a list that is not known: of the whole, at most."""
-    if net.is_part or not isinstance(value.high, int):
+    if not isinstance(value.high, int):
         return value
     most = max(0, value.high - _total(came_back).low)
     return Bounds(0, most, maybe_null=value.maybe_null)

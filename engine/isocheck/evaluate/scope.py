@@ -214,7 +214,7 @@ class Scope:
         self, value: Value, rest: tuple[str, ...], reader: ReaderAt, *, certain: bool
     ) -> Value:
         """Cross a reference if the path goes on."""
-        if rest and isinstance(value, OrNull):
+        if isinstance(value, OrNull):
             value, certain = value.value, False
         if rest and value is not None and not isinstance(value, Open):
             record = self.facts.records.get(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers import THING, WORLD, department, pack, rule, thing
+from helpers import THING, TRUTHS, WORLD, department, pack, rule, thing
 from helpers import truth_of_value as truth
 
 THREE = "entries: [{n: 5, day: 2019-01-01, s: a}, {n: 7, day: 2019-03-01, s: b}, {n: 5, day: 2019-02-01, s: a}]"
@@ -269,3 +269,91 @@ def test_a_merged_catalogue_serves_many_units(judge):
     found = judge(law, facts, "2019-01-01")
     outcomes = [found("r", f"c{n}") for n in range(5)]
     assert outcomes == ["satisfied", "violated", "satisfied", "satisfied", "violated"]
+
+
+def test_a_sum_of_values_of_which_only_the_most_is_known_is_at_most_that(judge):
+    """§4: a value within bounds decides where every value in them decides alike."""
+    facts = thing("entries: [{n: 5}, {s: a}]") + thing("entries: [{n: 3}]", id="y")
+    for condition, holds in (("{lte: 8}", True), ("{lte: 7}", None), ("{gte: 3}", True)):
+        law = pack(
+            rule("r", f"require: {{total: {condition}}}\nalways: true", kinds="thing"),
+            kinds=THING,
+            derived="""
+            least: {for: [thing], over: entries, min: n}
+            total: {for: [thing], over: thing, sum: least}
+            """,
+        )
+        found = judge(law, facts, "2019-12-31")
+        assert TRUTHS[found("r", "x")] is holds
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [("{gte: 10}", True), ("{gt: 10}", None), ("{lt: 20}", None), ("{lte: 20}", True)],
+)
+def test_what_is_added_of_values_within_bounds_lies_within_both_sums(judge, condition, holds):
+    """§4: the least of all added, and the most of all."""
+    law = pack(
+        rule("r", f"require: {{both: {condition}}}\nalways: true", kinds="thing"),
+        kinds=THING,
+        derived="""
+        v: {for: [thing], over: entries, where: {s: a}, sum: n}
+        both: {for: [thing], add: [v, v]}
+        """,
+    )
+    found = judge(law, thing("entries: [{n: 5, s: a}, {n: 5}]"), "2019-12-31")
+    assert TRUTHS[found("r", "x")] is holds
+
+
+LISTS = """
+kinds:
+  box:
+    title: {vi: Hộp, en: Box}
+    fields:
+      sys:
+        type: object
+        dated: {on: on, until: until}
+        fields:
+          on: {type: day}
+          until: {type: day}
+          inner:
+            type: object
+            fields: {lids: {type: list, of: {type: object, fields: {n: {type: money}}}}}
+      turns:
+        type: list
+        of:
+          type: object
+          dated: {on: from}
+          fields:
+            sent: {type: day, required: true}
+            from: {type: day, required: true}
+            n: {type: money}
+"""
+
+
+def test_the_first_entry_is_that_of_the_day_that_dates_it(judge):
+    """packs: an entry may have other days, whichever stands first among its fields."""
+    law = pack(
+        rule("r", "require: {v: 2}\nalways: true", kinds="box"),
+        kinds=LISTS,
+        derived="v: {for: [box], over: turns, skip_first: true, max: n}",
+    )
+    turns = "{from: 2019-01-01, sent: 2019-12-01, n: 1}, {from: 2019-06-01, sent: 2019-07-01, n: 2}"
+    facts = f"- {{id: b, kind: box, turns: [{turns}]}}\n"
+    assert judge(law, facts, "2019-12-31")("r", "b") == "satisfied"
+
+
+def test_the_entries_of_a_group_in_a_group_that_has_ended_are_its_former_ones(judge):
+    """packs: `former.` is about the group that ends, not about those in it."""
+    law = pack(
+        rule("was", "require: {was: 2}\nalways: true", kinds="box"),
+        rule("has", "require: {has: 0}\nalways: true", kinds="box"),
+        kinds=LISTS,
+        derived="""
+        was: {for: [box], over: former.sys.inner.lids, count: true}
+        has: {for: [box], over: sys.inner.lids, count: true}
+        """,
+    )
+    sys = "sys: {on: 2018-01-01, until: 2019-01-01, inner: {lids: [{n: 1}, {n: 2}]}}"
+    found = judge(law, f"- {{id: b, kind: box, {sys}}}\n", "2019-12-31")
+    assert (found("was", "b"), found("has", "b")) == ("satisfied", "satisfied")

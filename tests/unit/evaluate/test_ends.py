@@ -141,3 +141,25 @@ def test_a_continuing_duty_is_asked_of_no_day_before_the_unit_was_there(judge):
     )
     found = judge(law, facts, "2019-12-31")
     assert found.possible("r", "d1") == {"satisfied", "not_applicable"}
+
+
+def test_of_a_unit_that_ended_within_bounds_nothing_after_its_end_counts(judge):
+    """§3: a unit that has ended is read as on its last day, on whichever day it is asked for."""
+    law = pack(
+        rule("r", "require: {v: 0}\nuntil: {param: p}", kinds="province"),
+        parameters="p: {type: day, verification: unverified, between: [2019-06-01, 2019-07-31]}",
+        derived="""
+        v: {for: [province], over: commune, where: {qms.adopted_on: {exists: true}}, count: true}
+        """,
+    )
+    for ended, adopted, possible in (
+        ("2019-07-01", "2019-07-15", {"satisfied"}),
+        ("2019-07-01", "2019-06-15", {"satisfied", "violated"}),
+        ("2019-08-01", "2019-07-15", {"satisfied", "violated"}),
+        ("2019-07-01", "2019-05-31", {"violated"}),
+    ):
+        facts = WORLD + (
+            f"- {{id: c1, kind: commune, name: Xã, parent: d1, dissolved_on: {ended},"
+            f" qms: {{adopted_on: {adopted}}}}}\n"
+        )
+        assert judge(law, facts, "2019-12-31").possible("r", "ls") == possible

@@ -275,3 +275,68 @@ def test_details_are_the_values_that_the_rule_names(judge):
     )
     assert list(details["missing_codes"]) == ["b"]
     assert details["number"] == 3
+
+
+def test_a_day_that_is_there_is_not_missing_though_it_leaves_open_whether_a_thing_was(judge):
+    """§7: `missing` names only what is absent: here the day by which, and no day of the entry."""
+    law = pack(
+        rule("r", "require: {v: {gte: 1}}\nuntil: {param: p}", kinds="commune"),
+        parameters="p: {type: day, verification: unverified, between: [2019-06-01, 2019-07-31]}",
+        derived="v: {for: [commune], over: qms.announcements, count: true}",
+    )
+    facts = (
+        f"{WORLD}- {{id: c1, kind: commune, name: Xã, parent: d1, qms:"
+        " {adopted_on: 2019-01-01, announcements: [{date: 2019-07-01}]}}\n"
+    )
+    found = judge(law, facts, "2019-12-31")
+    assert found("r", "c1") == "indeterminate"
+    assert found.missing("r", "c1") == {(None, "param.t.p")}
+
+
+def test_the_day_of_an_entry_that_cannot_count_is_not_missing(judge):
+    """§7: filling what is missing decides the finding: nothing is asked for that tells nothing."""
+    law = pack(
+        rule("r", "require: {v: {gte: 1}}\nalways: true", kinds="box"),
+        kinds="""
+        kinds:
+          box:
+            title: {vi: Hộp, en: Box}
+            fields:
+              lids:
+                type: list
+                of: {type: object, dated: {on: on}, fields: {on: {type: day}, n: {type: money}}}
+        """,
+        derived="v: {for: [box], over: lids, where: {n: 1}, count: true}",
+    )
+    found = judge(law, "- {id: b, kind: box, lids: [{n: 1}, {n: 2}]}\n", "2019-12-31")
+    assert found.missing("r", "b") == {("b", "lids.0.on")}
+
+
+def test_the_day_of_the_group_that_names_a_catalogue_is_missing(judge):
+    """§7: it would tell whether the entries of the catalogue, which are all there, count here."""
+    law = pack(
+        rule("r", "require: {v: {gte: 1}}\nalways: true", kinds="box"),
+        kinds="""
+        kinds:
+          box:
+            title: {vi: Hộp, en: Box}
+            fields:
+              sys:
+                type: object
+                dated: {on: on}
+                fields:
+                  on: {type: day}
+                  procedures:
+                    type: list
+                    catalogue: catalogue
+                    of: {type: object, fields: {code: {type: text}}}
+        """,
+        derived="v: {for: [box], over: sys.procedures, count: true}",
+    )
+    facts = (
+        "- {id: k, kind: catalogue, name: K, procedures: [{code: '1', published_on: 2018-01-01}]}\n"
+    )
+    facts += "- {id: b, kind: box, sys: {procedures: {catalogue: k}}}\n"
+    found = judge(law, facts, "2019-12-31")
+    assert found("r", "b") == "indeterminate"
+    assert found.missing("r", "b") == {("b", "sys.on")}

@@ -342,3 +342,57 @@ def test_what_equals_a_value_within_bounds_is_not_known(judge, given, holds):
         )
         found = judge(law, thing(f"m: {given}, {ENTRIES}"), "2019-01-01")
         assert TRUTHS[found("r", "x")] is holds
+
+
+@pytest.mark.parametrize("condition", ["v: {eq: {fact: top}}", "top: {eq: {fact: v}}"])
+def test_what_lies_apart_is_not_the_same_though_one_side_may_be_none(judge, condition):
+    """§4: null equals null alone, and no number between 5 and 10 is 20."""
+    law = pack(
+        rule("r", f"require: {{{condition}}}\nalways: true", kinds="thing"),
+        kinds=THING,
+        derived=f"{WITHIN}\ntop: {{for: [thing], over: entries, where: {{ref: d1}}, min: n}}",
+    )
+    facts = "entries: [{n: 5, s: a, ref: d2}, {n: 5, ref: d2}, {n: %d, s: b}]"
+    assert judge(law, WORLD + thing(facts % 20), "2019-01-01")("r", "x") == "violated"
+    assert judge(law, WORLD + thing(facts % 7), "2019-01-01")("r", "x") == "indeterminate"
+
+
+@pytest.mark.parametrize(
+    ("condition", "holds"),
+    [("{has: b}", True), ("{has: a}", None), ("{empty: true}", False)],
+)
+def test_what_a_list_perhaps_there_takes_away_is_perhaps_left(judge, condition, holds):
+    """§4: it is taken away, or nothing is."""
+    law = pack(
+        rule("r", f"require: {{v: {condition}}}\nalways: true", kinds="sheet"),
+        kinds=SHEETS,
+        derived="""
+        numbers: {for: [sheet], over: decision, list: number}
+        v: {for: [sheet], difference: [numbers, sys.codes]}
+        """,
+    )
+    facts = (
+        f"{WORLD}- {{id: x, kind: sheet, on: 2018-01-01, sys: {{codes: [a]}}}}\n"
+        "- {id: q1, kind: decision, date: 2019-01-01, number: a}\n"
+        "- {id: q2, kind: decision, date: 2019-01-01, number: b}\n"
+    )
+    assert TRUTHS[judge(law, facts, "2019-12-31")("r", "x")] is holds
+
+
+def test_what_is_read_of_a_body_that_is_perhaps_the_latest_is_read_perhaps(judge):
+    """§4: an entry whose day is not known may have none, and then is no latest one."""
+    derived = "over: entries, latest: day, take: ref"
+    districts = WORLD.replace("Huyện Một, parent: ls", "Huyện Một, parent: ls, code: a")
+    for entry, condition, holds in (
+        ("day: 2019-01-01, ref: d1", "{v.code: a}", True),
+        ("ref: d1", "{v.code: a}", None),
+        ("ref: d1", "{v.code: b}", False),
+        ("day: 2019-01-01, ref: d1", "{v.parent.kind: province}", True),
+    ):
+        law = pack(
+            rule("r", f"require: {condition}\nalways: true", kinds="thing"),
+            kinds=THING,
+            derived=f"v: {{for: [thing], {derived}}}",
+        )
+        found = judge(law, districts + thing(f"entries: [{{{entry}}}]"), "2019-12-31")
+        assert TRUTHS[found("r", "x")] is holds

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers import THING, WORLD, pack, rule, thing
+from helpers import THING, TRUTHS, WORLD, pack, rule, thing
 
 SATISFIED = {True: "satisfied", False: "violated", None: "indeterminate"}
 
@@ -291,3 +291,19 @@ def test_a_unit_of_which_no_end_is_written_has_not_ended(judge):
     )
     facts = WORLD + "- {id: c1, kind: commune, name: Xã, parent: d1}\n"
     assert judge(law, facts, "2019-01-01")("r", "c1") == "satisfied"
+
+
+def test_of_a_body_of_a_kind_without_the_field_the_field_is_none(judge):
+    """packs: a path may cross a reference to bodies of several kinds; not each has every field."""
+    facts = (
+        WORLD.replace("Huyện Một, parent: ls", "Huyện Một, parent: ls, code: a")
+        + "- {id: bcd, kind: steering_committee, name: Ban, parent: ls}\n"
+    )
+    for ref, holds in (("d1", True), ("bcd", False)):
+        fields = f"ref: {ref}"
+        law = pack(
+            rule("r", "require: {ref.code: {exists: true}}\nalways: true", kinds="thing"),
+            kinds=THING,
+        )
+        found = judge(law, facts + thing(fields), "2019-12-31")
+        assert TRUTHS[found("r", "x")] is holds

@@ -266,3 +266,43 @@ def test_an_outcome_behind_a_derived_value_is_that_of_each_reading(judge):
     assert {(r.reading, r.outcome) for r in found.finding("then", "x").readings} >= {
         ("low", "violated"), ("high", "satisfied"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("due", ["due: null", "due: 2019-12-31"])
+def test_what_has_time_left_on_a_day_within_bounds_is_looked_at_on_any_of_those_days(judge, due):
+    """§4: each day in the bounds may be the one on which the asking rule is judged."""
+    first = f"require: {{day: {{lte: {{fact: as_of}}}}}}\n{due}"
+    for day, asked, remaining in (
+        ("2019-05-31", "due", {"violated"}),
+        ("2019-07-01", "due", {"satisfied", "violated"}),
+        ("2019-07-01", "satisfied", {"satisfied", "violated"}),
+        ("2019-08-01", "due", {"satisfied"}),
+    ):
+        law_ = as_of("until: {param: within}", asked, first)
+        assert judge(law_, thing(f"day: {day}"), "2019-12-31").possible("then", "x") == remaining
+
+
+def test_an_item_that_cannot_matter_changes_no_outcome(judge):
+    """§4: a rule whose conditions do not hold is not_applicable to whatever items there are."""
+    law_ = pack(
+        rule(
+            "first",
+            "per: {over: report_request}\nwhen: {code: a}\nrequire: {item.document: a}\n"
+            "due: 2019-06-30",
+            kinds="district",
+        ),
+        rule(
+            "then",
+            "require: {outcome: {t.first: [not_applicable]}}\nalways: true",
+            kinds="district",
+        ),
+    )
+    facts = (
+        "- {id: ls, kind: province, name: Tỉnh}\n"
+        "- {id: d1, kind: district, name: Huyện, parent: ls, code: b}\n"
+    )
+    for request in ("", "- {id: q, kind: report_request, date: 2019-01-01, document: a}\n"):
+        found = judge(law_, facts + request, "2019-12-31", collected=("district",))
+        assert found("then", "d1") == "satisfied"
+    found = judge(law_, facts, "2019-12-31", collected=("district",)).finding("first", "d1")
+    assert (found.outcome, found.reason, found.dues) == ("not_applicable", "no-item", ())

@@ -216,3 +216,27 @@ def test_sums_are_as_tight_as_every_way_of_splitting_what_came_back(seed):
         sums = [{sum(way.values()) for way in each} for each in ways]
         assert low <= sum(map(min, sums))
         assert high >= sum(map(max, sums))
+
+
+@pytest.mark.parametrize("other", ["{id: c1, amount: 4}", "{amount: 4}"])
+def test_two_parts_that_are_one_bodys_bear_together_what_came_back_of_it(judge, other):
+    """§2: of 10, of which 5 came back, one part alone may have borne it, or both."""
+    facts = paid(
+        f"amount: 10, beneficiaries: [{{id: c1, amount: 6}}, {other}],"
+        " recovered: [{date: 2019-06-01, amount: 5, id: c1}]"
+    )
+    for condition, outcome in (
+        ("gte: 1", "satisfied"),
+        ("gte: 2", "indeterminate"),
+        ("lte: 4", "indeterminate"),
+        ("gt: 9", "violated"),
+    ):
+        found = judge(limit(f"{{paid: {{{condition}}}}}", "commune"), facts, "2020-01-01")
+        assert found("r", "c1") == outcome
+
+
+def test_an_amount_that_is_known_to_be_none_did_not_come_back(judge):
+    """§2: null is known to be none."""
+    facts = paid("amount: 10, beneficiary: c1, recovered: [{date: 2019-06-01, amount: null}]")
+    assert judge(limit("{paid: 10}", "commune"), facts, "2020-01-01")("r", "c1") == "satisfied"
+    assert judge(limit("{total: 10}", "province"), facts, "2020-01-01")("r", "ls") == "satisfied"

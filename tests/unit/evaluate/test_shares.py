@@ -56,6 +56,7 @@ def test_the_amounts_of_a_list_that_is_not_known_are_at_most_the_whole(judge):
         ("where: {amount: {lt: 20}}, count: true", "{v: 0}", None),
         ("where: {amount: {lt: 20}}, any: true", "{v: false}", None),
         ("where: {amount: {gt: 20}}, any: true", "{v: false}", True),
+        ("where: {amount: 0}, any: true", "{v: false}", None),
         ("where: {amount: null}, any: true", "{v: false}", None),
         ("among: {amount: {gte: 20}}, where: {id: c1}, share: true", "{v: null}", None),
     ]:
