@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 import yaml
 
 from engine_mutation.mutants import ENGINE, mutants_in, mutants_of
 from engine_mutation.run import LISTED, MODULES
+from engine_mutation.trial import KILLED, SURVIVED, started
 
 
 def made(line: str, *, given: str = "a, b, low, high, days") -> set[str]:
@@ -63,3 +66,15 @@ def test_every_survivor_that_is_listed_is_a_mutant_and_has_its_reason():
 def test_the_modules_are_those_of_the_evaluation_and_its_logic():
     assert {"evaluate.judging", "logic.values"} <= set(MODULES)
     assert all((ENGINE / f"{m.replace('.', '/')}.py").is_file() for m in MODULES)
+
+
+def test_a_change_is_noticed_and_without_one_nothing_is():
+    def comes_to(mutant, cases=3):
+        child, pipe = started(mutant, (), cases, 120)
+        _, status = os.waitpid(child, 0)
+        os.close(pipe)
+        return os.waitstatus_to_exitcode(status)
+
+    assert comes_to(None) == SURVIVED
+    changed = next(m for m in mutants_of("evaluate.outcomes") if m.where == "judge_limit")
+    assert comes_to(changed) == KILLED

@@ -25,11 +25,6 @@ from engine_mutation.mutants import Mutant, changed, mutants_of, path_of, source
 
 SURVIVED, KILLED = 0, 1
 SEED = 7
-FOUND_ONCE = (  # what the process keeps from before the change
-    ("evaluate.members", "_JOINS"),
-    ("evaluate.members", "_RESTS"),
-    ("matching.interpret", "_KNOWN"),
-)
 MORE_MEMORY = 2 << 30
 
 
@@ -148,8 +143,6 @@ def _quiet(seconds: int) -> None:
 def _killer(mutant: Mutant | None, items: Iterable[Any], oracle: int) -> str | None:
     if mutant is not None and not put_in(mutant):
         raise RuntimeError(mutant.key)
-    for module, name in FOUND_ONCE:
-        getattr(import_module(f"isocheck.{module}"), name).clear()
     for item in items:
         if not passes(item):
             return str(item.nodeid)
