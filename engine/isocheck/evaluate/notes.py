@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from isocheck.facts.ahead import DayAhead
 from isocheck.facts.base import FactBase
 from isocheck.facts.complete import Complete
 from isocheck.finding import Note
@@ -13,6 +14,7 @@ from isocheck.packs.kinds import Kind
 from isocheck.packs.law import Law
 
 _MOST_TABLES: Final = 20  # named in a note; the document has all
+_MOST_DAYS: Final = 10
 _REPAIRED: Final[Mapping[str, tuple[str, str]]] = {
     "day": ("ngày", "days"),
     "money": ("số tiền", "amounts"),
@@ -35,6 +37,12 @@ def notes_of(facts: FactBase, law: Law) -> Iterator[Note]:
     small = {file.path: file.small for file in facts.files if file.small}
     if small:
         yield _small_amounts(small)
+    ahead = [day for file in facts.files for day in file.ahead]
+    if ahead:
+        yield _decided_ahead(ahead, facts)
+    undated = {f.path: f.latest for f in facts.files if f.latest and f.latest > law.day}
+    if undated:
+        yield _not_dated(undated, law.day)
     collected_on = facts.latest_collected_on
     if collected_on is not None and collected_on < law.day:
         yield _facts_older(collected_on, law.day)
@@ -110,6 +118,46 @@ def _small_amounts(files: Mapping[str, tuple[str, ...]]) -> Note:
             f"theo nghìn đồng hay triệu đồng: {shown}.",
             "en": "All amounts of these columns are below 100.000 đồng; check that they do not "
             f"count thousands or millions: {shown}.",
+        },
+    )
+
+
+def _decided_ahead(days: Sequence[DayAhead], facts: FactBase) -> Note:
+    """Name the days that lie after the day of their file: decided by then, or mistyped."""
+    vi, en = [], []
+    for ahead in days[:_MOST_DAYS]:
+        record = facts.records[ahead.record].values
+        name, label = record.get("name") or ahead.record, ahead.spec.label
+        field = ahead.spec.name
+        vi.append(f"{label.get('vi', field)} của {name} {ahead.day:%d/%m/%Y} ({ahead.at})")
+        en.append(f"{label.get('en', field)} of {name}, {ahead.day} ({ahead.at})")
+    if len(days) > _MOST_DAYS:
+        vi.append(f"và {len(days) - _MOST_DAYS} ngày khác")
+        en.append(f"and {len(days) - _MOST_DAYS} more")
+    return Note(
+        code="decided-ahead",
+        text={
+            "vi": "Các ngày sau đây muộn hơn ngày thu thập thông tin của tệp, được hiểu là đã "
+            f"quyết định trước; hãy kiểm tra có gõ nhầm không: {'; '.join(vi)}.",
+            "en": "These days are after the one on which their file was collected, and are taken "
+            f"as decided ahead; check that none is mistyped: {'; '.join(en)}.",
+        },
+    )
+
+
+def _not_dated(files: Mapping[str, date | None], day: date) -> Note:
+    """Name the files that do not say when they were collected and have days after the run's."""
+    latest = max(found for found in files.values() if found is not None)
+    shown = ", ".join(list(files)[:_MOST_TABLES]) + (", …" if len(files) > _MOST_TABLES else "")
+    return Note(
+        code="not-dated",
+        text={
+            "vi": f"Chưa ghi ngày thu thập của bảng: {shown} (collected_on trong isocheck.yaml). "
+            f"Trong đó có ngày sau ngày rà soát {day:%d/%m/%Y}, muộn nhất {latest:%d/%m/%Y}: việc "
+            "ghi ngày đó được coi là chưa xảy ra.",
+            "en": f"It is not said when these tables were collected: {shown} (collected_on in "
+            f"isocheck.yaml). They have days after the day judged, {day}, the last {latest}: what "
+            "is dated so is taken as not having happened.",
         },
     )
 

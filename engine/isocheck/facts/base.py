@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from isocheck.facts.ahead import DayAhead
 from isocheck.facts.complete import Complete
 from isocheck.source.nodes import Fields
 
@@ -32,8 +33,10 @@ class Record:
 class FactFile:
     """A fact file that was read: its path below the folder, with `/`, and its digest.
 
-    `repaired` counts by type the values of a table that were not written in their one form;
-    `small` has the headings of amounts that are all so small that they may count thousands.
+    `ahead` has the days after `collected_on` that were decided by then; `latest` is the last day of
+    an event where the file does not say when it was collected. `repaired` counts by type the values
+    of a table that were not written in their one form; `small` has the headings of amounts that are
+    all so small that they may count thousands.
     """
 
     path: str
@@ -42,6 +45,8 @@ class FactFile:
     complete: Complete | None = None
     repaired: Mapping[str, int] = field(default_factory=dict)
     small: tuple[str, ...] = ()
+    ahead: tuple[DayAhead, ...] = ()
+    latest: date | None = None
 
 
 @dataclass(slots=True)

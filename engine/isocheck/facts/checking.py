@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from isocheck.errors import Location, Problem
+from isocheck.facts.ahead import Ahead
 from isocheck.facts.base import Record
 from isocheck.facts.came_back import Netting, wrong_in
 from isocheck.facts.example_mark import is_example
@@ -57,10 +58,19 @@ class Checker:
         self._laid_down = laid_down  # True for a pack's own records
 
     def records(
-        self, nodes: Items, shown: str, collected_on: date | None, problems: list[Problem]
+        self,
+        nodes: Items,
+        shown: str,
+        collected_on: date | None,
+        problems: list[Problem],
+        ahead: Ahead | None = None,
     ) -> list[Record]:
-        """Return the records of one file that have an id, in the order written."""
-        check = _FileCheck(shown, problems, self.references)
+        """Return the records of one file that have an id, in the order written.
+
+        `ahead` gathers the days that lie after the one on which the file was collected.
+        """
+        ahead = ahead or Ahead(shown, collected_on, None)
+        check = _FileCheck(shown, problems, self.references, ahead)
         records = []
         try:
             for index, node in enumerate(nodes):
@@ -73,6 +83,7 @@ class Checker:
                     records.append(record)
         except _StopCheckingError:
             self.whole = False
+        problems += ahead.problems()
         return records
 
     def _record(self, node: object, line: int, index: int, check: _FileCheck) -> Record | None:
@@ -131,8 +142,11 @@ class Checker:
 class _FileCheck:
     """Checks the parts of the records of one file."""
 
-    def __init__(self, shown: str, problems: list[Problem], references: list[Reference]) -> None:
+    def __init__(
+        self, shown: str, problems: list[Problem], references: list[Reference], ahead: Ahead
+    ) -> None:
         self.shown = shown
+        self._ahead = ahead
         self._problems = problems
         self._left = MAX_PROBLEMS
         self._references = references
@@ -166,6 +180,8 @@ class _FileCheck:
                 fields[key] = new
             if check.spec.type == "reference":
                 self._refer(new, check.spec, fields, key, path)
+            elif check.spec.ahead is not None and self._ahead.passed(new):
+                self._ahead.take(new, check.spec, fields.line_of(key), where((path, key)))
         for key in table.required:
             if fields.get(key) is None:
                 code = "facts.required-null" if key in fields else "facts.required-absent"

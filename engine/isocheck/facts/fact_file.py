@@ -24,6 +24,7 @@ class FileRead:
 
     records: Items
     collected_on: date | None = None
+    collected_at: Location | None = None  # where that day stands
     complete: Complete | None = None
     whole: bool = True
     repaired: Mapping[str, int] = field(default_factory=dict)
@@ -55,7 +56,8 @@ def read_fact_file(data: bytes, shown: str, problems: list[Problem]) -> FileRead
     records = head.records()
     if records is None:
         return _NOT_READ
-    return FileRead(records=records, collected_on=collected_on, complete=complete)
+    at = Location(shown, node.line_of("collected_on"))
+    return FileRead(records=records, collected_on=collected_on, collected_at=at, complete=complete)
 
 
 class _Head:

@@ -6,12 +6,13 @@ import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.facts.absences import Absences
+from isocheck.facts.ahead import Ahead
 from isocheck.facts.base import FactBase, FactFile, Record
 from isocheck.facts.checking import Checker
 from isocheck.facts.complete import Complete, path_problems
@@ -163,8 +164,10 @@ class _Loading:
             in_facts = (kind for kind in self.kinds.values() if not kind.reference)
             self.problems += path_problems(complete, in_facts)
             self.complete[file.path] = complete
-        self.records += self.checker.records(read.records, file.path, day, self.problems)
-        self.files.append(FactFile(file.path, digest, day, complete, read.repaired, read.small))
+        ahead = Ahead(file.path, day, read.collected_at)
+        self.records += self.checker.records(read.records, file.path, day, self.problems, ahead)
+        about = FactFile(file.path, digest, day, complete, read.repaired, read.small)
+        self.files.append(replace(about, ahead=tuple(ahead.known), latest=ahead.latest))
 
     def _table(self, data: bytes, file: SourceFile) -> FileRead:
         """Read a table; what a YAML file says in its head stands in the settings."""
@@ -173,6 +176,7 @@ class _Loading:
         return FileRead(
             records=read.records,
             collected_on=self.settings.collected_on,
+            collected_at=Location(SETTINGS, self.settings.lines.get("collected_on")),
             complete=self.settings.complete.get(file.path),
             whole=read.whole,
             repaired=read.repaired,

@@ -14,6 +14,7 @@ from isocheck.messages import (
     call,
     cells,
     conditions,
+    days,
     derived,
     facts,
     files,
@@ -53,8 +54,8 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 
 _MODULES = (
-    yaml, files, facts, values, tables, cells, kinds, packs, patterns, conditions, derived, call,
-    audit, verifying, bench, starting,
+    yaml, files, facts, days, values, tables, cells, kinds, packs, patterns, conditions, derived,
+    call, audit, verifying, bench, starting,
 )  # fmt: skip
 MOST_SHOWN = 200  # problems: nobody mends more in one go
 CATALOGUE = merged(module.MESSAGES for module in _MODULES)

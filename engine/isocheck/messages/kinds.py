@@ -144,6 +144,16 @@ MESSAGES: Messages = {
             "Hãy ghi thêm 'absent: none'.",
         ),
     },
+    "kinds.ahead": {
+        "en": (
+            "'ahead' says how many years after the day of its file a day or a year may lie",
+            "Write a number from 0 to {most}.",
+        ),
+        "vi": (
+            "'ahead' nói một ngày, một năm được sau ngày thu thập của tệp nhiều nhất mấy năm",
+            "Hãy ghi một số từ 0 đến {most}.",
+        ),
+    },
     "kinds.unless-field": {
         "en": ("there is no field '{field}' beside this one", "[[Did you mean '{guess}'?]]"),
         "vi": ("bên cạnh không có trường '{field}'", "[[Có phải ý bạn là '{guess}'?]]"),

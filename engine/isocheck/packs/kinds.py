@@ -64,6 +64,9 @@ class FieldSpec:
     vocabulary: Vocabulary | None = None  # the words that a text may be
     to: tuple[str, ...] = ()  # kinds that a reference may name; empty: any
     planned: bool = False  # a day that is no event: never filtered by the day judged
+    ahead: int | None = (
+        None  # years that it may lie after the day its file was collected; None: any
+    )
     dated: Dating | None = None  # of an object, or of the entries of a list (on `of`)
     fields: Mapping[str, FieldSpec] = field(default_factory=dict)  # of an object
     of: FieldSpec | None = None  # of a list: its entries

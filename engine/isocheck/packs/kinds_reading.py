@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from isocheck.errors import InputProblems, Problem
 from isocheck.packs.column_reading import read_column, read_digits, tell_clashes, with_name
+from isocheck.packs.day_reading import read_ahead
 from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind, Less
 from isocheck.packs.kinds_form import KindsForm
 from isocheck.packs.vocabularies import Vocabulary
@@ -22,7 +23,9 @@ _KIND_KEYS = (
 _ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "meaning", "example")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "text": ("vocabulary", "digits"),
-    "day": ("planned",),
+    "day": ("planned", "ahead"),
+    "year": ("ahead",),
+    "period": ("ahead",),
     "money": ("less",),
     "reference": ("to",),
     "codes": ("needed",),
@@ -208,16 +211,9 @@ class _KindsReader(KindsForm):
     def _typed_spec(self, name: str, body: Fields, where: str) -> FieldSpec:
         declared: Any = body.get("type")
         if declared not in _TYPES:
-            line = body.line_of("type")
-            guess = closest(declared, _TYPES)
-            self.problem(
-                "kinds.unknown-type",
-                line,
-                where,
-                type=declared if isinstance(declared, str) else "",
-                guess=guess,
-                known=list(_TYPES),
-            )
+            said = declared if isinstance(declared, str) else ""
+            args = {"type": said, "guess": closest(declared, _TYPES), "known": list(_TYPES)}
+            self.problem("kinds.unknown-type", body.line_of("type"), where, **args)
             return FieldSpec(name=name, type="text")
         self.known_keys(body, (*_ANY_TYPE_KEYS, *_KEYS_OF_TYPE.get(declared, ())), where)
         fields = self._fields(self.mapping(body, "fields", where), where)
@@ -229,6 +225,7 @@ class _KindsReader(KindsForm):
             vocabulary=self._vocabulary(body, where) if declared == "text" else None,
             to=self.words(body, "to", where),
             planned=self.flag(body, "planned", where),
+            ahead=read_ahead(self, body, where),
             dated=self._dating(body, fields, where),
             fields=fields,
             of=self._entry(body, where) if declared == "list" else None,

@@ -264,4 +264,24 @@ BAD_RECORDS = [
         4,
         "kh34.2018: the id 'kh34.2018' is taken by a record that a pack lays down",
     ),
+    (
+        "facts.after-collected",
+        commune("nominated: [{year: 2018, date: 2081-05-01}]"),
+        8,
+        "c1: nominated[1].date: 2081-05-01 is after 2020-12-31, the day on which these facts were",
+    ),
+    (
+        "facts.too-far-ahead",
+        commune("nominated: [{year: 2081, date: 2018-05-01}]"),
+        8,
+        "c1: nominated[1].year: 2081 is more than 10 year(s) after 2020-12-31, the day on which",
+    ),
+    (
+        "facts.many-after-collected",
+        "\n".join(
+            f"- {{id: p{n}, kind: expenditure, spent_on: 2021-0{n}-01}}" for n in range(1, 7)
+        ),
+        2,
+        "collected_on: 6 days of the file are after 2020-12-31, the day on which its facts were",
+    ),
 ]

@@ -34,6 +34,9 @@ ROOT = Path(__file__).parents[3]
 BETWEEN = {
     "facts.says-nothing",
     "facts.ends-before",
+    "facts.after-collected",
+    "facts.many-after-collected",
+    "facts.too-far-ahead",
     "facts.parts-over-whole",
     "facts.more-came-back",
     "facts.more-came-back-of",

@@ -180,6 +180,18 @@ BAD = [
         "kinds.k.a.digits: 'digits' is no number from 1 to 30.",
     ),
     ("kinds.digits", HEAD + "      a: {type: text, digits: 0}\n", 5, "kinds.k.a.digits: 'digits'"),
+    (
+        "kinds.ahead",
+        HEAD + "      a: {type: day, ahead: soon}\n",
+        5,
+        "kinds.k.a.ahead: 'ahead' says",
+    ),
+    (
+        "kinds.ahead",
+        HEAD + "      a: {type: year, ahead: 51}\n",
+        5,
+        "kinds.k.a.ahead: 'ahead' says",
+    ),
     ("kinds.no-vocabulary", HEAD + "      a: {type: text, vocabulary: b}\n", 5, "kinds.k.a: no"),
     ("kinds.vocabulary-empty", "vocabularies:\n  v: {open: true}\n", 2, "vocabularies.v: a voc"),
     (
