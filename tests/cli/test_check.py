@@ -131,7 +131,7 @@ def test_what_was_read_to_its_end_is_counted(
     run: Run, place: Path, lang: str, shown: str, total: str
 ) -> None:
     unknown = "".join(
-        f"  - {{id: x{n}, kind: commune, name: Xã, parent: d1, foo: bar}}\n" for n in range(900)
+        f"  - {{id: x{n}, kind: commune, name: Xã {n}, parent: d1, foo: bar}}\n" for n in range(900)
     )
     write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + unknown)
     *_, more, last = run("facts/", "--lang", lang).stderr.splitlines()

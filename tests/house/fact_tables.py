@@ -59,12 +59,21 @@ def _section(members: list[Kind], lang: str) -> str:
     lines = ["### " + ", ".join(f"`{kind.id}`" for kind in members), ""]
     lines += [f"- `{kind.id}`: {KINDS[kind.id][at]}{_of_ids(kind, at)}" for kind in members]
     lines += ["", "| " + " | ".join(HEADS[lang]) + " |", "|---|---|---|---|"]
+    of_all = [dict(paths(kind.fields)) for kind in members]
     for path, spec in paths(members[0].fields):
         required = (" (bắt buộc)", " (required)")[at] if spec.required else ""
         heading = "" if spec.column is None else spec.column.label[lang]
-        cells = (f"`{path}`{required}", heading, _value(spec, at), spec.meaning[lang])
+        value = _values({k.id: _value(f[path], at) for k, f in zip(members, of_all, strict=True)})
+        cells = (f"`{path}`{required}", heading, value, spec.meaning[lang])
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
+
+
+def _values(of_kinds: Mapping[str, str]) -> str:
+    """What can stand in a field: once, or of each kind where they differ."""
+    if len(set(of_kinds.values())) == 1:
+        return next(iter(of_kinds.values()))
+    return "; ".join(f"`{kind}`: {value}" for kind, value in of_kinds.items())
 
 
 def _of_ids(kind: Kind, at: int) -> str:

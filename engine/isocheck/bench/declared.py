@@ -144,7 +144,7 @@ def vocabularies_of(pack: OpenedPack, lang: Language) -> tuple[VocabularyView, .
     found: dict[str, Vocabulary] = {}
     for kind in pack.profile.kinds.values():
         for vocabulary in _in_fields(kind.fields):
-            found.setdefault(vocabulary.id, vocabulary)
+            found.setdefault(vocabulary.id, vocabulary.whole or vocabulary)
     return tuple(
         VocabularyView(
             id=one.id,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from isocheck.facts.came_back import Netting, nettings_of
-from isocheck.facts.forms import day_of, money_of, said_of, text_of, year_of, yes_no_of
+from isocheck.facts.forms import day_of, document_of, money_of, said_of, text_of, year_of, yes_no_of
 from isocheck.facts.periods import period_of
 from isocheck.facts.words import word_reader
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
@@ -94,7 +94,7 @@ class Tables:
             "yes_no": yes_no_of,
         }
         if spec.type == "text" and spec.name not in _OF_EVERY_RECORD:
-            return said_of
+            return document_of if spec.document else said_of
         return converters.get(spec.type, text_of)
 
     def _day(self, value: object) -> date:

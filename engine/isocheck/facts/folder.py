@@ -20,6 +20,7 @@ from isocheck.facts.fact_file import FileRead, read_fact_file
 from isocheck.facts.references import dangling_references, duplicate_ids, parent_cycles
 from isocheck.facts.settings import Settings, unknown_tables
 from isocheck.facts.tables import TableReader, by_headings
+from isocheck.facts.uniqueness import entered_twice
 from isocheck.facts.words import unknown_kind
 from isocheck.packs.kinds import Kind, as_words
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
@@ -195,10 +196,11 @@ class _Loading:
         laid_down = {record.id: record for record in reference}
         collected = self._collected()
         self.problems += duplicate_ids(self.records, laid_down)
+        self.problems += entered_twice(self.records, self.kinds)
         known = {record.id: record for record in reversed(self.records)} | laid_down
         if self.whole and self.checker.whole:
             # otherwise what a reference names may stand in what was not read
-            self.problems += dangling_references(self.checker.references, known)
+            self.problems += dangling_references(self.checker.references, known, self.kinds)
         self.problems += parent_cycles({r.id: known[r.id] for r in self.records})
         if self.problems:
             raise InputProblems(by_headings(self.problems, self.headings))

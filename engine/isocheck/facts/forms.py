@@ -41,6 +41,11 @@ _NO_TEXT = frozenset({
     "không biết", "khong", "khong co", "chua", "chua co", "chua ro", "khong ro", "none", "n/a",
     "unknown", "tbd",
 })  # fmt: skip
+# Written where a document is asked for, these say that there is one, or none, and do not name it.
+_THERE_IS = frozenset({
+    "x", "v", "có", "co", "đã có", "da co", "rồi", "đã ban hành", "yes", "y", "true", "đúng", "ok",
+})  # fmt: skip
+_THERE_IS_NONE = frozenset({"0", "o", "no", "n", "false", "sai", "k", "ko"})
 _YES = frozenset({"yes", "y", "on", "có", "đúng", "x", "1"})
 _NO = frozenset({"no", "n", "off", "không", "sai", "0"})
 
@@ -81,6 +86,20 @@ def said_of(value: object) -> str:
     bare = " ".join(text.casefold().split()).strip(" .!()")
     if bare in _NO_TEXT or not any(char.isalnum() for char in text):
         raise FormError("facts.says-nothing", value=text)
+    return text
+
+
+def document_of(value: object) -> str:
+    """Return a text that names a document: not one that ticks off that there is one, or none."""
+    text = said_of(value)
+    bare = " ".join(text.casefold().split()).strip(" .!()")
+    if bare in _THERE_IS or bare in _THERE_IS_NONE:
+        none = bare in _THERE_IS_NONE
+        likely = {
+            "en": "there is none" if none else "there is one",
+            "vi": "không có" if none else "có",
+        }
+        raise FormError("facts.no-document", value=text, likely=likely)
     return text
 
 

@@ -216,7 +216,7 @@ def _definitions(vocabularies: Iterable[Vocabulary]) -> Schema:
 
 
 def _words_name(vocabulary: Vocabulary) -> str:
-    return f"words.{vocabulary.id}"
+    return ".".join(filter(None, ("words", vocabulary.id, vocabulary.kind)))
 
 
 def _day() -> Schema:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from isocheck.errors import Location, Problem
 from isocheck.facts.base import Record
 from isocheck.facts.checking import Reference, where
+from isocheck.packs.kinds import Kind
 from isocheck.source.guess import closest
 
 _MOST_GUESSES = 20  # a guess among thousands of ids takes long; the first ones tell the pattern
@@ -38,7 +39,7 @@ def place_of(record: Record) -> str:
 
 
 def dangling_references(
-    references: Iterable[Reference], known: Mapping[str, Record]
+    references: Iterable[Reference], known: Mapping[str, Record], kinds: Mapping[str, Kind]
 ) -> list[Problem]:
     """Return a problem for each reference to no record, or to one of a kind that may not be."""
     problems = []
@@ -51,9 +52,21 @@ def dangling_references(
             args: dict[str, object] = {"id": reference.target, "guess": guess}
             problems.append(_problem("facts.dangling", reference, args))
         elif spec.to and target.kind and target.kind not in spec.to:
-            args = {"id": target.id, "kind": target.kind, "kinds": list(spec.to)}
+            args = {"id": target.id, **_named(kinds, target.kind, spec.to)}
             problems.append(_problem(_WRONG_KIND[spec.catalogue is not None], reference, args))
+        elif target.kind in spec.never:
+            args = {"id": target.id, **_named(kinds, target.kind, spec.never)}
+            problems.append(_problem("facts.never-kind", reference, args))
     return problems
+
+
+def _named(kinds: Mapping[str, Kind], kind: str, others: Iterable[str]) -> dict[str, object]:
+    """Return kinds as messages name them: in Vietnamese by their titles."""
+    found = [name for name in others if name in kinds]
+    return {
+        "kind": {"en": kind, "vi": kinds[kind].title["vi"]},
+        "kinds": {"en": found, "vi": [kinds[name].title["vi"] for name in found]},
+    }
 
 
 def _problem(code: str, reference: Reference, args: Mapping[str, object]) -> Problem:

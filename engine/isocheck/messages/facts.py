@@ -322,6 +322,24 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Hãy ghi id của một hồ sơ, hoặc thêm hồ sơ đó.",
         ),
     },
+    "facts.entered-twice": {
+        "en": (
+            "'{value}' is also that of '{other}' at {place}, of the same kind at the same time",
+            (
+                "Write a body once: leave one of the two out, or correct it. [[Where one followed "
+                "the other write {until} of the first and {begins} of the second.]] [[Where they "
+                "are two give of each what they differ in: {apart}.]]"
+            ),
+        ),
+        "vi": (
+            "'{value}' trùng với hồ sơ '{other}' ({place}), cùng loại và cùng thời gian",
+            (
+                "Mỗi đơn vị chỉ ghi một lần: hãy bỏ một hồ sơ, hoặc sửa lại. [[Nếu đơn vị sau "
+                "thay đơn vị trước thì ghi {until} của đơn vị trước, {begins} của đơn vị sau.]] "
+                "[[Nếu là hai đơn vị thì ghi điểm khác nhau của từng đơn vị: {apart}.]]"
+            ),
+        ),
+    },
     "facts.wrong-kind": {
         "en": (
             "'{id}' is of kind {kind}, which cannot stand here",
@@ -330,6 +348,16 @@ MESSAGES: Messages = {
         "vi": (
             "'{id}' thuộc loại {kind}, không dùng được ở đây",
             "Hãy ghi id của hồ sơ loại {kinds}.",
+        ),
+    },
+    "facts.never-kind": {
+        "en": (
+            "'{id}' is of kind {kind}; no record of kind {kinds} can stand here",
+            "Write the id of the body that is meant.",
+        ),
+        "vi": (
+            "'{id}' thuộc loại {kind}; hồ sơ loại {kinds} không dùng được ở đây",
+            "Hãy ghi id của đúng cơ quan, đơn vị.",
         ),
     },
     "facts.not-a-catalogue": {

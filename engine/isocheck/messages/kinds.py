@@ -192,6 +192,26 @@ MESSAGES: Messages = {
             "Hãy chỉ thêm cách viết khác ('aliases'), hoặc thêm từ có id mới.",
         ),
     },
+    "kinds.unique": {
+        "en": (
+            "'unique' is no list of entries with 'fields'",
+            "Write what no two records share, as [{{fields: [code]}}].",
+        ),
+        "vi": (
+            "'unique' không phải danh sách các mục có 'fields'",
+            "Hãy ghi những gì không hai hồ sơ nào trùng nhau, như [{{fields: [code]}}].",
+        ),
+    },
+    "kinds.unique-field": {
+        "en": (
+            "there is no field '{field}' by which records could be compared",
+            "[[Did you mean '{guess}'?]] The fields: {known}.",
+        ),
+        "vi": (
+            "không có trường '{field}' để so sánh các hồ sơ",
+            "[[Có phải ý bạn là '{guess}'?]] Các trường: {known}.",
+        ),
+    },
     "kinds.no-vocabulary": {
         "en": (
             "no vocabulary '{name}' is described under 'vocabularies'",

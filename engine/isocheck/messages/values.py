@@ -35,6 +35,22 @@ MESSAGES: Messages = {
             "Hãy ghi null (trong bảng: không) nếu không có; nếu chưa biết thì bỏ dòng, để trống ô.",
         ),
     },
+    "facts.no-document": {
+        "en": (
+            "'{value}' names no document, but would count as one",
+            (
+                "Probably it says that {likely}. Write the number or name of the document; null "
+                "(in a table: none) if there is none; if it is not known leave it out."
+            ),
+        ),
+        "vi": (
+            "'{value}' không phải số hay tên văn bản, nhưng sẽ bị hiểu là đã có văn bản",
+            (
+                "Có lẽ ý là {likely}. Có văn bản thì ghi số hoặc tên; không có thì ghi null (trong "
+                "bảng: không); chưa biết thì bỏ dòng, để trống ô."
+            ),
+        ),
+    },
     "facts.still-example": {
         "en": (
             "'{value}' is that of an example, not a fact",

@@ -63,6 +63,7 @@ class FieldSpec:
     required: bool = False
     vocabulary: Vocabulary | None = None  # the words that a text may be
     to: tuple[str, ...] = ()  # kinds that a reference may name; empty: any
+    never: tuple[str, ...] = ()  # kinds that a reference cannot name, where `to` is empty
     planned: bool = False  # a day that is no event: never filtered by the day judged
     ahead: int | None = (
         None  # years that it may lie after the day its file was collected; None: any
@@ -78,11 +79,23 @@ class FieldSpec:
     less: Less | None = None  # of an amount: what came back of it
     needed: bool = False  # a list that its owner cannot be without: no declaration makes it empty
     column: Column | None = None  # the heading of the field in tables
+    document: bool = False  # a text that names a document: a mark for yes or no names none
     digits: int | None = None  # how many a code has, where programs like to drop leading zeros
     label: Mapping[str, str] = field(default_factory=dict)  # what reports call it; else its name
     meaning: Mapping[str, str] = field(default_factory=dict)  # for who fills it in
     # what a person could write there, in each language; of a reference the kind it would name
     example: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unique:
+    """What no two records of a kind share that stand at the same time: all of `fields` alike.
+
+    Unless one of `apart` is known of both and differs.
+    """
+
+    fields: tuple[str, ...]
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +111,7 @@ class Kind:
     dated: Dating | None = None
     groups_by: str | None = None  # the field that names the body below which it is listed
     reference: bool = False  # laid down by a pack's reference.yaml, refused in fact files
+    unique: tuple[Unique, ...] = ()
     column: Column | None = None  # the heading of its ids in tables, besides that of every kind
 
 

@@ -10,6 +10,7 @@ from isocheck.packs.column_reading import read_column, read_digits, tell_clashes
 from isocheck.packs.day_reading import read_ahead
 from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind, Less
 from isocheck.packs.kinds_form import KindsForm
+from isocheck.packs.unique_reading import read_unique
 from isocheck.packs.vocabularies import Vocabulary
 from isocheck.packs.vocabulary_reading import read_vocabularies
 from isocheck.source.guess import closest
@@ -19,15 +20,17 @@ _TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
 _TOP_KEYS = ("vocabularies", "shapes", "kinds")
 _KIND_KEYS = (
     "title", "aliases", "body", "dated", "groups_by", "include", "fields", "reference", "column",
+    "unique",
 )  # fmt: skip
 _ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "meaning", "example")
+_FLAGS = ("required", "planned", "needed", "document")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
-    "text": ("vocabulary", "digits"),
     "day": ("planned", "ahead"),
     "year": ("ahead",),
     "period": ("ahead",),
+    "text": ("vocabulary", "digits", "document"),
     "money": ("less",),
-    "reference": ("to",),
+    "reference": ("to", "never"),
     "codes": ("needed",),
     "object": ("fields", "dated"),
     "list": ("of", "catalogue", "single", "needed"),
@@ -78,6 +81,7 @@ class _KindsReader(KindsForm):
         super().__init__(pack, shown)
         self._vocabularies = vocabularies
         self._shapes = Fields()
+        self._kind_read = ""
         self._open: list[str] = []  # shapes being read, to find one that contains itself
 
     def read(self, document: object) -> dict[str, Kind]:
@@ -97,6 +101,7 @@ class _KindsReader(KindsForm):
         if not isinstance(body, Fields):
             self.problem("kinds.mapping-expected", line, where)
             body = Fields(line)
+        self._kind_read = name
         self.known_keys(body, _KIND_KEYS, where)
         fields = {"name": _NAME, **self._included(body, where)}
         fields.update(self._fields(self.mapping(body, "fields", where), where))
@@ -114,6 +119,7 @@ class _KindsReader(KindsForm):
             dated=self._dating(body, fields, where),
             groups_by=self._grouping(body, fields, where),
             reference=self.flag(body, "reference", where),
+            unique=read_unique(self, body, fields, where),
             column=read_column(self, body, where),
         )
         tell_clashes(self, kind, line, where)
@@ -218,14 +224,14 @@ class _KindsReader(KindsForm):
         self.known_keys(body, (*_ANY_TYPE_KEYS, *_KEYS_OF_TYPE.get(declared, ())), where)
         fields = self._fields(self.mapping(body, "fields", where), where)
         unless, unless_words = self._unless(body, where)
+        flags = {key: self.flag(body, key, where) for key in _FLAGS}
         return FieldSpec(
             name=name,
             type=declared,
-            required=self.flag(body, "required", where),
             vocabulary=self._vocabulary(body, where) if declared == "text" else None,
             to=self.words(body, "to", where),
-            planned=self.flag(body, "planned", where),
             ahead=read_ahead(self, body, where),
+            never=self.words(body, "never", where),
             dated=self._dating(body, fields, where),
             fields=fields,
             of=self._entry(body, where) if declared == "list" else None,
@@ -235,12 +241,12 @@ class _KindsReader(KindsForm):
             unless=unless,
             unless_words=unless_words,
             less=self._less(body, where),
-            needed=self.flag(body, "needed", where),
             column=read_column(self, body, where),
             digits=read_digits(self, body, where),
             label=self.said(body, "label", where),
             meaning=self.said(body, "meaning", where),
             example=self.said(body, "example", where),
+            **flags,
         )
 
     def _entry(self, body: Fields, where: str) -> FieldSpec:
@@ -284,7 +290,8 @@ class _KindsReader(KindsForm):
             line = body.line_of("vocabulary")
             guess = closest(name, self._vocabularies)
             self.problem("kinds.no-vocabulary", line, where, name=name, guess=guess)
-        return found
+            return None
+        return found.in_kind(self._kind_read) if self._kind_read else found
 
     def _dating(self, body: Fields, fields: Mapping[str, FieldSpec], where: str) -> Dating | None:
         if "dated" not in body:

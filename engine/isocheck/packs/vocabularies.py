@@ -8,7 +8,7 @@ equals no id.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from isocheck.source.guess import closest
@@ -26,6 +26,7 @@ class Word:
     id: str
     label: Mapping[str, str] = field(default_factory=dict)
     aliases: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()  # the kinds in whose records alone it stands; empty: any
 
     def in_language(self, lang: str) -> str:
         """Return what people read."""
@@ -59,6 +60,8 @@ class Vocabulary:
     words: Mapping[str, Word]
     open: bool = False
     extended_by: tuple[str, ...] = ()  # packs that add words or aliases to it
+    kind: str = ""  # the kind whose words alone it has
+    whole: Vocabulary | None = None  # all words, of whatever kind; none: these are all
     # of each spelling, folded: the id that it means, and how it is written
     _known: dict[str, tuple[str, str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -69,6 +72,16 @@ class Vocabulary:
         for word in self.words.values():
             for spelling in word.spellings:
                 self._known.setdefault(folded(spelling), (word.id, spelling))
+
+    def in_kind(self, kind: str) -> Vocabulary:
+        """Return the vocabulary with the words alone that records of a kind may have.
+
+        Where it has none for them the law is silent, and all of them stay.
+        """
+        words = {w.id: w for w in self.words.values() if not w.of or kind in w.of}
+        if not words or len(words) == len(self.words):
+            return self
+        return replace(self, words=words, kind=kind, whole=self)
 
     def id_of(self, text: str) -> str | None:
         """Return the id that a spelling means, None if it is not one of the words."""

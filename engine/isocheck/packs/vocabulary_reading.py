@@ -12,7 +12,7 @@ from isocheck.source.guess import closest
 from isocheck.source.nodes import Fields
 
 _KEYS = ("open", "extends", "words")
-_WORD_KEYS = ("label", "aliases")
+_WORD_KEYS = ("label", "aliases", "of")
 _LANGUAGES = ("vi", "en")
 
 
@@ -89,9 +89,8 @@ class _VocabularyReader(KindsForm):
             self.problem("kinds.mapping-expected", entries.line_of(identity), where)
             return Word(id=identity)
         self.known_keys(body, _WORD_KEYS, where)
-        return Word(
-            id=identity, label=self._label(body, where), aliases=self.words(body, "aliases", where)
-        )
+        lists = {key: self.words(body, key, where) for key in ("aliases", "of")}
+        return Word(id=identity, label=self._label(body, where), **lists)
 
     def _label(self, body: Fields, where: str) -> Mapping[str, str]:
         label = body.get("label")

@@ -101,3 +101,22 @@ def folded(text: str) -> str:
     White space makes none at both ends, and between words none in its length and kind.
     """
     return nfc(" ".join(nfc(text).casefold().split()))
+
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+
+
+def in_words(text: str) -> str:
+    """Return the words of a text in small letters, whatever stands between them."""
+    return " ".join(_NOT_WORD.sub(" ", nfc(text).casefold()).split())
+
+
+def sounded(name: str) -> str:
+    """Return what names are one by: letters and tones, wherever in the syllable a tone is set."""
+    words = []
+    for word in in_words(name).split():
+        letters = unicodedata.normalize("NFD", word)
+        tones = "".join(char for char in letters if char in _TONES)
+        words.append("".join(char for char in letters if char not in _TONES) + tones)
+    return " ".join(words)

@@ -9,7 +9,8 @@ from typing import Final
 from isocheck.packs.kinds import Kind
 from isocheck.packs.starting import Level, Plan
 from isocheck.packs.vocabularies import Vocabulary
-from isocheck.starting.spelling import first_word, heading
+from isocheck.source.text import in_words
+from isocheck.starting.spelling import first_word
 
 _FRACTION: Final = re.compile(r"([0-9]+)[.,]0+")  # a code that a spreadsheet took for a number
 
@@ -32,15 +33,15 @@ class Levels:
 
     def is_type(self, said: str) -> bool:
         """Tell whether a word is a type of unit."""
-        words = (heading(word) for level in self.plan.levels for word in level.words)
+        words = (in_words(word) for level in self.plan.levels for word in level.words)
         known = [vocabulary for vocabulary in self.types if vocabulary is not None]
-        return heading(said) in words or any(v.id_of(said) is not None for v in known)
+        return in_words(said) in words or any(v.id_of(said) is not None for v in known)
 
     def level_of(self, name: str, said: str, lowest: int) -> int | None:
         """Return the level of the unit of a row: by its type, its name, or those above it."""
         levels = self.plan.levels
         fitting = [
-            n for n, level in enumerate(levels) if heading(said) in map(heading, level.words)
+            n for n, level in enumerate(levels) if in_words(said) in map(in_words, level.words)
         ]
         if not fitting:
             fitting = [n for n, level in enumerate(levels) if first_word(name, level.words)]

@@ -13,9 +13,8 @@ from isocheck.errors import InputProblems, Location, Problem
 from isocheck.packs.starting import Plan
 from isocheck.source.files import read_if_there, shown_path
 from isocheck.source.guess import closest
-from isocheck.source.text import decoded, nfc
+from isocheck.source.text import decoded, in_words, nfc
 from isocheck.source.yaml_reader import MAX_PROBLEMS
-from isocheck.starting.spelling import heading
 
 _SPREADSHEETS: Final = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
 _ZIP: Final = b"PK\x03\x04"
@@ -140,11 +139,11 @@ def _headings(plan: Plan) -> dict[str, Column]:
     ]  # fmt: skip
     for number, level in enumerate(plan.levels):
         lists += [("name", number, level.names), ("code", number, level.codes)]
-    return {heading(word): (what, level) for what, level, words in lists for word in words}
+    return {in_words(word): (what, level) for what, level, words in lists for word in words}
 
 
 def _is_heading(cells: Sequence[str], known: Mapping[str, Column], *, first: bool) -> bool:
-    found = [known[heading(cell)] for cell in cells if heading(cell) in known]
+    found = [known[in_words(cell)] for cell in cells if in_words(cell) in known]
     names = any(what == "name" for what, _ in found)
     return names and (len(found) > 1 or (first and len(found) == len(list(filter(None, cells)))))
 
@@ -155,7 +154,7 @@ def _columns(
     """Return what each column holds; a column that says nothing of units is left aside."""
     columns: list[Column | None] = []
     for cell in cells:
-        column = known.get(heading(cell))
+        column = known.get(in_words(cell))
         if column is not None and column in columns:
             first = cells[columns.index(column)]
             found.problem("units.column-twice", line, cell, first=first, second=cell)
@@ -190,6 +189,6 @@ def _no_headings(
     """Tell that no row holds headings that are known, and which were probably meant."""
     line, cells = titles[0] if titles else (1, [])
     shown = [cell for cell in cells if cell][:_SHOWN]
-    near = [(cell, closest(heading(cell), known)) for cell in shown if heading(cell) not in known]
+    near = [(cell, closest(in_words(cell), known)) for cell in shown if in_words(cell) not in known]
     guess = next((f"'{cell}': '{word}'" for cell, word in near if word), "")
     found.problem("units.no-headings" if titles else "units.empty", line, known=shown, guess=guess)

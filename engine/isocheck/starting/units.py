@@ -13,10 +13,11 @@ from isocheck.errors import InputProblems, Location, Problem
 from isocheck.packs.kinds import Kind
 from isocheck.packs.starting import Level, Plan
 from isocheck.source.guess import closest
+from isocheck.source.text import in_words, sounded
 from isocheck.source.yaml_reader import MAX_PROBLEMS
 from isocheck.starting.levels import Levels
 from isocheck.starting.rows import Row, UnitList
-from isocheck.starting.spelling import bare, first_word, heading, slug, sounded
+from isocheck.starting.spelling import bare, first_word, slug
 
 _TOTALS: Final = frozenset({"tổng", "tổng cộng", "tổng số", "cộng", "total", "sum"})
 _SHOWN: Final = 10
@@ -143,9 +144,9 @@ class Reading:
 
     def _take_list(self, one: UnitList, province: set[str] | None) -> None:
         top = self._plan.levels[0]
-        finer = {heading(word) for level in self._plan.levels for word in level.words[1:]}
-        own_words = {heading(level.words[0]) for level in self._plan.levels}
-        said = {heading(row.of("rank")) for row in one.rows}
+        finer = {in_words(word) for level in self._plan.levels for word in level.words[1:]}
+        own_words = {in_words(level.words[0]) for level in self._plan.levels}
+        said = {in_words(row.of("rank")) for row in one.rows}
         self._ranks_are_types = bool(said & finer - own_words)
         for row in one.rows:
             if province is not None and 0 in one.levels:
@@ -208,7 +209,7 @@ class Reading:
     def _own(self, one: UnitList, row: Row, lowest: int) -> _Mention | None:
         """Return the unit that a row is about, in the columns about itself."""
         name, said = row.of("name"), row.of("type") or row.of("rank")
-        if heading(name) in _TOTALS:
+        if in_words(name) in _TOTALS:
             self._wrong(one, row, "units.total", value=name)
             return None
         if not name:
@@ -229,7 +230,7 @@ class Reading:
         typed = self._levels.type_of(number, name)
         if not typed and words is not None:
             generic = self._plan.levels[number].words[0]
-            rough = heading(said) == heading(generic) and not self._ranks_are_types
+            rough = in_words(said) == in_words(generic) and not self._ranks_are_types
             sure = row.of("type") or ("" if rough else said)
             typed = words.id_of(sure) or ""
             if typed:
@@ -334,7 +335,7 @@ class Reading:
 
 def _differ(one: str, other: str, words: Sequence[str]) -> bool:
     """Tell whether two names are not those of one unit; one may leave out the word before it."""
-    begun = [heading(first_word(name, words)) for name in (one, other)]
+    begun = [in_words(first_word(name, words)) for name in (one, other)]
     parts = [sounded(name) for name in (one, other)]
     if all(begun) or not any(begun):
         return parts[0] != parts[1]

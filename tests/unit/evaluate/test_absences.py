@@ -21,7 +21,7 @@ def limit(condition: str, kinds: str = "department", **files: str):
 
 
 def commune(fields: str) -> str:
-    return f"{WORLD}- {{id: c1, kind: commune, name: Xã, parent: d1, {fields}}}\n"
+    return f"{WORLD}- {{id: c1, kind: commune, name: Xã c1, parent: d1, {fields}}}\n"
 
 
 @pytest.mark.parametrize(

@@ -264,8 +264,8 @@ def test_a_merged_catalogue_serves_many_units(judge):
             ("all", "{catalogue: tthc}"),
         ]
     ):
-        facts += f"- {{id: c{number}, kind: commune, name: Xã, parent: d1, procedures: {own}, {system % covers}}}\n"
-    facts += "- {id: c4, kind: commune, name: Xã, parent: d1, procedures: {catalogue: tthc}, qms: null}\n"
+        facts += f"- {{id: c{number}, kind: commune, name: Xã c{number}, parent: d1, procedures: {own}, {system % covers}}}\n"
+    facts += "- {id: c4, kind: commune, name: Xã c4, parent: d1, procedures: {catalogue: tthc}, qms: null}\n"
     found = judge(law, facts, "2019-01-01")
     outcomes = [found("r", f"c{n}") for n in range(5)]
     assert outcomes == ["satisfied", "violated", "satisfied", "satisfied", "violated"]

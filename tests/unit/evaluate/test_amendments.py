@@ -105,7 +105,7 @@ def test_a_kind_that_ends_ends_its_units(judge):
     )
     text = f"- {{id: u.d, ends: {{kind: district}}, from: 2019-06-01, reason: {{vi: Bỏ, en: No more}}, {CITES}}}"
     law = profile_of(base, later(text))
-    facts = WORLD.replace("parent: ls}", "parent: ls, code: b}")
+    facts = WORLD.replace("Huyện Một", "Huyện Một, code: b")
     stands = judge(law, facts, "2019-05-31")
     assert [stands(name, "d1") for name in ("before", "after", "limit")] == [
         "due",
@@ -234,7 +234,7 @@ def test_rules_without_a_subject_are_named(judge):
 def test_a_rule_of_several_kinds_is_judged_on_each(judge):
     """§4: each subject of its kinds."""
     law = pack(rule("r", "require: {code: a}\nalways: true", kinds="district, commune"))
-    facts = WORLD + "- {id: c1, kind: commune, name: Xã, parent: d1, code: a}\n"
+    facts = WORLD + "- {id: c1, kind: commune, name: Xã c1, parent: d1, code: a}\n"
     assert set(judge(law, facts, "2019-05-31").outcomes) == {
         ("t.r", "d1", None), ("t.r", "d2", None), ("t.r", "c1", None),
     }  # fmt: skip

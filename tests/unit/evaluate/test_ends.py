@@ -57,7 +57,7 @@ def test_the_due_day_is_that_of_the_last_day(judge):
     for law_, facts in both(law, REQUEST % ("2019-05-01", "2019-05-15")):
         later = "- {id: p, kind: report_request, date: 2019-06-01, due_on: 2020-06-01}\n"
         for more in ("", later):
-            given = facts.replace("parent: ls", "parent: ls, code: b") + more
+            given = facts.replace("Huyện Một", "Huyện Một, code: b") + more
             found = judge(law_, given, "2019-12-31")
             assert found("r", "d1") == "violated"
             assert str(found.finding("r", "d1").due) == "2019-05-15"
@@ -74,7 +74,7 @@ def test_a_field_of_a_unit_whose_kind_has_ended_is_read_on_its_last_day(judge):
     )
     for law_, facts in both(law, ""):
         given = facts.replace("Huyện Một", "Huyện Một, code: b, qms: {adopted_on: 2019-06-01}")
-        given = given.replace("Huyện Hai", "Huyện Hai, code: b, qms: null")
+        given = given.replace("Huyện Hai", "Huyện Hai, code: c, qms: null")
         found = judge(law_, given, "2019-12-31")
         assert found("r", "d1") == "not_applicable"  # no day then: not yet due
         assert found("counted", "ls") == "satisfied"
@@ -159,7 +159,7 @@ def test_of_a_unit_that_ended_within_bounds_nothing_after_its_end_counts(judge):
         ("2019-07-01", "2019-05-31", {"violated"}),
     ):
         facts = WORLD + (
-            f"- {{id: c1, kind: commune, name: Xã, parent: d1, dissolved_on: {ended},"
+            f"- {{id: c1, kind: commune, name: Xã c1, parent: d1, dissolved_on: {ended},"
             f" qms: {{adopted_on: {adopted}}}}}\n"
         )
         assert judge(law, facts, "2019-12-31").possible("r", "ls") == possible

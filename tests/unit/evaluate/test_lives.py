@@ -18,7 +18,7 @@ LAW = pack(
 
 
 def commune(fields: str, *, id: str = "c1") -> str:
-    return f"{WORLD}- {{id: {id}, kind: commune, name: Xã, parent: d1, {fields}}}\n"
+    return f"{WORLD}- {{id: {id}, kind: commune, name: Xã {id}, parent: d1, {fields}}}\n"
 
 
 def outcomes(found) -> dict[str, str]:
@@ -28,7 +28,7 @@ def outcomes(found) -> dict[str, str]:
 def test_a_unit_established_later_is_not_there(judge):
     """§3: what is dated after A is not there as subject."""
     facts = commune("established_on: 2019-03-01, qms: null")
-    assert judge(LAW, facts + "- {id: c0, kind: commune, name: Xã, parent: d1, qms: null}\n",
+    assert judge(LAW, facts + "- {id: c0, kind: commune, name: Xã c0, parent: d1, qms: null}\n",
                  "2019-02-28").outcomes.keys() == {
         (f"t.{rule}", "c0", None) for rule in ("june", "year_end", "some_day", "limit", "while")
     }  # fmt: skip
@@ -145,7 +145,7 @@ def test_an_ended_unit_stays_in_sums_and_in_what_was_done_but_not_among_those_in
         derived=COUNTS,
     )
     facts = commune("dissolved_on: 2019-09-01, qms: {adopted_on: 2019-01-01, ended_on: null}") + (
-        "- {id: c2, kind: commune, name: Xã, parent: d1, established_on: 2019-03-01,"
+        "- {id: c2, kind: commune, name: Xã c2, parent: d1, established_on: 2019-03-01,"
         " qms: {adopted_on: 2019-05-01, ended_on: null}}\n"
         "- {id: e1, kind: expenditure, amount: 5, beneficiary: c1, spent_on: 2019-02-01}\n"
         "- {id: e2, kind: expenditure, amount: 7, beneficiary: c2, spent_on: 2019-05-01}\n"
@@ -163,11 +163,11 @@ def test_a_share_of_units_in_force_is_that_of_the_due_day_once_it_has_passed(jud
         """,
     )
     facts = commune("dissolved_on: 2019-09-01, qms: {adopted_on: 2019-01-01, ended_on: null}") + (
-        "- {id: c2, kind: commune, name: Xã, parent: d1, qms: null}\n"
+        "- {id: c2, kind: commune, name: Xã c2, parent: d1, qms: null}\n"
     )
     assert judge(law, facts, "2020-01-01")("half", "ls") == "satisfied"
     late = commune("qms: {adopted_on: 2019-08-01, ended_on: null}") + (
-        "- {id: c2, kind: commune, name: Xã, parent: d1, dissolved_on: 2019-10-01, qms: null}\n"
+        "- {id: c2, kind: commune, name: Xã c2, parent: d1, dissolved_on: 2019-10-01, qms: null}\n"
     )
     assert judge(law, late, "2019-07-15")("half", "ls") == "violated"
     assert judge(law, late, "2019-08-15")("half", "ls") == "satisfied_late"

@@ -171,7 +171,7 @@ def test_several_kinds_make_one_register(judge):
 # beneficiaries
 SPENT = "over: expenditure.beneficiaries, where: {id: {eq: {fact: subject.id}}}, sum: amount"
 PAYMENTS = "over: expenditure.beneficiaries, where: {id: {eq: {fact: subject.id}}}, count: true"
-C1 = "- {id: c1, kind: commune, name: Xã, parent: d1}\n- {id: c2, kind: commune, name: Xã, parent: d1}\n"
+C1 = "- {id: c1, kind: commune, name: Xã c1, parent: d1}\n- {id: c2, kind: commune, name: Xã c2, parent: d1}\n"
 ASK = {"kind": "commune", "subject": "c1"}
 
 

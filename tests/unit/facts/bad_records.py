@@ -18,6 +18,19 @@ def spending(*lines: str) -> str:
     return "\n".join(["- id: e1", "  kind: expenditure", *("  " + line for line in lines)])
 
 
+def two(kind: str, first: str, second: str) -> str:
+    """Return two bodies of a kind, on lines 4 and 5."""
+    return "\n".join(
+        f"- {{id: c{n}, kind: {kind}, parent: d1, {more}"
+        + (f", name: Xã {n}}}" if "name:" not in more else "}")
+        for n, more in enumerate((first, second), 1)
+    )
+
+
+BODIES = """\
+- {id: so, kind: department, name: Sở Nội vụ, parent: ls}
+- {id: bcd, kind: steering_committee, name: Ban Chỉ đạo}
+"""
 CIRCLE = """\
 - {id: p1, kind: province, name: P, parent: p2}
 - {id: p2, kind: province, name: P, parent: p1}
@@ -235,6 +248,36 @@ BAD_RECORDS = [
         "c1: predecessors[1].id: 'ls' is of kind province, which cannot stand here.",
     ),
     (
+        "facts.wrong-kind",
+        BODIES + "- {id: c1, kind: commune, name: Xã Một, parent: so}",
+        6,
+        "c1: parent: 'so' is of kind department, which cannot stand here. Name a record of kind",
+    ),
+    (
+        "facts.wrong-kind",
+        BODIES + "- {id: d2, kind: district, name: Huyện Hai, parent: d1}",
+        6,
+        "d2: parent: 'd1' is of kind district, which cannot stand here. Name a record of kind pro",
+    ),
+    (
+        "facts.wrong-kind",
+        "- {id: so, kind: department, name: Sở Nội vụ, parent: d1}",
+        4,
+        "so: parent: 'd1' is of kind district, which cannot stand here.",
+    ),
+    (
+        "facts.wrong-kind",
+        BODIES + "- {id: u, kind: public_service_unit, name: Trung tâm, parent: bcd}",
+        6,
+        "u: parent: 'bcd' is of kind steering_committee, which cannot stand here.",
+    ),
+    (
+        "facts.never-kind",
+        commune("nominated: [{date: 2018-05-01, by: c1}]"),
+        8,
+        "c1: nominated[1].by: 'c1' is of kind commune; no record of kind commune, public_service_",
+    ),
+    (
         "facts.not-a-catalogue",
         commune("procedures: {catalogue: ls}"),
         8,
@@ -283,5 +326,34 @@ BAD_RECORDS = [
         ),
         2,
         "collected_on: 6 days of the file are after 2020-12-31, the day on which its facts were",
+    ),
+    *(
+        ("facts.entered-twice", two("commune", first, second), 5, f"c2: {told_as}")
+        for first, second, told_as in (
+            ("code: '00001'", "code: '00001'", "code: '00001' is also that of 'c1' at bad.yaml:4"),
+            ("code: 1", "code: '00001'", "code: '00001' is also that of 'c1' at bad.yaml:4, of"),
+            (
+                "code: '00001', dissolved_on: 2020-01-02",
+                "code: '00001', established_on: 2020-01-01",
+                "code: '00001' is also that of 'c1' at bad.yaml:4, of the same kind at the same",
+            ),
+            (
+                "code: '00001'",
+                "code: '00001', established_on: 2020-01-01",
+                "code: '00001' is also that of 'c1' at bad.yaml:4, of the same kind at the same",
+            ),
+            ("name: Xã Hoà", "name: xã Hòa", "name: 'xã Hòa' is also that of 'c1' at bad.yaml"),
+            (
+                "name: Hòa, code: '00001'",
+                "name: Hòa, unit_type: xã",
+                "name: 'Hòa' is also that of 'c1' at bad.yaml:4, of the same kind at the same time",
+            ),
+        )
+    ),
+    (
+        "facts.entered-twice",
+        two("public_service_unit", "code: A1", "code: a1"),
+        5,
+        "c2: code: 'a1' is also that of 'c1' at bad.yaml:4, of the same kind at the same time.",
     ),
 ]

@@ -77,7 +77,7 @@ BAD_TABLES: list[tuple[str, str, str | bytes, int, str]] = [
     (
         "tables.column-unnamed",
         "commune.csv",
-        "id,,name,parent\nc1,,Xã,d1\nc2,x,Xã,d1\nc3,y,Xã,d1\n",
+        "id,,name,parent\nc1,,Xã,d1\nc2,x,Xã Hai,d1\nc3,y,Xã Ba,d1\n",
         3,
         "c2: column 2 has no heading; the cell says 'x'.",
     ),
@@ -98,7 +98,7 @@ BAD_TABLES: list[tuple[str, str, str | bytes, int, str]] = [
     (
         "tables.column-twice",
         "tất cả.csv",
-        "Mã;Loại;Tên;Trực thuộc;Loại hồ sơ\nc1;xã;Xã;d1;xã\nc2;xã;Xã;d1;xã\n",
+        "Mã;Loại;Tên;Trực thuộc;Loại hồ sơ\nc1;xã;Xã;d1;xã\nc2;xã;Xã Hai;d1;xã\n",
         1,
         "columns 2 ('Loại') and 5 ('Loại hồ sơ') mean the same.",
     ),

@@ -48,6 +48,16 @@ BAD_VALUES = [
         )
     ),
     *(
+        (
+            "facts.no-document",
+            commune(f"qms: {{framework_model: {text}}}"),
+            8,
+            f"c1: qms.framework_model: '{text}' names no document, but would count as one. Prob",
+        )
+        for text in ("x", "X", "v", "Có", "yes", "0", "no", "ko")
+    ),
+    ("facts.no-document", REPORT + "number: x", 6, "r1: number: 'x' names no document, but would"),
+    *(
         ("facts.still-example", lines, line, f"{where}: '{value}' is that of an example, not a")
         for lines, line, where, value in (
             (commune("code: 00001 (ví dụ)"), 8, "c1: code", "00001 (ví dụ)"),
@@ -74,6 +84,18 @@ BAD_VALUES = [
         commune("code: " + "x" * 10_001),
         8,
         "c1: code: the text has 10001 characters; at most 10000 are read.",
+    ),
+    (
+        "facts.not-a-word",
+        commune("unit_type: huyện"),
+        8,
+        "c1: unit_type: 'huyện' is none of the words that this field has. The words: rural",
+    ),
+    (
+        "facts.not-a-word",
+        "- {id: d2, kind: district, name: Huyện Hai, parent: ls, unit_type: thị trấn}",
+        4,
+        "d2: unit_type: 'thị trấn' is none of the words that this field has.",
     ),
     (
         "facts.not-a-word",

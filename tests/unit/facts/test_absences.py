@@ -138,7 +138,7 @@ def test_in_a_complete_file_lists_are_empty_and_groups_none(load: Any) -> None:
 
 
 def test_a_file_that_is_not_complete_says_nothing_of_them(load: Any) -> None:
-    files = {"b.yaml": head("all") + "- {id: c2, kind: commune, name: Xã, parent: d1}\n"}
+    files = {"b.yaml": head("all") + "- {id: c2, kind: commune, name: Xã Hai, parent: d1}\n"}
     base = load({"a.yaml": HEAD + COMMUNE + ", qms: {}}\n", **files})
     values = base.records["c1"].values
     assert {at(values, path) for path in (*LISTS, *GROUPS)} == {NOT_THERE}
@@ -188,7 +188,7 @@ def test_predecessors_are_none_in_a_complete_file_though_the_unit_is_new(load: A
     assert at(load({"a.yaml": text}).records["c1"].values, "predecessors") == []
 
 
-TABLE = "id,name,parent,new_rural_standard.date\nc1,Xã,d1,2019-11-20\nc2,Xã,d1,\n"
+TABLE = "id,name,parent,new_rural_standard.date\nc1,Xã,d1,2019-11-20\nc2,Xã Hai,d1,\n"
 
 
 def test_a_table_is_declared_complete_in_the_settings(load: Any) -> None:
@@ -208,7 +208,7 @@ def test_where_a_declared_none_stands(load: Any) -> None:
     """§2: `at` names the line of `complete`; for a table that of the settings."""
     settings = "lang: vi\ncomplete:\n  commune.csv: [nominated, qms]\n"
     yaml = head("all").replace("facts: v1", "facts: v1\nsource: x") + (
-        "\n- id: c9\n  kind: commune\n  name: Xã\n  parent: d1\n"
+        "\n- id: c9\n  kind: commune\n  name: Xã Chín\n  parent: d1\n"
         "  qms:\n    adopted_on: 2018-01-01\n"
     )
     base = load({"a.yaml": yaml, "commune.csv": TABLE, "isocheck.yaml": settings})

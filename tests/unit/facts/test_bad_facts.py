@@ -188,6 +188,29 @@ def test_every_message_about_facts_is_asserted_above() -> None:
     assert len(asserted) > 60
 
 
+def test_a_mark_in_a_column_of_documents_is_told_by_its_heading(told: Told) -> None:
+    table = "Mã đơn vị;Tên;Trực thuộc;Mô hình khung\nc1;Xã Một;d1;x\nc2;Xã Hai;d1;0\n"
+    problems = told({"commune.csv": table})
+    assert [(p.code, p.where) for p in problems] == [
+        ("facts.no-document", "c1: Mô hình khung"),
+        ("facts.no-document", "c2: Mô hình khung"),
+    ]
+    assert render(problems[0], "vi") == (
+        "commune.csv:2: c1: Mô hình khung: 'x' không phải số hay tên văn bản, nhưng sẽ bị hiểu là "
+        "đã có văn bản. Có lẽ ý là có. Có văn bản thì ghi số hoặc tên; không có thì ghi null "
+        "(trong bảng: không); chưa biết thì bỏ dòng, để trống ô."
+    )
+    assert "Probably it says that there is none." in render(problems[1], "en")
+
+
+def test_what_may_be_a_real_value_stays(write: Write, kinds: dict[str, Kind]) -> None:
+    text = HEAD + "- {id: p, kind: department, name: X, parent: ls, code: '0'}\n"
+    text += "- {id: r, kind: report, number: '1'}\n"
+    base = load_facts(write({"world.yaml": WORLD, "a.yaml": text}), kinds)
+    assert base.records["p"].values["code"] == "0"
+    assert base.records["r"].values["number"] == "1"
+
+
 def test_a_message_in_vietnamese(told: Told) -> None:
     problems = told({"bad.yaml": HEAD + "- {id: e, kind: expenditure, amount: 30 triệu}\n"})
     assert render(problems[0], "vi") == (

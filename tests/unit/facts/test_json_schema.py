@@ -33,6 +33,7 @@ ROOT = Path(__file__).parents[3]
 # what a schema cannot say: what holds between fields and between records
 BETWEEN = {
     "facts.says-nothing",
+    "facts.no-document",
     "facts.ends-before",
     "facts.after-collected",
     "facts.many-after-collected",
@@ -43,9 +44,11 @@ BETWEEN = {
     "facts.came-back-of-none",
     "facts.dangling",
     "facts.wrong-kind",
+    "facts.never-kind",
     "facts.not-a-catalogue",
     "facts.parent-cycle",
     "facts.duplicate-id",
+    "facts.entered-twice",
     "facts.id-of-pack",
     "facts.period-order",
 }

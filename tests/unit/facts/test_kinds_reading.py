@@ -192,6 +192,14 @@ BAD = [
         5,
         "kinds.k.a.ahead: 'ahead' says",
     ),
+    ("kinds.unique", f"kinds:\n  k: {{{TITLE}, unique: a}}\n", 2, "kinds.k.unique: 'unique' is no"),
+    ("kinds.unique", f"kinds:\n  k: {{{TITLE}, unique: [a]}}\n", 2, "kinds.k.unique: 'unique' is"),
+    (
+        "kinds.unique-field",
+        f"kinds:\n  k: {{{TITLE}, unique: [{{fields: [nam]}}]}}\n",
+        2,
+        "kinds.k.unique: there is no field 'nam' by which records could be compared. Did you mean",
+    ),
     ("kinds.no-vocabulary", HEAD + "      a: {type: text, vocabulary: b}\n", 5, "kinds.k.a: no"),
     ("kinds.vocabulary-empty", "vocabularies:\n  v: {open: true}\n", 2, "vocabularies.v: a voc"),
     (

@@ -208,9 +208,9 @@ ONE_MESSAGE = {
         "tables.long-row",
     ),
     "a row too short": ("Mã;Tên;Trực thuộc\nc1;Xã d1\nc2;Xã;d1\n", "tables.short-row"),
-    "totals": ("Mã;Tên;Trực thuộc\nc1;Xã;d1\nc2;Xã;d1\n;Tổng số: 2 xã;\n", "tables.totals"),
+    "totals": ("Mã;Tên;Trực thuộc\nc1;Xã;d1\nc2;Xã Hai;d1\n;Tổng số: 2 xã;\n", "tables.totals"),
     "totals by name": ("Mã;Tên;Trực thuộc\nc1;Xã;d1\nc2;Cộng (I+II);d1\n", "tables.totals"),
-    "a signature": ("Mã;Tên;Trực thuộc\nc1;Xã;d1\nc2;Xã;d1\n;;Người lập\n", "tables.no-id"),
+    "a signature": ("Mã;Tên;Trực thuộc\nc1;Xã;d1\nc2;Xã Hai;d1\n;;Người lập\n", "tables.no-id"),
 }
 
 

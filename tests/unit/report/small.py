@@ -58,7 +58,7 @@ LAW = pack(
 )
 APPLIED = "adopted_on: 2019-01-01, ended_on: null"
 STANDS = "announcements: [{date: 2019-02-01, withdrawn_on: null}]"
-ANNOUNCED = f"qms: {{{APPLIED}, framework_model: x, {STANDS}}}"
+ANNOUNCED = f"qms: {{{APPLIED}, framework_model: 101/QĐ-BKHCN, {STANDS}}}"
 NOT_ANNOUNCED = f"qms: {{{APPLIED}, framework_model: null, announcements: []}}"
 FACTS = f"""
 - {{id: ls, kind: province, name: Tỉnh Lạng Sơn, parent: null}}

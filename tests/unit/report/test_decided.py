@@ -97,7 +97,7 @@ def test_the_note_of_a_rule_is_told_with_its_finding_however_it_is_founded() -> 
 
 def many() -> Judged:
     return run("".join(
-        f"- {{id: c{n}, kind: commune, name: Xã {n}, parent: d1, qms: null, code: a}}\n"
+        f"- {{id: c{n}, kind: commune, name: Xã {n}, parent: d1, qms: null, code: a{n}}}\n"
         for n in range(40)
     ))  # fmt: skip
 
@@ -134,7 +134,7 @@ def test_actions_stand_by_the_names_of_bodies() -> None:
     action = "action: {id: go, do: {vi: Làm, en: Do}, by: {fact: id}}"
     law = pack(rule("r", f"require: {{code: a}}\nalways: true\n{action}", kinds="commune"))
     facts = "".join(
-        f"- {{id: c{n}, kind: commune, name: Xã {name}, parent: d1, code: b}}\n"
+        f"- {{id: c{n}, kind: commune, name: Xã {name}, parent: d1, code: b{n}}}\n"
         for n, name in enumerate(NAMES)
     )
     found = judged(law, DISTRICTS + facts, "2020-06-30").evaluation

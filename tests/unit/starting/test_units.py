@@ -14,8 +14,9 @@ from isocheck.packs.folders import built_in, named_packs
 from isocheck.packs.kinds import Kind
 from isocheck.packs.loading import load_profile
 from isocheck.packs.starting import Plan, read_plan
+from isocheck.source.text import sounded
 from isocheck.starting.rows import read_list
-from isocheck.starting.spelling import slug, sounded
+from isocheck.starting.spelling import slug
 from isocheck.starting.units import Province, Reading
 from unit.starting.bad_lists import BAD_LISTS
 
