@@ -19,6 +19,7 @@ _REPAIRED: Final[Mapping[str, tuple[str, str]]] = {
     "day": ("ngày", "days"),
     "money": ("số tiền", "amounts"),
     "period": ("kỳ", "periods"),
+    "reference": ("tên ghi thay cho mã", "names in the place of ids"),
     "year": ("năm", "years"),
     "yes_no": ("ô có hoặc không", "yes or no"),
 }

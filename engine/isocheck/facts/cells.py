@@ -16,7 +16,7 @@ from isocheck.facts.cell_values import (
     yes_no_value,
 )  # fmt: skip
 from isocheck.facts.example_mark import is_example
-from isocheck.facts.forms import FormError
+from isocheck.facts.forms import ALL, FormError
 from isocheck.facts.words import word_reader
 from isocheck.packs.columns import Place
 from isocheck.packs.kinds import FieldSpec
@@ -25,7 +25,6 @@ from isocheck.source.text import folded
 
 _NONE_ITSELF: Final = "none"  # also where the others would say no
 NONE: Final = frozenset({"không", _NONE_ITSELF, "không có"})
-_ALL: Final = frozenset({"all", "tất cả"})
 _UNCLEAR: Final = frozenset(
     {
         "-", "–", "—", "…", "...", "chưa rõ", "không rõ", "chưa biết", "không biết",
@@ -96,7 +95,7 @@ def _read_part(cell: str, low: str, spec: FieldSpec, line: int) -> object:
         return _group(cell, low, line)
     if spec.type == "list" and (spec.of is None or spec.of.type in {"object", "list"}):
         raise FormError("tables.yaml-only", value=cell)
-    if spec.type == "codes" and low in _ALL:
+    if spec.type == "codes" and low in ALL:
         return "all"
     if spec.type in {"list", "codes"}:
         return _items(cell, spec, line)

@@ -17,11 +17,12 @@ from isocheck.facts.base import Record
 from isocheck.facts.came_back import Netting, wrong_in
 from isocheck.facts.example_mark import is_example
 from isocheck.facts.field_checks import FieldCheck, Table, Tables
-from isocheck.facts.forms import FormError
+from isocheck.facts.forms import ALL, FormError
 from isocheck.facts.words import unknown_kind
 from isocheck.packs.kinds import FieldSpec, Kind, as_words
 from isocheck.source.guess import closest
 from isocheck.source.nodes import REFUSED, Fields, Items
+from isocheck.source.text import folded
 from isocheck.source.yaml_reader import MAX_PROBLEMS
 
 # The way to a part: (the way to its parent, its key or index); the first is the record's name.
@@ -202,8 +203,9 @@ class _FileCheck:
         elif cls is Items:
             self._entries(value, check, path)  # type: ignore[arg-type]
         elif check.spec.type == "codes":
-            if value != "all":
+            if cls is not str or folded(str(value)) not in ALL:
                 raise FormError("facts.codes-form", value=value if cls is str else "")
+            return "all"
         elif check.spec.catalogue is not None and cls is Fields:
             self._catalogue(value, check.spec.catalogue, path)  # type: ignore[arg-type]
         else:

@@ -17,6 +17,7 @@ from isocheck.facts.base import FactBase, FactFile, Record
 from isocheck.facts.checking import Checker
 from isocheck.facts.complete import Complete, path_problems
 from isocheck.facts.fact_file import FileRead, read_fact_file
+from isocheck.facts.named_bodies import REPAIRED, read_names
 from isocheck.facts.references import dangling_references, duplicate_ids, parent_cycles
 from isocheck.facts.settings import Settings, unknown_tables
 from isocheck.facts.tables import TableReader, by_headings
@@ -198,6 +199,7 @@ class _Loading:
         self.problems += duplicate_ids(self.records, laid_down)
         self.problems += entered_twice(self.records, self.kinds)
         known = {record.id: record for record in reversed(self.records)} | laid_down
+        self._read_names(known)
         if self.whole and self.checker.whole:
             # otherwise what a reference names may stand in what was not read
             self.problems += dangling_references(self.checker.references, known, self.kinds)
@@ -211,6 +213,15 @@ class _Loading:
         base.add(reference)
         base.add(self.records)
         return base
+
+    def _read_names(self, known: Mapping[str, Record]) -> None:
+        """Read the names that tables give in the place of ids, and count them."""
+        checker = self.checker
+        checker.references, read = read_names(checker.references, known, self.headings)
+        for number, file in enumerate(self.files):
+            if read[file.path]:
+                repaired = dict(sorted({**file.repaired, REPAIRED: read[file.path]}.items()))
+                self.files[number] = replace(file, repaired=repaired)
 
     def _collected(self) -> frozenset[str]:
         """Return the collected kinds; what packs lay down is always there in full."""

@@ -18,6 +18,7 @@ LONGEST_TEXT = 10_000
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})")
+_WORDED_DAY = re.compile(r"(?i)(?:ngày )?([0-9]{1,2}) tháng ([0-9]{1,2}),? năm ([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/.\-]?([0-9]{1,2})[/.\-]?([0-9]{1,2})(?:[T ].*)?")
 _MONEY = re.compile(r"0|[1-9][0-9]*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([., _\u00a0])[0-9]{3})(?:\1[0-9]{3})*")
@@ -48,6 +49,9 @@ _THERE_IS = frozenset({
 _THERE_IS_NONE = frozenset({"0", "o", "no", "n", "false", "sai", "k", "ko"})
 _YES = frozenset({"yes", "y", "on", "có", "đúng", "x", "1"})
 _NO = frozenset({"no", "n", "off", "không", "sai", "0"})
+
+
+ALL = frozenset({"all", "tất cả"})  # in the place of a list of codes
 
 
 class FormError(Exception):
@@ -120,9 +124,11 @@ def day_of(value: object) -> date:
 
 def _suggested_day(text: str) -> str:
     """Return the day that was probably meant, as it should be written, or an empty text."""
-    written = _DAY_FIRST.fullmatch(text)
+    written = _DAY_FIRST.fullmatch(text) or _WORDED_DAY.fullmatch(" ".join(text.split()))
     if written is not None:
         day, month, year = map(int, written.groups())
+        if _real_day(year, month, day) is None:
+            day, month = month, day  # as Americans write it
     else:
         written = _YEAR_FIRST.fullmatch(text)
         if written is None:

@@ -39,6 +39,7 @@ _TEXT: Schema = {
     "pattern": TEXT,
     "maxLength": LONGEST_TEXT,
 }
+_ALL = "^\\s*([Aa][Ll][Ll]|[Tt][Ấấ][Tt]\\s+[Cc][Ảả])\\s*$"
 _COMPLETE: Schema = {
     "description": (
         "The file leaves nothing out: a list that it leaves out is empty, a group of fields is "
@@ -181,7 +182,7 @@ def _value(spec: FieldSpec) -> Schema:
     if spec.type == "list":
         return {"type": "array", "items": {} if spec.of is None else _value(spec.of)}
     if spec.type == "codes":
-        return {"anyOf": [{"const": "all"}, {"type": "array", "items": _TEXT}]}
+        return {"anyOf": [{"type": "string", "pattern": _ALL}, {"type": "array", "items": _TEXT}]}
     if spec.vocabulary is not None:
         return {"$ref": f"#/$defs/{_words_name(spec.vocabulary)}"}
     if spec.type == "reference":

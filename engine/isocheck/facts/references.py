@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from isocheck.errors import Location, Problem
 from isocheck.facts.base import Record
 from isocheck.facts.checking import Reference, where
+from isocheck.facts.named_bodies import Names
 from isocheck.packs.kinds import Kind
-from isocheck.source.guess import closest
+from isocheck.source.guess import MOST_NEAR, nearest_ids
 
 _MOST_GUESSES = 20  # a guess among thousands of ids takes long; the first ones tell the pattern
-_MOST_ALIKE = 2  # ids that differ more in length are not compared
 
 _WRONG_KIND = {True: "facts.not-a-catalogue", False: "facts.wrong-kind"}
 
@@ -44,11 +44,12 @@ def dangling_references(
     """Return a problem for each reference to no record, or to one of a kind that may not be."""
     problems = []
     guesses: dict[str, str] = {}
+    names = Names(known)
     for reference in references:
         target = known.get(reference.target)
         spec = reference.spec
         if target is None:
-            guess = _guess(reference.target, known, guesses)
+            guess = _guess(reference, known, names, guesses)
             args: dict[str, object] = {"id": reference.target, "guess": guess}
             problems.append(_problem("facts.dangling", reference, args))
         elif spec.to and target.kind and target.kind not in spec.to:
@@ -75,12 +76,16 @@ def _problem(code: str, reference: Reference, args: Mapping[str, object]) -> Pro
     return Problem(code, Location(reference.file, line), where((reference.path, key)), args)
 
 
-def _guess(target: str, known: Iterable[str], guesses: dict[str, str]) -> str:
+def _guess(
+    reference: Reference, known: Mapping[str, Record], names: Names, guesses: dict[str, str]
+) -> str:
+    """Return the ids that were probably meant: those of a name, or those nearest to an id."""
+    target = reference.target
     if target not in guesses:
         if len(guesses) >= _MOST_GUESSES:
             return ""
-        alike = [name for name in known if abs(len(name) - len(target)) <= _MOST_ALIKE]
-        guesses[target] = closest(target, alike)
+        of_name = names.of(reference)
+        guesses[target] = "', '".join(of_name[:MOST_NEAR] or nearest_ids(target, known))
     return guesses[target]
 
 

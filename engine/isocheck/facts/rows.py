@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from isocheck.errors import Location, Problem
-from isocheck.facts.cells import read_cell
+from isocheck.facts.cells import NONE, read_cell
 from isocheck.facts.forms import FormError
 from isocheck.facts.grid import Row
 from isocheck.facts.headings import Column
@@ -114,7 +114,7 @@ class Rows:
         for column in layout.columns:
             cell = _cell(row, column.position)
             if cell:
-                self._put(record, column, cell, label)
+                self._put(record, column, cell, label, _others(row, layout, column))
         for position, name in layout.strange:
             if _cell(row, position):
                 title = self._layouts.title(layout.kind)
@@ -134,7 +134,9 @@ class Rows:
         record.put("kind", kind or named, row.line)
         return kind
 
-    def _put(self, record: Fields, column: Column, cell: str, label: str) -> None:
+    def _put(
+        self, record: Fields, column: Column, cell: str, label: str, others: Mapping[str, str]
+    ) -> None:
         place = column.place
         value: object = REFUSED
         try:
@@ -148,7 +150,7 @@ class Rows:
             _place(record, place, value)
         except FormError as error:
             where = f"{label}: {column.heading}"
-            args = {"column": column.heading, "value": cell, **error.args_of_message}
+            args = {"column": column.heading, "value": cell, **others, **error.args_of_message}
             self._problem(error.code, record.line, where, **args)
             if value is REFUSED:
                 _place(record, place, REFUSED)
@@ -181,6 +183,21 @@ class Rows:
 
 def _cell(row: Row, position: int) -> str:
     return row.cells[position] if 0 <= position < len(row.cells) else ""
+
+
+def _others(row: Row, layout: Layout, column: Column) -> Mapping[str, str]:
+    """Return the column of the same group of fields that a cell may contradict, and what it says.
+
+    That is one that says that there is none, or else the first.
+    """
+    filled = [
+        (other.heading, _cell(row, other.position))
+        for other in layout.columns
+        if other is not column and other.place.path[0] == column.place.path[0]
+        and _cell(row, other.position)
+    ]  # fmt: skip
+    filled.sort(key=lambda pair: folded(pair[1]) not in NONE)
+    return {"other": filled[0][0], "said": filled[0][1]} if filled else {}
 
 
 def _says_totals(cell: str) -> bool:

@@ -228,12 +228,12 @@ MESSAGES: Messages = {
     },
     "tables.column-conflict": {
         "en": (
-            "'{column}' says '{value}', and another column of the row says otherwise",
-            "Fill in one of the two.",
+            "'{column}' says '{value}', and '{other}' says '{said}' in the same row",
+            "Fill in one of the two, '{column}' or '{other}'.",
         ),
         "vi": (
-            "'{column}' ghi '{value}', nhưng cột khác của dòng này ghi khác",
-            "Hãy chỉ điền một trong hai cột.",
+            "cột '{column}' ghi '{value}', nhưng cột '{other}' cùng dòng ghi '{said}'",
+            "Hãy chỉ điền một trong hai cột '{column}', '{other}'.",
         ),
     },
 }

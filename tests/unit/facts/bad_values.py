@@ -158,6 +158,20 @@ BAD_VALUES = [
         8,
         "c1: established_on: '31/12/2020' is not a day in the form YYYY-MM-DD. Write",
     ),
+    *(
+        (
+            "facts.day-form",
+            commune(f"established_on: {day}"),
+            8,
+            f"c1: established_on: '{day}' is not a day in the form YYYY-MM-DD. Write 2018-{rest}",
+        )
+        for day, rest in (
+            ("31/12/2018", "12-31"),
+            ("12/31/2018", "12-31"),
+            ("ngày 01 tháng 10 năm 2018", "10-01"),
+            ("Ngày 1 tháng 10, năm 2018", "10-01"),
+        )
+    ),
     (
         "facts.day-form",
         commune("established_on: 2020-1-5"),

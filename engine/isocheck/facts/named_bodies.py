@@ -1,0 +1,72 @@
+"""Names in the place of ids: a table's are read where one record alone has them, others suggested.
+
+Names are compared as they are read aloud: capitals, spaces and the place of a tone mark in its
+syllable (`Hòa`, `Hoà`) make no difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+
+from isocheck.facts.base import Record
+from isocheck.facts.checking import Reference
+from isocheck.source.nodes import Fields, Items
+from isocheck.source.text import sounded
+
+REPAIRED = "reference"  # what is counted of a table for each name that was read
+
+
+class Names:
+    """The records by their names, made ready when first asked for."""
+
+    def __init__(self, known: Mapping[str, Record]) -> None:
+        self._known = known
+        self._by_name: dict[str, list[Record]] | None = None
+
+    def of(self, reference: Reference) -> list[str]:
+        """Return the ids of the records with the name that a reference gives in place of an id."""
+        if self._by_name is None:
+            self._by_name = {}
+            for record in self._known.values():
+                name = record.values.get("name")
+                if isinstance(name, str):
+                    self._by_name.setdefault(sounded(name), []).append(record)
+        spec = reference.spec
+        return sorted(
+            record.id
+            for record in self._by_name.get(sounded(reference.target), ())
+            if (not spec.to or record.kind in spec.to) and record.kind not in spec.never
+        )
+
+
+def read_names(
+    references: Iterable[Reference], known: Mapping[str, Record], tables: Collection[str]
+) -> tuple[list[Reference], Counter[str]]:
+    """Return references in which a name in a table is an id, and how many each table had.
+
+    The records are changed in place. A name that several records have stays as it is.
+    """
+    names = Names(known)
+    read: Counter[str] = Counter()
+    found = []
+    for reference in references:
+        if reference.target not in known and reference.file in tables:
+            ids = names.of(reference)
+            if len(ids) == 1:
+                reference = _written(reference, ids[0])  # noqa: PLW2901
+                read[reference.file] += 1
+        found.append(reference)
+    return found, read
+
+
+def _written(reference: Reference, identity: str) -> Reference:
+    """Write an id where a name stands, and where what stands for a list was spread."""
+    holder, key = reference.holder, reference.key
+    if isinstance(holder, Fields):
+        for entries in holder.values():
+            for entry in entries if isinstance(entries, Items) else ():
+                if isinstance(entry, Fields) and entry.get("id") == reference.target:
+                    entry["id"] = identity
+    holder[key] = identity  # type: ignore[index]
+    return reference._replace(target=identity)
