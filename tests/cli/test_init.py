@@ -28,6 +28,7 @@ from isocheck.packs.loading import load_profile
 from isocheck.resources import tree
 from isocheck.source.yaml_reader import read_yaml
 from isocheck.starting import writing
+from isocheck.starting.asked import asked_of
 
 SMALL = """\
 Mã,Tên,Cấp,Mã huyện,Tên huyện
@@ -270,6 +271,22 @@ def test_what_a_person_reads_in_vietnamese_is_vietnamese() -> None:
         assert left - set(profile.kinds) == set(), name
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_reports_call_a_missing_fact_is_found_beside_its_field(lang: Language) -> None:
+    files = made(lang=lang)
+    profile = load_profile("lang-son-2018-2020")
+    lines = [re.sub("^# *", "", line) for text in files.values() for line in text.split("\n")]
+    text = " ".join(" ".join(lines).split())
+    given = {"name", "parent", "code", "unit_type"}  # by the list
+    sought = 0
+    for kind in profile.kinds.values():
+        for name in set() if kind.reference else asked_of(profile, kind.id) & kind.fields.keys():
+            if name not in given:
+                assert kind.fields[name].label[lang] in text, (kind.id, name)
+                sought += 1
+    assert sought > 40
+
+
 def names(fields: object) -> Iterator[str]:
     for name, spec in fields.items():  # type: ignore[attr-defined]
         yield name
@@ -334,6 +351,26 @@ def test_errors_of_every_list_and_of_the_folder_come_in_one_go() -> None:
     told = refused(*CALL, "--units", "bad.csv", "--units", "none.csv", *DAY, "--lang", "en")
     assert "so-lieu: something that is no folder" in told
     assert "none.csv: there is no such file" in told
+
+
+def test_the_day_that_is_missing_is_told_with_what_is_wrong_with_the_list() -> None:
+    Path("bad.csv").write_text("Tên,Huyện\n,Huyện Một\n", encoding="utf-8")
+    told = refused(*CALL[:2], "--units", "none.csv", "--lang", "en")
+    assert "--as-of" in told
+    assert "none.csv: there is no such file" in told
+    assert told.rstrip().endswith("problems; no folder was made.")
+    assert refused(*CALL).rstrip().endswith("chưa tạo thư mục nào.")
+
+
+def test_the_profile_that_nobody_named_is_told() -> None:
+    result = run(*CALL, *DAY, "--lang", "en")
+    assert (
+        "No --profile was given: the profile is lang-son-2018-2020, Lạng Sơn, 2018 to 2020. "
+        in result.stdout
+    )
+    assert "(kh34-alone, lang-son-2025)" in result.stdout
+    named = run("init", "other", *CALL[2:], *DAY, "--lang", "en", "-p", "lang-son-2018-2020")
+    assert "--profile" not in named.stdout
 
 
 def test_a_profile_that_says_nothing_of_lists_is_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.kinds_reading import read_kinds
 from isocheck.packs.vocabularies import Word
 from isocheck.source.yaml_reader import read_yaml
+from isocheck.starting.examples import named_meaning
 
 CORE = Path(__file__).parents[2] / "policies" / "core" / "1.0.0" / "kinds.yaml"
 HEADS: Mapping[str, tuple[str, str, str, str]] = {
@@ -64,7 +65,7 @@ def _section(members: list[Kind], lang: str) -> str:
         required = (" (bắt buộc)", " (required)")[at] if spec.required else ""
         heading = "" if spec.column is None else spec.column.label[lang]
         value = _values({k.id: _value(f[path], at) for k, f in zip(members, of_all, strict=True)})
-        cells = (f"`{path}`{required}", heading, value, spec.meaning[lang])
+        cells = (f"`{path}`{required}", heading, value, named_meaning(spec, ("vi", "en")[at]))
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 

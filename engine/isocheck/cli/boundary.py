@@ -16,6 +16,10 @@ from isocheck.cli.streams import say_on_stderr
 from isocheck.errors import EngineFault, InputProblems
 from isocheck.messages import at_least, render_all
 
+# what did not come of a call, of most commands and of those that do not judge
+_NOT_JUDGED = ("chưa rà soát nội dung nào", "nothing was judged")
+_NOT_DONE = {"init": ("chưa tạo thư mục nào", "no folder was made")}
+
 
 def speak(lang: Language) -> None:
     """Set the language of what is still to be said in this call."""
@@ -58,11 +62,12 @@ def _tell_problems(error: InputProblems) -> int:
     for line in render_all(error, lang):
         say_on_stderr(line)
     number = at_least(error, len(error.problems), lang)
+    vi, en = _NOT_DONE.get(click.get_current_context().info_name or "", _NOT_JUDGED)
     if lang == "vi":
-        say_on_stderr(f"Có {number} lỗi; chưa rà soát nội dung nào.")
+        say_on_stderr(f"Có {number} lỗi; {vi}.")
     else:
         things = "problem" if len(error.problems) == 1 else "problems"
-        say_on_stderr(f"{number[0].upper()}{number[1:]} {things}; nothing was judged.")
+        say_on_stderr(f"{number[0].upper()}{number[1:]} {things}; {en}.")
     return 2
 
 

@@ -85,7 +85,12 @@ def command(
     """Make the folder and say what was made."""
     prepared = prepare(Call(**call), with_facts=False)
     assert prepared.profile is not None  # noqa: S101 - `prepare` refuses otherwise
-    judged, collected = _days(prepared, collected_on)
+    problems: list[Problem] = []
+    try:
+        judged, collected = _days(prepared, collected_on)
+    except InputProblems as error:  # told with what is wrong with the lists
+        problems += error.problems
+        judged = collected = date.min
     named = call["profile"] or os.environ.get("ISOCHECK_PROFILE")
     asked = Asked(
         folder=Path(folder),
@@ -97,8 +102,9 @@ def command(
         as_of=judged,
         collected_on=collected,
     )
-    made = make(asked, prepared.profile)
-    write_result(_told(made, prepared.profile, prepared.lang), None)
+    made = make(asked, prepared.profile, problems)
+    chosen = "" if named else asked.profile
+    write_result(_told(made, prepared.profile, prepared.lang, chosen), None)
 
 
 def _days(prepared: Preparation, collected_on: str | None) -> tuple[date, date]:
@@ -116,8 +122,11 @@ def _days(prepared: Preparation, collected_on: str | None) -> tuple[date, date]:
     return judged, collected or judged
 
 
-def _told(made: Made, profile: Profile, lang: Language) -> str:
-    """Return what was made, what to mind, and what to do next."""
+def _told(made: Made, profile: Profile, lang: Language, chosen: str) -> str:
+    """Return what was made, what to mind, and what to do next.
+
+    `chosen` is the profile that was taken because none was named.
+    """
     counts = ", ".join(
         f"{profile.kinds[kind].title[lang]} {count}" for kind, count in made.counts.items()
     )
@@ -129,12 +138,19 @@ def _told(made: Made, profile: Profile, lang: Language) -> str:
         first = f"Made the folder {at}: {number} files. Records in it: {counts}."
         then = f"Read {made.readme} in it, fill in the files, then run:"
     commands = (f"  isocheck facts check {at}", f"  isocheck check {at}")
-    return "\n".join([first, *_notes(made, profile, lang), then, *commands]) + "\n"
+    return "\n".join([first, *_notes(made, profile, lang, chosen), then, *commands]) + "\n"
 
 
-def _notes(made: Made, profile: Profile, lang: Language) -> Iterator[str]:
+def _notes(made: Made, profile: Profile, lang: Language, chosen: str) -> Iterator[str]:
     """Yield what was made good in reading the list, and what it does not have."""
     notes: list[tuple[str, str]] = []
+    if chosen:
+        others = ", ".join(name for name in made.profiles if name != chosen)
+        vi = f"Không ghi --profile nên hệ văn bản áp dụng là {chosen}: {made.title}. Thời kỳ khác"
+        vi += f" cần hệ văn bản khác ({others}): ghi ở dòng profile trong isocheck.yaml."
+        en = f"No --profile was given: the profile is {chosen}, {made.title}. Another time needs"
+        en += f" another ({others}): write it behind profile in isocheck.yaml."
+        notes.append((vi, en))
     for kind in made.skipped_levels:
         title = profile.kinds[kind].title
         notes.append((

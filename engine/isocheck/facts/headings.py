@@ -10,7 +10,7 @@ from typing import Final
 from isocheck.packs.columns import Place, heading_key, places_of
 from isocheck.packs.kinds import Kind, as_words
 from isocheck.source.guess import closest
-from isocheck.source.text import folded
+from isocheck.source.text import folded, without_marks
 
 _ASIDE: Final = re.compile(r"(?:ghi chú|note|notes)\b.*|stt|tt|số tt|số thứ tự|#", re.DOTALL)
 _UNIT: Final = (
@@ -82,6 +82,18 @@ class Headings:
         """Return the kind's name that a file name was probably meant to be."""
         return self._words.likely(stem)[1]
 
+    def is_like_a_kind(self, text: str) -> bool:
+        """Tell whether a text was probably meant to name a kind."""
+        return self._words.likely(text)[1] != ""
+
+    def column_of_word(self, kind: str, text: str) -> str | None:
+        """Return the dotted name of a field of a kind that can be a word, None if none can."""
+        for place, _ in places_of(self.kinds[kind]):
+            words = place.spec.vocabulary
+            if words is not None and words.id_of(text) is not None:
+                return place.dotted
+        return None
+
     def places(self, kind: str) -> Mapping[str, Place]:
         """Return where each heading of a kind leads."""
         found = self._places.get(kind)
@@ -120,13 +132,14 @@ class Headings:
     def guesses(self, headings: Sequence[Heading], kinds: Sequence[str]) -> Iterator[str]:
         """Yield for each heading that is not known the one that was probably meant."""
         words = {
-            heading_key(word): word
+            without_marks(heading_key(word)): word
             for kind in kinds
             for place, words in places_of(self.kinds[kind])
             for word in words
         }
         for number, heading in enumerate(headings):
-            near = closest(heading.key, words) if number < _MOST_GUESSES else ""
+            key = without_marks(heading.key)
+            near = closest(key, words) if number < _MOST_GUESSES else ""
             yield words[near] if near else ""
 
     def _spellings(self) -> Mapping[str, str]:

@@ -48,6 +48,7 @@ class Layouts:
         self._misspelt = False  # a heading is not known: what seems missing may be there
         self.unnamed = tuple(n for n, heading in enumerate(self._columns) if not heading.written)
         self.id = self.name = self.kind_at = -1
+        self._kind_of_file: str | None = None
 
     def begin(self, stem: str) -> bool:
         """Check the headings of a table of this name; return whether its rows can be read."""
@@ -55,9 +56,10 @@ class Layouts:
             self._problem("tables.too-many-columns", count=self.width, limit=MOST_COLUMNS)
             return False
         kinds = list(self._headings.kinds)
+        self._kind_of_file = self._headings.kind_of_file(stem)
         self.kind_at = self._only("kind", kinds)
         if self.kind_at < 0:
-            self.kind = self._headings.kind_of_file(stem)
+            self.kind = self._kind_of_file
             if self.kind is None:
                 guess = self._headings.likely_kind(stem)
                 self._problem("tables.no-kind", stem=stem, guess=guess)
@@ -99,6 +101,24 @@ class Layouts:
     def kind_of_cell(self, text: str) -> str | None:
         """Return the kind that a text names."""
         return self._headings.kind_of_cell(text)
+
+    def no_kinds(self, text: str) -> str | None:
+        """Return the kind of every row if a column of kinds says something else; tell that once.
+
+        A table is named after its kind, and its column *Loại* says what sort of report a row is.
+        """
+        kind = self._kind_of_file
+        if kind is None or self._headings.is_like_a_kind(text):
+            return None
+        word = self._headings.column_of_word(kind, text)
+        column = self._headings.places(kind).get(word or "")
+        label = None if column is None else column.spec.column
+        guess = "" if label is None else dict(label.label)
+        heading = self._columns[self.kind_at].written
+        args = {"value": text, "guess": guess, "kind": self.title(kind)}
+        self._problem("tables.kind-column", heading, column=heading, **args)
+        self.kind, self.kind_at = kind, -1
+        return kind
 
     def title(self, kind: str) -> Mapping[str, str]:
         """Return what people read for a kind."""

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from isocheck.facts.base import Record
 from isocheck.facts.checking import Reference
+from isocheck.packs.kinds import FieldSpec
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import sounded
 
@@ -24,18 +25,17 @@ class Names:
         self._known = known
         self._by_name: dict[str, list[Record]] | None = None
 
-    def of(self, reference: Reference) -> list[str]:
-        """Return the ids of the records with the name that a reference gives in place of an id."""
+    def of(self, name: str, spec: FieldSpec) -> list[str]:
+        """Return the ids of the records with a name that a reference may name."""
         if self._by_name is None:
             self._by_name = {}
             for record in self._known.values():
-                name = record.values.get("name")
-                if isinstance(name, str):
-                    self._by_name.setdefault(sounded(name), []).append(record)
-        spec = reference.spec
+                held = record.values.get("name")
+                if isinstance(held, str):
+                    self._by_name.setdefault(sounded(held), []).append(record)
         return sorted(
             record.id
-            for record in self._by_name.get(sounded(reference.target), ())
+            for record in self._by_name.get(sounded(name), ())
             if (not spec.to or record.kind in spec.to) and record.kind not in spec.never
         )
 
@@ -52,7 +52,7 @@ def read_names(
     found = []
     for reference in references:
         if reference.target not in known and reference.file in tables:
-            ids = names.of(reference)
+            ids = names.of(reference.target, reference.spec)
             if len(ids) == 1:
                 reference = _written(reference, ids[0])  # noqa: PLW2901
                 read[reference.file] += 1

@@ -84,9 +84,23 @@ def _guess(
     if target not in guesses:
         if len(guesses) >= _MOST_GUESSES:
             return ""
-        of_name = names.of(reference)
-        guesses[target] = "', '".join(of_name[:MOST_NEAR] or nearest_ids(target, known))
+        several = _several(reference, known, names)
+        of_name = names.of(target, reference.spec)[:MOST_NEAR]
+        guesses[target] = several or "', '".join(of_name or nearest_ids(target, known))
     return guesses[target]
+
+
+def _several(reference: Reference, known: Mapping[str, Record], names: Names) -> str:
+    """Return several ids as they are written, where a comma stands between them in one place."""
+    parts = [part.strip() for part in reference.target.split(",")]
+    found = [
+        [part] if part in known else names.of(part, reference.spec)
+        for part in parts[:_MOST_GUESSES]
+    ]
+    if len(parts) == 1 or any(len(ids) != 1 for ids in found):
+        return ""
+    ids = [ids[0] for ids in found]
+    return "; ".join(ids) if reference.file.endswith(".csv") else f"[{', '.join(ids)}]"
 
 
 def parent_cycles(records: Mapping[str, Record]) -> list[Problem]:

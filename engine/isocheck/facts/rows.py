@@ -44,6 +44,7 @@ class Rows:
         self._layouts = layouts
         self._problems = problems
         self._first = True
+        self._kinds_said = False  # by the column of kinds, of a row before
         self._unnamed: set[int] = set()
 
     def small(self) -> tuple[str, ...]:
@@ -131,6 +132,9 @@ class Rows:
         if not named:
             return None
         kind = self._layouts.kind_of_cell(named)
+        if kind is None and not self._kinds_said:
+            kind = self._layouts.no_kinds(named)
+        self._kinds_said = self._kinds_said or kind is not None
         record.put("kind", kind or named, row.line)
         return kind
 

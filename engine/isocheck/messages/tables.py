@@ -226,6 +226,22 @@ MESSAGES: Messages = {
             "Hãy ghi danh sách này trong tệp YAML; ô chỉ có thể ghi không.",
         ),
     },
+    "tables.kind-column": {
+        "en": (
+            "'{column}' says of which kind a record is, and '{value}' is none",
+            (
+                "[[Head the column '{guess}'.]] The table is named after its kind ({kind}), and "
+                "needs no column for it."
+            ),
+        ),
+        "vi": (
+            "cột '{column}' dùng để ghi loại hồ sơ, mà '{value}' không phải loại hồ sơ nào",
+            (
+                "[[Hãy đặt tên cột là '{guess}'.]] Tên tệp đã là loại hồ sơ ({kind}) nên không cần "
+                "cột đó."
+            ),
+        ),
+    },
     "tables.column-conflict": {
         "en": (
             "'{column}' says '{value}', and '{other}' says '{said}' in the same row",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,7 +11,7 @@ from isocheck.facts.base import Record
 from isocheck.packs.kinds import Kind
 from isocheck.packs.model import Rule
 from isocheck.source.guess import closest
-from isocheck.source.text import nfc
+from isocheck.source.text import nfc, sounded, without_marks
 
 _MOST_CANDIDATES: Final = 12
 
@@ -20,6 +19,11 @@ _MOST_CANDIDATES: Final = 12
 def folded(text: str) -> str:
     """Return a text as names are compared: NFC, no capitals, one space between words."""
     return " ".join(nfc(text).casefold().split())
+
+
+Read = Callable[[str], str]
+# how names are compared, the stricter first: as written, wherever a tone mark is set, without marks
+_READINGS: Final[tuple[Read, ...]] = (folded, sounded, without_marks)
 
 
 def rule_named(word: str, rules: Iterable[Rule]) -> str | None:
@@ -44,20 +48,21 @@ class Lookup:
 
         The word is an id, a name, or, unless it must be `whole`, a name without its first words
         (`Cao Lộc` of `Huyện Cao Lộc`); a name may have the body above it after a comma (`Xã Tân
-        Thành, Cao Lộc`).
+        Thành, Cao Lộc`). Where none is so written, tone marks may stand elsewhere in the syllable,
+        or all marks be left out.
         """
         if word in among:
             return word
-        wanted = folded(word)
-        if not wanted:
+        if not folded(word):
             return None
         loose = () if whole else (_is_end_of_name, self._is_end_below)
-        for matches in (_is_id, _is_name, self._is_name_below, *loose):
-            found = [record for record in among.values() if matches(record, wanted)]
-            if len(found) > 1:
-                raise InputProblems([self._several(word, found)])
-            if found:
-                return found[0].id
+        for read in _READINGS:
+            for matches in (_is_id, _is_name, self._is_name_below, *loose):
+                found = [record for record in among.values() if matches(record, word, read)]
+                if len(found) > 1:
+                    raise InputProblems([self._several(word, found)])
+                if found:
+                    return found[0].id
         return None
 
     def unknown(
@@ -94,39 +99,40 @@ class Lookup:
             parent = self.records.get(str(parent.values.get("parent") or ""))
         return found
 
-    def _is_name_below(self, record: Record, wanted: str) -> bool:
-        return self._below(record, wanted, _is_name)
+    def _is_name_below(self, record: Record, word: str, read: Read) -> bool:
+        return self._below(record, word, read, _is_name)
 
-    def _is_end_below(self, record: Record, wanted: str) -> bool:
-        return self._below(record, wanted, _is_end_of_name)
+    def _is_end_below(self, record: Record, word: str, read: Read) -> bool:
+        return self._below(record, word, read, _is_end_of_name)
 
-    def _below(self, record: Record, wanted: str, matches: Callable[[Record, str], bool]) -> bool:
-        name, comma, above = wanted.rpartition(",")
-        if not comma or not matches(record, name.strip()):
+    def _below(
+        self, record: Record, word: str, read: Read, matches: Callable[[Record, str, Read], bool]
+    ) -> bool:
+        name, comma, above = word.rpartition(",")
+        if not comma or not matches(record, name, read):
             return False
-        above = above.strip()
         return any(
-            test(body, above)
+            test(body, above, read)
             for body in self.above(record)
             for test in (_is_id, _is_name, _is_end_of_name)
         )
 
 
-def _name(record: Record) -> str:
+def _name(record: Record, read: Read = folded) -> str:
     name = record.values.get("name")
-    return folded(name) if isinstance(name, str) else ""
+    return read(name) if isinstance(name, str) else ""
 
 
-def _is_id(record: Record, wanted: str) -> bool:
-    return folded(record.id) == wanted
+def _is_id(record: Record, word: str, read: Read) -> bool:  # noqa: ARG001 - ids are ids
+    return folded(record.id) == folded(word)
 
 
-def _is_name(record: Record, wanted: str) -> bool:
-    return _name(record) == wanted
+def _is_name(record: Record, word: str, read: Read) -> bool:
+    return _name(record, read) == read(word) != ""
 
 
-def _is_end_of_name(record: Record, wanted: str) -> bool:
-    return _name(record).endswith(f" {wanted}")
+def _is_end_of_name(record: Record, word: str, read: Read) -> bool:
+    return _name(record, read).endswith(f" {read(word)}")
 
 
 def _only_one(word: str, titles: Mapping[str, Iterable[str]]) -> str | None:
@@ -141,16 +147,10 @@ def _only_one(word: str, titles: Mapping[str, Iterable[str]]) -> str | None:
 
 def _guess(word: str, shown: Mapping[str, str]) -> str:
     """Return what was probably meant; marks above and below letters are often left out."""
-    bare = {_bare(key): text for key, text in shown.items()}
-    wanted = _bare(word)
+    bare = {without_marks(key): text for key, text in shown.items()}
+    wanted = without_marks(word)
     found = closest(wanted, bare)
     if not found:
         ends = [key for key in bare if key.endswith(f" {wanted}")] if wanted else []
         found = ends[0] if len(ends) == 1 else ""
     return bare.get(found, "")
-
-
-def _bare(text: str) -> str:
-    """Return a text without capitals and without the marks on its letters."""
-    parts = unicodedata.normalize("NFD", folded(text).replace("đ", "d"))
-    return "".join(c for c in parts if not unicodedata.combining(c))

@@ -120,3 +120,9 @@ def sounded(name: str) -> str:
         tones = "".join(char for char in letters if char in _TONES)
         words.append("".join(char for char in letters if char not in _TONES) + tones)
     return " ".join(words)
+
+
+def without_marks(text: str) -> str:
+    """Return a text without capitals and without the marks on its letters, as many type it."""
+    parts = unicodedata.normalize("NFD", folded(text).replace("đ", "d"))
+    return "".join(char for char in parts if not unicodedata.combining(char))

@@ -134,13 +134,21 @@ def legend(
     """
     for spec, depth in _walk(fields, 0):
         name = "  " * depth + spec.name
-        means = spec.meaning.get(lang, "") + (notes.get(spec.name, "") if depth == 0 else "")
+        means = named_meaning(spec, lang) + (notes.get(spec.name, "") if depth == 0 else "")
         text = " · ".join(filter(None, [means, form(spec, lang, titles)]))
         head = f"  {name:<20} "
         yield from textwrap.wrap(
             text, _LEGEND, initial_indent=head, subsequent_indent=" " * 25, break_on_hyphens=False,
             break_long_words=False,
         )  # fmt: skip
+
+
+def named_meaning(spec: FieldSpec, lang: Language) -> str:
+    """Return what a field means, below the name by which reports call it where it is missing."""
+    label, meaning = spec.label.get(lang, ""), spec.meaning.get(lang, "")
+    if not label or meaning.startswith(label):
+        return meaning or label
+    return f"{label}: {meaning}" if meaning else label
 
 
 def _walk(fields: Sequence[FieldSpec], depth: int) -> Iterator[tuple[FieldSpec, int]]:

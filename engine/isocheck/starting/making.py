@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -54,17 +54,20 @@ class Made:
     padded: tuple[tuple[str, str], ...]
     skipped_levels: tuple[str, ...]  # kinds of levels of which the list has none
     without_codes: int
+    title: str = ""  # of the profile
+    profiles: tuple[str, ...] = ()  # that are installed
 
 
-def make(asked: Asked, profile: Profile) -> Made:
-    """Write the folder and say what stands in it.
+def make(asked: Asked, profile: Profile, earlier: Sequence[Problem] = ()) -> Made:
+    """Write the folder and say what stands in it; `earlier` is wrong with the call already.
 
     Raises:
         InputProblems: everything that is wrong with the call and the lists; nothing is written.
     """
-    (_, _, node), folders = named_packs(asked.profile, [built_in(), *asked.policies])
+    roots = [built_in(), *asked.policies]
+    (_, _, node), folders = named_packs(asked.profile, roots)
     plan = read_plan(folders, profile.kinds)
-    problems: list[Problem] = []
+    problems: list[Problem] = list(earlier)
     lists: list[UnitList] = []
     try:
         refuse_folder(asked.folder)
@@ -82,9 +85,12 @@ def make(asked: Asked, profile: Profile) -> Made:
     if problems:
         raise InputProblems(problems)
     records = records_of(found.units, plan, profile.kinds)
-    files = Start(wanted=_wanted(asked, node), plan=plan, profile=profile, records=records).files()
+    wanted = _wanted(asked, node)
+    files = Start(wanted=wanted, plan=plan, profile=profile, records=records).files()
     write_folder(asked.folder, files)
-    return _made(asked, files, records, found, plan)
+    profiles = sorted(file.stem for root in roots for file in (root / "profiles").glob("*.yaml"))
+    made = _made(asked, files, records, found, plan)
+    return replace(made, title=wanted.title, profiles=tuple(profiles))
 
 
 def _province(

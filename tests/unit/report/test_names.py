@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from helpers import WORLD, judged, pack, rule
+from isocheck.errors import InputProblems
+from isocheck.facts.base import Record
+from isocheck.report.named import Lookup
 from isocheck.report.selection import Selected, Selection
 from isocheck.report.text import report
+from isocheck.source.nodes import Fields
 
 LAW = pack(
     rule(
@@ -43,3 +49,28 @@ def test_an_item_is_called_by_its_name() -> None:
 def test_an_item_without_a_name_is_called_by_its_kind_and_document_or_id() -> None:
     assert "Văn bản yêu cầu báo cáo 12/BCĐ" in printed(REQUEST + ", document: 12/BCĐ}\n")
     assert "Văn bản yêu cầu báo cáo q1" in printed(REQUEST + "}\n")
+
+
+def named(word: str, *names: str) -> str | None:
+    records = {
+        f"c{n}": Record(id=f"c{n}", kind="commune", values=given(name), file="a.yaml", line=n)
+        for n, name in enumerate(names, 1)
+    }
+    return Lookup(records=records, place="--only").record(word, records)
+
+
+def given(name: str) -> Fields:
+    fields = Fields(1)
+    fields.put("name", name, 1)
+    return fields
+
+
+def test_a_tone_mark_may_stand_elsewhere_in_its_syllable() -> None:
+    assert named("Xã Hoà Bình", "Xã Hòa Bình", "Xã Hoa Bình") == "c1"
+    assert named("thuỷ hùng", "Xã Thủy Hùng") == "c1"
+
+
+def test_a_name_as_written_goes_before_one_that_is_like_it_without_marks() -> None:
+    assert named("Xã Hoa", "Xã Hòa", "Xã Hoa") == "c2"
+    with pytest.raises(InputProblems):
+        named("xa hoa", "Xã Hòa", "Xã Hoa")
