@@ -312,6 +312,33 @@ def test_a_list_without_districts_is_told() -> None:
     assert 'parent: p-20\n    code: "00002"' in texts(Path("so-lieu"))["communes.yaml"]
 
 
+AGENCIES = """\
+id,name_vi,name_en
+so-nv,Sở Nội vụ,Department of Home Affairs
+so-khcn,Sở Khoa học và Công nghệ,Department of Science and Technology
+bcd-iso,Ban Chỉ đạo ISO tỉnh,Steering committee
+,Văn phòng UBND tỉnh,Office
+"""
+
+
+def test_agencies_of_a_list_stand_beside_the_units() -> None:
+    Path("agencies.csv").write_text(AGENCIES, encoding="utf-8")
+    files = made(*CALL, "--units", "agencies.csv")
+    text = files["co-quan-cap-tinh.yaml"]
+    found = re.findall(r"^  - id: (\S+)", text, re.MULTILINE)
+    assert found == ["so-khcn", "so-tc", "so-tttt", "so-nv", "van-phong-ubnd-tinh"]
+    assert "list.csv; agencies.csv" in text
+    assert run("facts", "check", "so-lieu").exit_code == 0
+
+
+def test_a_list_of_agencies_alone_will_do_and_what_is_none_of_them_is_told() -> None:
+    Path("list.csv").write_text(AGENCIES, encoding="utf-8")
+    assert "so-nv" in made()["co-quan-cap-tinh.yaml"]
+    Path("list.csv").write_text(AGENCIES + "x,Tỉnh ủy,\nso-nv,Sở Nội vụ,\n", encoding="utf-8")
+    told = refused("init", "other", *CALL[2:], *DAY, "--lang", "en")
+    assert "list.csv:7: Sở Nội vụ: the id 'so-nv' stands in the list twice." in told
+
+
 def refused(*args: str) -> str:
     """Run a call that is wrong; nothing is left of it. Return what is told."""
     before = set(Path().iterdir())

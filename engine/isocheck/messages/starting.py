@@ -184,11 +184,11 @@ MESSAGES: Messages = {
     "units.no-level": {
         "en": (
             "it cannot be told of which level the unit is",
-            "Write it in a column 'type', or before the name; levels: {known}.",
+            "Write it in a column 'type', or before the name; levels: {known}. Or delete the row.",
         ),
         "vi": (
             "không rõ đơn vị thuộc cấp nào",
-            "Hãy ghi ở cột 'Cấp', hoặc ghi trước tên; các cấp: {known}.",
+            "Hãy ghi ở cột 'Cấp', hoặc ghi trước tên; các cấp: {known}. Không thuộc thì xóa dòng.",
         ),
     },
     "units.no-parent": {
@@ -236,6 +236,10 @@ MESSAGES: Messages = {
             "'{value}' ở {first} là '{other}', ở đây là '{name}'",
             "Mỗi mã chỉ của một đơn vị: hãy sửa mã hoặc tên.",
         ),
+    },
+    "units.beside-twice": {
+        "en": ("the id '{id}' stands in the list twice", "Delete one of the rows."),
+        "vi": ("mã '{id}' có hai lần trong danh sách", "Hãy xóa một trong hai dòng."),
     },
     "units.twice": {
         "en": ("the unit '{value}' stands in {first} already", "Delete one of the two rows."),

@@ -19,9 +19,10 @@ from isocheck.source.nodes import Fields
 from isocheck.source.yaml_reader import read_yaml
 
 FILE: Final = "starting.yaml"
-_KEYS = ("levels", "own", "fields", "files", "bodies")
+_KEYS = ("levels", "own", "beside", "fields", "files", "bodies")
 _LEVEL_KEYS = ("kind", "id", "digits", "words", "names", "codes")
 _OWN_KEYS = ("names", "codes", "types", "ranks")
+_BESIDE_KEYS = ("kind", "words")
 _FIELD_KEYS = ("code", "type", "parent")
 _FILE_KEYS = ("file", "kinds", "each")
 _BODY_KEYS = ("id", "kind", "name")
@@ -47,6 +48,14 @@ class Own:
     codes: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()  # which level it is of; its first word says no more than that
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Bodies that lists name besides the units of levels: what their names begin with."""
+
+    kind: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +85,7 @@ class Plan:
 
     levels: tuple[Level, ...] = ()
     own: Own = field(default_factory=Own)
+    beside: list[Beside] = field(default_factory=list)
     fields: Mapping[str, str] = field(default_factory=dict)  # code, type, parent: the field
     files: list[PlannedFile] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
@@ -114,6 +124,9 @@ class _Reader:
         plan.levels += tuple(levels)
         if "own" in fields:
             plan.own = self._own(fields)
+        for node in self._each(fields, "beside", _BESIDE_KEYS):
+            texts = self._form.texts(node, "words", "beside")
+            plan.beside.append(Beside(kind=self._kind(node, "kind", "beside"), words=texts))
         if "fields" in fields:
             plan.fields = self._fields(fields)
         plan.files += [self._file(node) for node in self._each(fields, "files", _FILE_KEYS)]

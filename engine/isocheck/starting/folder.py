@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from isocheck.messages.words import Language
@@ -295,13 +295,16 @@ class Start:
         return text + "".join(f"#   - {k.id:<22} # {k.title[wanted.lang]}\n" for k in kinds)
 
 
-def records_of(units: Sequence[Unit], plan: Plan, kinds: Mapping[str, Kind]) -> list[Known]:
-    """Return the records of the units, then those of the bodies that packs name."""
+def records_of(
+    units: Sequence[Unit], plan: Plan, kinds: Mapping[str, Kind], beside: Sequence[Known] = ()
+) -> list[Known]:
+    """Return the records of the units, then of the bodies that packs name, or lists beside them."""
     found = [_record_of(unit, plan, kinds) for unit in units]
     top = found[0].id
     for body in plan.bodies:
         above = top if plan.fields["parent"] in kinds[body.kind].fields else None
         found.append(Known(id=body.id, kind=body.kind, name=body.name, above=above))
+    found += [replace(body, above=top) for body in beside]
     return found
 
 

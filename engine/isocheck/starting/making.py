@@ -16,6 +16,7 @@ from isocheck.packs.starting import Plan, read_plan
 from isocheck.source.files import shown_path
 from isocheck.source.nodes import Fields
 from isocheck.source.text import CONTROL
+from isocheck.starting.beside import take_beside
 from isocheck.starting.folder import Known, Start, Wanted, records_of
 from isocheck.starting.rows import UnitList, read_list
 from isocheck.starting.units import Province, Reading, Unit
@@ -78,13 +79,15 @@ def make(asked: Asked, profile: Profile, earlier: Sequence[Problem] = ()) -> Mad
             lists.append(read_list(path, plan))
         except InputProblems as error:
             problems += error.problems
+    whole = len(lists) == len(asked.units)
+    lists, beside = take_beside(lists, plan)
     try:
-        found = _province(asked, plan, profile, lists, whole=len(lists) == len(asked.units))
+        found = _province(asked, plan, profile, lists, whole=whole)
     except InputProblems as error:
         problems += error.problems
     if problems:
         raise InputProblems(problems)
-    records = records_of(found.units, plan, profile.kinds)
+    records = records_of(found.units, plan, profile.kinds, beside)
     wanted = _wanted(asked, node)
     files = Start(wanted=wanted, plan=plan, profile=profile, records=records).files()
     write_folder(asked.folder, files)

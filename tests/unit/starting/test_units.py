@@ -24,6 +24,7 @@ PROFILE = "lang-son-2018-2020"
 # what is told of a call rather than of a row; asserted in tests/cli/test_init.py or below
 OF_THE_CALL = {
     "units.no-file",
+    "units.beside-twice",
     "units.spreadsheet",
     "units.name-province",
     "units.which-province",
