@@ -137,8 +137,9 @@ def worlds(draw: st.DrawFn) -> World:
         ("n", "decision", decision, 0, 2),
     ):  # fmt: skip
         drawn = draw(st.lists(each, min_size=least, max_size=most))
-        name = {"name": "Xã"} if kind == "commune" else {}
-        world += [{"id": f"{letter}{n}", "kind": kind, **name, **f} for n, f in enumerate(drawn)]
+        for number, fields in enumerate(drawn):
+            name = {"name": f"Xã {number}"} if kind == "commune" else {}
+            world.append({"id": f"{letter}{number}", "kind": kind, **name, **fields})
     return world
 
 
