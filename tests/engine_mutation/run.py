@@ -31,8 +31,14 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent / "engine")]
 from engine_mutation.mutants import ENGINE, Mutant, mutants_of, path_of, source_of  # noqa: E402
 from engine_mutation.trial import KILLED, SURVIVED, passes, started  # noqa: E402
 
-RUN_WITH = ("unit/evaluate", "packs/test_pack_cases.py", "unit/packs", "unit/facts/test_periods.py")
-APART = ("unit/evaluate", "unit/facts/test_periods.py")
+RUN_WITH = (
+    "unit/evaluate",
+    "unit/logic",
+    "packs/test_pack_cases.py",
+    "unit/packs",
+    "unit/facts/test_periods.py",
+)
+APART = ("unit/logic", "unit/evaluate", "unit/facts/test_periods.py")
 READ_ANYWAY = "tests/packs/"  # their packs are read when the tests are collected
 CONTROLLED = 50  # tests
 KEPT = TESTS.parent / "build" / "engine-mutation.jsonl"

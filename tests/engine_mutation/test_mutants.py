@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 import yaml
 
 from engine_mutation.mutants import ENGINE, mutants_in, mutants_of
-from engine_mutation.run import LISTED, MODULES
+from engine_mutation.run import LISTED, MODULES, TESTS
 from engine_mutation.trial import KILLED, SURVIVED, started
 
 
@@ -78,3 +80,19 @@ def test_a_change_is_noticed_and_without_one_nothing_is():
     assert comes_to(None) == SURVIVED
     changed = next(m for m in mutants_of("evaluate.outcomes") if m.where == "judge_limit")
     assert comes_to(changed) == KILLED
+
+
+def test_a_change_outside_of_functions_is_noticed_by_a_process_that_imports_it():
+    key = "logic.days:Shift: months: int = 0 -> months: int = 1"
+    mutant = next(m for m in mutants_of("logic.days") if m.key == key)
+    assert not mutant.within
+    command = [sys.executable, "-m", "engine_mutation.trial", mutant.module, mutant.key, "0"]
+    paths = os.pathsep.join((str(TESTS), str(TESTS.parent / "engine")))
+    done = subprocess.run(
+        [*command, str(TESTS / "unit/logic/test_days.py")],
+        env={**os.environ, "PYTHONPATH": paths},
+        cwd=TESTS.parent,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == KILLED, done.stderr.decode()

@@ -158,7 +158,17 @@ def apart(module: str, key: str, oracle: int, tests: list[str]) -> int:
     sys.meta_path.insert(0, Finder)
     import pytest  # noqa: PLC0415 - the engine is imported below it
 
-    chosen = [*tests, "-x", "-q", "-k", "not durable-rules", "-p", "no:cacheprovider"]
+    # Rewriting asserts would take the engine, which has a plugin, from the finder above.
+    chosen = [
+        *tests,
+        "--assert=plain",
+        "-x",
+        "-q",
+        "-k",
+        "not durable-rules",
+        "-p",
+        "no:cacheprovider",
+    ]
     if pytest.main(chosen) != pytest.ExitCode.OK:
         return KILLED
     try:

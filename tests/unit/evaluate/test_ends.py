@@ -163,3 +163,68 @@ def test_of_a_unit_that_ended_within_bounds_nothing_after_its_end_counts(judge):
             f" qms: {{adopted_on: {adopted}}}}}\n"
         )
         assert judge(law, facts, "2019-12-31").possible("r", "ls") == possible
+
+
+def test_an_outcome_within_bounds_of_a_unit_that_stands_is_any_of_those_days(judge):
+    """§3, §4: a unit is judged on the days asked for on which it stands, here all of them."""
+    law = pack(
+        rule("first", "require: {qms.adopted_on: {exists: true}}\nalways: true", kinds="commune"),
+        rule(
+            "then", "require: {outcome: {t.first: [violated]}}\nuntil: {param: p}", kinds="commune"
+        ),
+        parameters="p: {type: day, verification: unverified, between: [2019-06-01, 2019-07-31]}",
+    )
+    facts = WORLD + (
+        "- {id: c1, kind: commune, name: Xã, parent: d1, established_on: 2010-01-01,"
+        " predecessors: [], dissolved_on: 2019-12-01, qms: {adopted_on: %s}}\n"
+    )
+    for adopted, possible in (
+        ("2019-05-31", {"violated"}),
+        ("2019-07-01", {"satisfied", "violated"}),
+        ("2019-08-01", {"satisfied"}),
+    ):
+        found = judge(law, facts % adopted, "2019-12-31")
+        assert found.possible("then", "c1") == possible
+
+
+def test_the_items_of_a_rule_asked_for_within_bounds_are_those_of_any_of_those_days(judge):
+    """§3, §4: what comes within the bounds is an item perhaps."""
+    law = pack(
+        rule(
+            "first",
+            "per: {over: report_request}\nrequire: {item.document: a}\nalways: true",
+            kinds="district",
+        ),
+        rule(
+            "then", "require: {outcome: {t.first: [violated]}}\nuntil: {param: p}", kinds="district"
+        ),
+        parameters="p: {type: day, verification: unverified, between: [2019-06-01, 2019-07-31]}",
+    )
+    for date, possible in (
+        ("2019-05-31", {"satisfied"}),
+        ("2019-07-01", {"satisfied", "violated"}),
+        ("2019-08-01", {"violated"}),
+    ):
+        request = f"- {{id: q, kind: report_request, date: {date}, document: b}}\n"
+        assert judge(law, WORLD + request, "2019-12-31").possible("then", "d1") == possible
+
+
+@pytest.mark.parametrize(
+    ("dissolved", "reason"),
+    [("2019-05-01", "unit-ended"), ("2019-06-01", "unit-ended"), ("2019-12-01", "kind-ended")],
+)
+def test_a_unit_ends_by_itself_or_with_its_kind_whichever_is_first(judge, dissolved, reason):
+    """§3: its own end or that of its kind; what was not yet due is not_applicable."""
+    law = pack(
+        rule("r", "require: {code: a}\ndue: 2019-09-30", kinds="district"),
+        amendments="""
+        - {id: t.d, ends: {kind: district}, from: 2019-06-01, reason: {vi: Bỏ, en: No more},
+           cites: [{source: law, at: Điều 3, verification: primary}]}
+        """,
+    )
+    facts = (
+        "- {id: ls, kind: province, name: Tỉnh}\n"
+        f"- {{id: d1, kind: district, name: Huyện, parent: ls, code: b, dissolved_on: {dissolved}}}\n"
+    )
+    found = judge(law, facts, "2020-06-01").finding("r", "d1")
+    assert (found.outcome, found.reason) == ("not_applicable", reason)

@@ -59,13 +59,13 @@ def test_a_list_of_all_codes_joins_every_member_that_has_one(judge):
 
 
 def test_what_two_fields_of_one_member_say_is_compared_in_that_member(judge):
-    """packs: a bare path in `where` is the member, on either side."""
+    """packs: a bare path in `where` is the member, on either side, and never the subject."""
     law_ = pack(
-        rule("own", "require: {own: 1}\nalways: true", kinds="province"),
-        rule("self", "require: {to_self: 1}\nalways: true", kinds="province"),
+        rule("own", "require: {own: 1}\nalways: true", kinds="inspection"),
+        rule("self", "require: {to_self: 1}\nalways: true", kinds="report"),
         derived="""
-        own: {for: [province], over: inspection, where: {by: {eq: {fact: for}}}, count: true}
-        to_self: {for: [province], over: report, where: {to: {has: {fact: from}}}, count: true}
+        own: {for: [inspection], over: inspection, where: {by: {eq: {fact: for}}}, count: true}
+        to_self: {for: [report], over: report, where: {to: {has: {fact: from}}}, count: true}
         """,
     )
     facts = WORLD + (
@@ -75,7 +75,8 @@ def test_what_two_fields_of_one_member_say_is_compared_in_that_member(judge):
         "- {id: r2, kind: report, sent_on: 2019-01-01, from: d1, to: [ls, d2]}\n"
     )
     found = judge(law_, facts, "2019-12-31")
-    assert (found("own", "ls"), found("self", "ls")) == ("satisfied", "satisfied")
+    assert {found("own", i) for i in ("i1", "i2")} == {"satisfied"}
+    assert {found("self", r) for r in ("r1", "r2")} == {"satisfied"}
 
 
 def test_a_register_without_a_record_and_what_it_is_searched_by_are_both_named(judge):
