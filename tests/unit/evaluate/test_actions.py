@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from helpers import department, pack, rule
+from helpers import THING, department, pack, rule, thing
 
 NONE = department("qms: null, code: b")
 
@@ -116,3 +116,12 @@ def test_actions_name_the_item(judge):
         ("answer/so-x/2019-02-01", (("t.r", "so-x", "q2"),), True),
         ("answer/so-x/2019-03-01", (("t.r", "so-x", "q3"),), False),
     }
+
+
+def test_what_must_be_done_by_nobody_that_is_known_the_subject_must_do(judge):
+    """§7: `by` is a body, and never nobody."""
+    body = f"require: {{n: 1}}\ndue: 2019-06-30\n{action('pay', by='{fact: ref}')}"
+    law = pack(rule("r", body, kinds="thing"), kinds=THING)
+    for ref in ("n: 0", "n: 0, ref: null"):
+        (found,) = judge(law, thing(ref), "2019-07-01").evaluation.actions
+        assert (found.by, found.id) == ("x", "pay/x/2019-06-30")

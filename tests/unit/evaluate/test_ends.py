@@ -224,7 +224,8 @@ def test_a_unit_ends_by_itself_or_with_its_kind_whichever_is_first(judge, dissol
     )
     facts = (
         "- {id: ls, kind: province, name: Tỉnh}\n"
-        f"- {{id: d1, kind: district, name: Huyện, parent: ls, code: b, dissolved_on: {dissolved}}}\n"
+        "- {id: d1, kind: district, name: Huyện, parent: ls, code: b,"
+        f" dissolved_on: {dissolved}}}\n"
     )
     found = judge(law, facts, "2020-06-01").finding("r", "d1")
     assert (found.outcome, found.reason) == ("not_applicable", reason)
