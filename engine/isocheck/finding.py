@@ -65,10 +65,38 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tallied:
+    """A record, or an entry of one (`path`), that an aggregate counts.
+
+    `counts` is None where it counts perhaps, False in a share that it lowers. `value` is what is
+    taken of it, less what `came_back`; each may be `{low, high}`. `date` dates it.
+    """
+
+    record: str
+    path: str | None
+    counts: bool | None
+    value: Any
+    came_back: Any
+    date: date | None
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What stands behind an aggregate of a record, as it was read for a day."""
+
+    record: str
+    path: str
+    day: date
+    members: tuple[Tallied, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Why a finding is as it is; made on demand."""
 
     because: tuple[Because, ...]
+    tallies: tuple[Tally, ...] = ()
     missing: tuple[Missing, ...]
     stale: date | None
     details: Mapping[str, Any]
@@ -113,6 +141,8 @@ class RequiredAction:
     """What must be done, by whom, by when, reported to whom.
 
     `dues` holds every due day that a reading gives; overdue is what every one of them is past.
+    `outcome` is the worst of the findings that ask for it: a limit, and a continuing duty, can be
+    violated though no day has passed.
     """
 
     id: str
@@ -123,6 +153,7 @@ class RequiredAction:
     dues: tuple[date, ...]
     due_verification: str | None
     overdue: bool
+    outcome: Literal["due", "violated"]
     because_of: tuple[
         tuple[str, str, str | None], ...
     ]  # (rule, subject, item); `for` in the document

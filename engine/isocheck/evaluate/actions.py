@@ -51,6 +51,7 @@ def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
         dues=days,
         due_verification=finding.due_verification,
         overdue=_is_overdue(rule, finding, days, judge.law.day),
+        outcome="violated" if finding.outcome == "violated" else "due",
         because_of=((finding.rule, finding.subject, finding.item),),
         after=(),
     )
@@ -90,6 +91,8 @@ def _merged(one: RequiredAction, other: RequiredAction) -> RequiredAction:
         one,
         report_to=tuple(sorted({*one.report_to, *other.report_to})),
         due_verification=_better(one.due_verification, other.due_verification),
+        overdue=one.overdue or other.overdue,
+        outcome="violated" if "violated" in {one.outcome, other.outcome} else "due",
         because_of=tuple(sorted({*one.because_of, *other.because_of}, key=repr)),
     )
 

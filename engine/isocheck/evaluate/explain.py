@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from isocheck.evaluate.asking import part_conditions
+from isocheck.evaluate.deciding import deciding
 from isocheck.evaluate.items import NO_ITEM, Item
 from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.judging import Trace
@@ -20,22 +19,20 @@ from isocheck.evaluate.missing import (
     nones_of,
 )
 from isocheck.evaluate.scope import ReaderAt
+from isocheck.evaluate.shown import at_least, detail, either, shown
 from isocheck.evaluate.standing import Days
+from isocheck.evaluate.tallies import tallies_of
 from isocheck.facts.base import Record
 from isocheck.facts.folder import where_is
-from isocheck.finding import Because, Explanation, Finding, Missing
+from isocheck.finding import Because, Explanation, Finding, Missing, Tally
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import AtLeast, Bounds, Open, Value, alternatives
+from isocheck.logic.values import AtLeast, Bounds, Open, Value
 from isocheck.matching.interpret import holds
 from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import (
-    AllOf,
-    AnyOf,
     Compare,
-    Condition,
     Expression,
     Fact,
-    Not,
     OutcomeIs,
     Path,
     YearEnd,
@@ -49,6 +46,7 @@ class _Found:
     judge: Judge
     open: bool
     because: dict[Because, None] = field(default_factory=dict)
+    tallies: list[Tally] = field(default_factory=list)
     missing: set[Missing] = field(default_factory=set)
     older: list[date] = field(default_factory=list)
 
@@ -63,6 +61,7 @@ def explain(judge: Judge, finding: Finding) -> Explanation:
     _explain_trace(rule, item, judge.day, trace, found)
     return Explanation(
         because=tuple(found.because),
+        tallies=tuple(found.tallies),
         missing=tuple(sorted(found.missing, key=lambda m: (m.record or "", m.path))),
         stale=min(found.older, default=None),
         details=_details(rule, trace),
@@ -108,29 +107,21 @@ def _explain_parts(rule: Rule, reader: ReaderAt, parts: tuple[str, ...], found: 
                 _outcome(part, leaf, here, reader, found)
                 continue
             found.because[_because(part, leaf, here, reader)] = None
+            for tally in tallies_of(leaf, reader):
+                _keep(found.tallies, tally)
             if here is None and found.open:
                 found.missing |= set(missing_of(leaf, reader))
             day = reader.scope.days.high
             found.older += [d for d in nones_of(leaf.path, reader) if d < day]
 
 
-def deciding(
-    condition: Condition, reader: ReaderAt, truth: Truth
-) -> Iterator[tuple[Compare | OutcomeIs, Truth]]:
-    """Yield the comparisons that make a condition what it is, each with its own truth."""
-    if isinstance(condition, Not):
-        inner = holds(condition.part, reader)
-        yield from deciding(condition.part, reader, inner)
-    elif isinstance(condition, (AllOf, AnyOf)):
-        settled = isinstance(condition, AnyOf)
-        truths = [(part, holds(part, reader)) for part in condition.parts]
-        # A settled group rests on the parts that settle it; an open one on those that are open.
-        wanted = truth if truth is settled or truth is None else None
-        for part, here in truths:
-            if (wanted is None and truth is not None) or here is wanted:
-                yield from deciding(part, reader, here)
-    else:
-        yield condition, truth
+def _keep(tallies: list[Tally], tally: Tally) -> None:
+    """Keep what stands behind a number once, though it is read for several days."""
+    for position, other in enumerate(tallies):
+        if replace(other, day=tally.day) == tally:
+            tallies[position] = tally
+            return
+    tallies.append(tally)
 
 
 def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Because:
@@ -154,13 +145,13 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
         bounded=bounded,
         low=low,
         high=high,
-        at_least=_at_least(value),
-        either=_either(value),
+        at_least=at_least(value),
+        either=either(value),
         expected_bounded=expected_bounded,
         expected_low=expected_low,
         expected_high=expected_high,
-        expected_at_least=_at_least(expected),
-        expected_either=_either(expected),
+        expected_at_least=at_least(expected),
+        expected_either=either(expected),
     )
 
 
@@ -175,15 +166,6 @@ def _bounds(value: Value, truth: Truth, reader: ReaderAt) -> tuple[bool, Any, An
 
 def _not_past(value: Bounds, reader: ReaderAt) -> bool:
     return isinstance(value.high, date) and value.high >= reader.scope.days.low
-
-
-def _at_least(value: Value) -> tuple[Any, ...] | None:
-    return tuple(shown(entry) for entry in value) if isinstance(value, AtLeast) else None
-
-
-def _either(value: Value) -> tuple[Any, ...] | None:
-    values = alternatives(value)
-    return tuple(map(shown, values)) if len(values) > 1 else None
 
 
 def _named(right: Expression) -> str | None:
@@ -206,21 +188,6 @@ def _place(path: Path, reader: ReaderAt) -> tuple[str, str | None]:
     if segments[0] == "former":
         segments = segments[1:]
     return record.id, where_is(record, segments)
-
-
-def shown(value: Value) -> Any:
-    """Return a value as the findings document has it."""
-    if isinstance(value, (Open, AtLeast)):
-        return None
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    if isinstance(value, list):
-        return tuple(shown(entry) for entry in value)
-    return "…" if isinstance(value, dict) else value
 
 
 def _outcome(part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: _Found) -> None:
@@ -269,7 +236,7 @@ def _details(rule: Rule, trace: Trace) -> dict[str, Any]:
     _, reader, _ = trace.asked[-1]
     return {
         name: (
-            _detail(reader.read(path))
+            detail(reader.read(path))
             if name not in rule.details_each
             else _of_each(reader, rule.details_each[name], path)
         )
@@ -277,18 +244,10 @@ def _details(rule: Rule, trace: Trace) -> dict[str, Any]:
     }
 
 
-def _detail(value: Value) -> Any:
-    if isinstance(value, Bounds):
-        return {"low": shown(value.low), "high": shown(value.high)}
-    if isinstance(value, AtLeast):
-        return {"at_least": _at_least(value)}
-    return shown(value)
-
-
 def _of_each(reader: ReaderAt, each: Path, path: Path) -> list[dict[str, Any]]:
     """Return what a path reads from each record of a list; without a value it is not known."""
     scope, listed, found = reader.scope, reader.read(each), []
-    ids = _at_least(listed) if isinstance(listed, AtLeast) else listed
+    ids = at_least(listed) if isinstance(listed, AtLeast) else listed
     for record_id in ids if isinstance(ids, (list, tuple)) else ():
         record = scope.facts.records.get(record_id)
         if record is None:
@@ -296,5 +255,5 @@ def _of_each(reader: ReaderAt, each: Path, path: Path) -> list[dict[str, Any]]:
         here = scope.standing(record)
         value = ReaderAt(scope, here, here, reader.item, reader.world).read(path)
         known = isinstance(value, Bounds) or not isinstance(value, Open)
-        found.append({"id": record_id, **({"value": _detail(value)} if known else {})})
+        found.append({"id": record_id, **({"value": detail(value)} if known else {})})
     return found

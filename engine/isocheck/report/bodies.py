@@ -21,6 +21,7 @@ from isocheck.report.phrases import (
     reasons,
 )
 from isocheck.report.selection import is_open
+from isocheck.report.tallies import behind_words
 from isocheck.report.view import View
 from isocheck.report.words import REASONS, VERIFICATIONS, outcome_words, say
 
@@ -173,6 +174,8 @@ def finding_lines(
         yield from _labelled(view, screen, ("Vì", "Why"), words)
     for words in [] if numbers is not None else detail_lines(view, finding):
         yield from _labelled(view, screen, ("Chi tiết", "Details"), words)
+    for words in () if view.listing else behind_words(view, finding):
+        yield from _labelled(view, screen, ("Tính từ", "Made up of"), words)
     yield from _open(view, screen, finding)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from isocheck.evaluate.run import Evaluation
 from isocheck.facts.base import FactBase, Record
 from isocheck.facts.folder import facts_digest
-from isocheck.finding import OUTCOMES, Because, Explanation, Finding, RequiredAction
+from isocheck.finding import OUTCOMES, Because, Explanation, Finding, RequiredAction, Tallied, Tally
 from isocheck.packs.law import Law, due_verification
 from isocheck.packs.model import Citation, Discrepancy, Profile, Rule
 from isocheck.report.selection import Selected
@@ -165,6 +165,7 @@ def _finding(finding: Finding, why: Explanation) -> dict[str, Any]:
         "due_verification": finding.due_verification,
         "verification": finding.verification,
         "because": [_because(entry) for entry in why.because],
+        "tallies": [_tally(tally) for tally in why.tallies],
         "missing": [{"record": entry.record, "path": entry.path} for entry in why.missing],
         "possible": list(finding.possible),
         "readings": [
@@ -202,6 +203,23 @@ def _because(entry: Because) -> dict[str, Any]:
     return found | {"holds": entry.holds, "at": entry.at}
 
 
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "record": tally.record,
+        "path": tally.path,
+        "as_of": tally.day.isoformat(),
+        "members": [_tallied(member) for member in tally.members],
+    }
+
+
+def _tallied(member: Tallied) -> dict[str, Any]:
+    """Return a member of a tally; a key that says nothing is left out."""
+    found = {"record": member.record, "path": member.path, "counts": member.counts}
+    more = {"date": _day(member.date), "value": member.value, "came_back": member.came_back}
+    told = {key: value for key, value in more.items() if value is not None}
+    return found | told | {"at": member.at}
+
+
 def action_entry(action: RequiredAction) -> dict[str, Any]:
     """Return a required action as the document has it."""
     return {
@@ -213,6 +231,7 @@ def action_entry(action: RequiredAction) -> dict[str, Any]:
         "dues": [day.isoformat() for day in action.dues],
         "due_verification": action.due_verification,
         "overdue": action.overdue,
+        "outcome": action.outcome,
         "for": [list(key) for key in action.because_of],
         "after": list(action.after),
     }

@@ -11,6 +11,7 @@ from isocheck.report.bodies import Body, finding_lines
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.phrases import note_words, reason
 from isocheck.report.selection import Selected
+from isocheck.report.tallies import behind_lines
 from isocheck.report.view import View
 
 _PARTS: Final = {
@@ -29,7 +30,7 @@ def explanation(selected: Selected, lang: Language, screen: Screen | None = None
     """Return the findings of a selection with every comparison that decides them."""
     screen = screen or Screen()
     selected.full = True
-    view = View(selected=selected, lang=lang)
+    view = View(selected=selected, lang=lang, listing=True)
     subjects = dict.fromkeys(finding.subject for finding in selected.findings)
     blocks = []
     for subject in subjects:
@@ -46,6 +47,7 @@ def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     yield from finding_lines(view, screen, finding)
     for entry in dict.fromkeys(view.why(finding).because):
         yield from wrapped(_line(view, entry), screen.width, "    - ", "      ")
+    yield from behind_lines(view, screen, finding)
     for note in note_words(view, finding):
         label = view.say("Cách hiểu", "As the pack reads it")
         yield from wrapped(f"{label}: {note}", screen.width, "    ", " " * 6)

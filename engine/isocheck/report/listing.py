@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from isocheck.evaluate.explain import shown
+from isocheck.evaluate.shown import shown
 from isocheck.finding import RequiredAction
 from isocheck.logic.values import end_of_year, moved
 from isocheck.messages.words import Language
@@ -262,13 +262,15 @@ def _when(view: View, action: RequiredAction) -> str:
     due = due_text(action.due_verification, action.dues, view.lang)
     if action.due is None and len(action.dues) == 1:
         due += view.say(", hoặc ngày khác chưa xác định được", ", or another day not known")
-    if due:
-        return due + (view.say(" (quá hạn)", " (overdue)") if action.overdue else "")
+    broken = view.say("hiện không đạt, cần khắc phục", "not met now, to be mended")
+    if due and action.overdue:
+        return due + view.say(" (quá hạn)", " (overdue)")
+    if due:  # a continuing duty can fail before its last day
+        return f"{broken}; {due}" if action.outcome == "violated" else due
     if action.due_verification is None:  # a limit, or a duty that has no day
-        limits = all(view.rules[rule].mode == "always" for rule, *_ in action.because_of)
-        if limits:
-            return view.say("hiện không đạt, cần khắc phục", "not met now, to be mended")
-        return view.say("không có thời hạn", "no day set")
+        return (
+            broken if action.outcome == "violated" else view.say("không có thời hạn", "no day set")
+        )
     if action.overdue:
         return view.say(
             "quá hạn, dù thời hạn cụ thể chưa xác định được", "overdue, whichever day it is"

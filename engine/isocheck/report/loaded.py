@@ -19,6 +19,8 @@ from isocheck.finding import (
     Note,
     ReadingOutcome,
     RequiredAction,
+    Tallied,
+    Tally,
 )
 from isocheck.report.document import FORMAT
 from isocheck.report.document_form import first_fault
@@ -82,6 +84,7 @@ class LoadedRun:
         entry = self._entries[finding.rule, finding.subject, finding.item]
         return Explanation(
             because=tuple(map(_because, entry["because"])),
+            tallies=tuple(map(_tally, entry.get("tallies", ()))),
             missing=tuple(Missing(e["record"], e["path"]) for e in entry["missing"]),
             stale=_day(entry["stale"]),
             details=entry["details"],
@@ -132,6 +135,27 @@ def _because(entry: Document) -> Because:
     return Because(**found)
 
 
+def _tally(entry: Document) -> Tally:
+    return Tally(
+        record=entry["record"],
+        path=entry["path"],
+        day=date.fromisoformat(entry["as_of"]),
+        members=tuple(map(_tallied, entry["members"])),
+    )
+
+
+def _tallied(entry: Document) -> Tallied:
+    return Tallied(
+        record=entry["record"],
+        path=entry["path"],
+        counts=entry["counts"],
+        value=entry.get("value"),
+        came_back=entry.get("came_back"),
+        date=_day(entry.get("date")),
+        at=entry["at"],
+    )
+
+
 def _action(entry: Document) -> RequiredAction:
     return RequiredAction(
         id=entry["id"],
@@ -142,6 +166,7 @@ def _action(entry: Document) -> RequiredAction:
         dues=_days(entry["dues"]),
         due_verification=entry["due_verification"],
         overdue=entry["overdue"],
+        outcome=entry.get("outcome", "violated" if entry["overdue"] else "due"),
         because_of=tuple((rule, subject, item) for rule, subject, item in entry["for"]),
         after=tuple(entry["after"]),
     )

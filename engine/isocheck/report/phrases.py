@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Final
 
-from isocheck.evaluate.explain import shown
+from isocheck.evaluate.shown import shown
 from isocheck.finding import Because, Finding, Missing, ReadingOutcome, RequiredAction
 from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Literal_, Not, ValueType
 from isocheck.packs.law import due_parameter
@@ -92,7 +92,10 @@ def reason(view: View, entry: Because, needed: str = "") -> str:
     kind = view.type_of(entry.record, entry.path)
     here = _found(view, entry, kind)
     asked = view.say("cần", "needed")
-    where = f" ({entry.at})" if entry.at and view.places else ""
+    # What is counted of other records stands with each of them, not where the subject does.
+    nothing = not entry.value and not entry.bounded
+    own = nothing or not view.counts_records(entry.record, entry.path)
+    where = f" ({entry.at})" if entry.at and view.places and own else ""
     label = view.path(entry.path, entry.record)
     return f"{label}: {here}; {asked}: {needed or _asked(view, entry, kind)}{where}"
 

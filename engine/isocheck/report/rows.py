@@ -68,6 +68,7 @@ COLUMNS: Final = tuple(
     }.items()
 )
 _BETWEEN: Final = "; "
+_MOST_OF_A_NUMBER: Final = 10  # places of what stands behind a number
 _AS_THEY_ARE: Final = (
     "rule", "subject", "kind", "item", "outcome", "reason", "modality", "due", "due_verification",
     "verification", "stale", "waiver",
@@ -100,10 +101,18 @@ def coded_rows(found: Mapping[str, Any], lang: Language) -> Iterator[Row]:
             "possible": _BETWEEN.join(entry["possible"]),
             "dues": _BETWEEN.join(entry["dues"]),
             "missing": _BETWEEN.join(map(missing_key, entry["missing"])),
-            "at": _BETWEEN.join(dict.fromkeys(b["at"] for b in entry["because"] if b["at"])),
+            "at": _BETWEEN.join(dict.fromkeys(_places(entry))),
             "action": action.get("id"),
             "action_by": action.get("by"),
         }
+
+
+def _places(entry: Mapping[str, Any]) -> Iterator[str]:
+    """Yield where a finding stands, what is counted of other records first."""
+    for tally in entry.get("tallies", ()):
+        others = (m["at"] for m in tally["members"] if m["record"] != tally["record"])
+        yield from [place for place in others if place][:_MOST_OF_A_NUMBER]
+    yield from (each["at"] for each in entry["because"] if each["at"])
 
 
 def _rule(rule: Mapping[str, Any], lang: Language) -> Row:

@@ -46,6 +46,7 @@ class View:
     told: set[str] = field(default_factory=set)  # notes of readings that were printed
     cut: bool = False  # whether a list of names was cut
     places: bool = True  # whether to say in which file and line a fact stands
+    listing: bool = False  # whether what stands behind a number is listed in full elsewhere
     draft: bool = False  # whether blocks are made to be compared only: nothing counts as cited
     _explained: dict[int, Explanation] = field(default_factory=dict)
     _heads: frozenset[str] | None = None
@@ -198,6 +199,17 @@ class View:
             return derived.type
         spec = _field(profile.kinds[record.kind].fields, segments)
         return None if spec is None else spec.type
+
+    def counts_records(self, record_id: str, path: str) -> bool:
+        """Tell whether what a path reads is counted of records, not read in the one at hand."""
+        segments = path.split(".")
+        if segments[0] in ("subject", "item", "owner", "former"):
+            segments = segments[1:]
+        record = self.evaluation.facts.records.get(record_id)
+        key = ("" if record is None else record.kind, ".".join(segments))
+        derived = self.evaluation.profile.derived.get(key)
+        kinds = () if derived is None or derived.source is None else derived.source.kinds
+        return any(not self.evaluation.profile.kinds[kind].reference for kind in kinds)
 
     def vocabulary_of(self, record_id: str, path: str) -> Vocabulary | None:
         """Return the words that what a path reads may be, None if it is no word."""

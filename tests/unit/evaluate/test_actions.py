@@ -125,3 +125,22 @@ def test_what_must_be_done_by_nobody_that_is_known_the_subject_must_do(judge):
     for ref in ("n: 0", "n: 0, ref: null"):
         (found,) = judge(law, thing(ref), "2019-07-01").evaluation.actions
         assert (found.by, found.id) == ("x", "pay/x/2019-06-30")
+
+
+def test_an_action_says_whether_what_asks_for_it_is_violated_or_still_due(judge):
+    """§4: a continuing duty that does not hold is violated before its last day."""
+    lasting = pack(rule("r", f"require: {{code: a}}\nuntil: 2019-12-31\n{action('keep')}"))
+    (found,) = judge(lasting, NONE, "2019-07-01").evaluation.actions
+    assert (found.outcome, found.overdue) == ("violated", False)
+    later = pack(duty("r", action("adopt"), due="2019-12-31"))
+    (found,) = judge(later, NONE, "2019-07-01").evaluation.actions
+    assert (found.outcome, found.overdue) == ("due", False)
+
+
+def test_an_action_that_two_rules_share_is_violated_where_one_of_them_is(judge):
+    both = pack(
+        rule("a", f"require: {{code: a}}\nuntil: 2019-12-31\n{action('adopt')}"),
+        duty("b", action("adopt"), due="2019-12-31"),
+    )
+    (found,) = judge(both, NONE, "2019-07-01").evaluation.actions
+    assert (found.outcome, len(found.because_of)) == ("violated", 2)

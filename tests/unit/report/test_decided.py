@@ -191,6 +191,16 @@ def test_an_action_without_a_day_says_why() -> None:
     }
 
 
+def test_a_lasting_duty_that_does_not_hold_is_said_not_to_be_met_before_its_day() -> None:
+    action = "action: {id: keep, do: {vi: Giữ, en: Keep}, by: {fact: id}}"
+    law = pack(rule("r", f"require: {{code: a}}\nuntil: 2020-12-31\n{action}"))
+    found = judged(law, DISTRICTS + DEPARTMENT % ", code: b", "2020-06-30").evaluation
+    view = View(selected=Selected(evaluation=found), lang="vi")
+    assert actions_text(view, found.actions, Screen()).splitlines()[3] == (
+        "  hiện không đạt, cần khắc phục; thời hạn đến hết ngày 31/12/2020"
+    )
+
+
 def test_what_is_called_by_its_id_has_it_once() -> None:
     law = pack(rule("r", "require: {number: x}\nalways: true", kinds="report"))
     facts = DISTRICTS + "- {id: r1, kind: report, sent_on: 2020-01-01, number: null}\n"

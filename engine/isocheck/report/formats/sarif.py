@@ -13,7 +13,7 @@ from importlib import metadata
 from typing import Any, Final
 from urllib.parse import quote
 
-from isocheck.finding import Finding
+from isocheck.finding import Explanation, Finding
 from isocheck.packs.model import Rule
 from isocheck.report.citations import citation_words
 from isocheck.report.formats.output import Output
@@ -24,6 +24,7 @@ from isocheck.report.words import outcome_words
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _PLACE: Final = re.compile(r"(?P<file>.+):(?P<line>[1-9]\d*)")
+_MOST_OF_A_NUMBER: Final = 10  # places of what stands behind a number
 # `kind` (clause 3.27.9): "open" is what could not be decided for lack of information.
 _KINDS: Final = {
     "violated": "fail",
@@ -114,17 +115,25 @@ def _message(view: View, finding: Finding) -> str:
 def _places(view: View, finding: Finding) -> Iterator[str]:
     """Yield where a finding stands in the facts; where no value is there, its subject does.
 
+    What is counted of other records (the payments behind a sum) comes first.
     What the packs lay down (a subject of the law itself) is no file of the facts: such a finding
     is shown at the first of them.
     """
     files = {file.path for file in view.evaluation.facts.files}
-    places = dict.fromkeys(entry.at for entry in view.why(finding).because if entry.at)
+    places = dict.fromkeys(_all_places(view.why(finding)))
     found = [place for place in places if place.rpartition(":")[0] in files]
     if found:
         yield from found
         return
     record = view.evaluation.facts.records[finding.subject]
     yield f"{record.file}:{record.line}" if record.file in files else f"{min(files)}:1"
+
+
+def _all_places(why: Explanation) -> Iterator[str]:
+    for tally in why.tallies:
+        others = (member.at for member in tally.members if member.record != tally.record)
+        yield from [place for place in others if place][:_MOST_OF_A_NUMBER]
+    yield from (entry.at for entry in why.because if entry.at)
 
 
 def _location(place: str, folder: str) -> dict[str, Any]:
