@@ -97,15 +97,15 @@ def test_a_payment_of_which_something_is_not_known_counts_perhaps(judge):
 
 
 COMMUNES = WORLD + """
-- {id: c1, kind: commune, name: Xã Một, parent: d1, code: a, established_on: 2015-01-01}
-- {id: c2, kind: commune, name: Xã Hai, parent: d1, code: b}
+- {id: c1, kind: commune, name: Xã Một, parent: d1, unit_type: xã, established_on: 2015-01-01}
+- {id: c2, kind: commune, name: Xã Hai, parent: d1, unit_type: phường}
 - {id: c3, kind: commune, name: Xã Ba, parent: d1}
-- {id: c4, kind: commune, name: Xã Bốn, parent: d2, code: a}
+- {id: c4, kind: commune, name: Xã Bốn, parent: d2, unit_type: xã}
 """  # fmt: skip
 
 
 def test_a_share_tells_who_counts_who_does_not_and_who_perhaps(judge):
-    share = "over: commune, among: {parent: d1}, where: {code: a}, share: true"
+    share = "over: commune, among: {parent: d1}, where: {unit_type: xã}, share: true"
     found = judge(law(share, "{v: {gte: 70%}}", kinds="province"), COMMUNES, "2019-12-31")
     assert seen(found, "ls") == [("c1", None, True), ("c2", None, False), ("c3", None, None)]
     assert {member.date for member in tally(found, "ls").members} == {None}
@@ -120,7 +120,7 @@ def test_a_share_tells_who_counts_who_does_not_and_who_perhaps(judge):
     ],
 )
 def test_what_is_counted_is_named(judge, operation, members):
-    derived = f"over: commune, where: {{code: a}}, {operation}"
+    derived = f"over: commune, where: {{unit_type: xã}}, {operation}"
     condition = "{v: true}" if operation.startswith("any") else "{v: {gte: 9}}"
     found = judge(law(derived, condition, kinds="province"), COMMUNES, "2019-12-31")
     assert [(m.record, m.counts, m.value) for m in tally(found, "ls").members] == members
@@ -159,7 +159,7 @@ def test_a_number_behind_a_number_a_condition_and_a_reference_has_its_members_to
 
 
 def test_a_list_of_what_the_facts_hold_and_a_count_of_nothing_need_no_tally(judge):
-    listed = judge(law("over: commune, list: code", "{v: {has: z}}", kinds="province"), COMMUNES,
+    listed = judge(law("over: commune, list: unit_type", "{v: {has: thị trấn}}", kinds="province"), COMMUNES,
                    "2019-12-31")  # fmt: skip
     assert listed.why("r", "ls").tallies == ()
     nothing = judge(law(SPENT, "{v: {gte: 1}}"), COMMUNE, "2019-12-31")

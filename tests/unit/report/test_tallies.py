@@ -39,18 +39,18 @@ LAW = pack(
           for: [province]
           over: commune
           among: {in_force: true}
-          where: {code: a}
+          where: {unit_type: xã}
           share: true
     """,
 )
 COMMUNES = "".join(
-    f"- {{id: c{n}, kind: commune, name: Xã {n}, parent: d1, maintenance: [], code: {code}}}\n"
-    for n, code in ((2, "a"), (3, "b"), (4, "b"), (5, "b"), (6, "b"))
+    f"- {{id: c{n}, kind: commune, name: Xã {n}, parent: d1, maintenance: [], unit_type: {code}}}\n"
+    for n, code in ((2, "xã"), (3, "phường"), (4, "phường"), (5, "phường"), (6, "phường"))
 )
 FACTS = (
     WORLD
     + """
-- {id: c1, kind: commune, name: Xã Một, parent: d1, code: a,
+- {id: c1, kind: commune, name: Xã Một, parent: d1, unit_type: xã,
    maintenance: [{date: 2019-03-03, type: internal-audit, document: BB 1}]}
 - {id: p1, kind: expenditure, year: 2019, amount: 900, beneficiary: c1, spent_on: 2019-05-02,
    document: PC 1, recovered: [{date: 2019-06-01, amount: 400}]}
