@@ -159,8 +159,8 @@ def test_a_number_behind_a_number_a_condition_and_a_reference_has_its_members_to
 
 
 def test_a_list_of_what_the_facts_hold_and_a_count_of_nothing_need_no_tally(judge):
-    listed = judge(law("over: commune, list: unit_type", "{v: {has: thị trấn}}", kinds="province"), COMMUNES,
-                   "2019-12-31")  # fmt: skip
+    words = law("over: commune, list: unit_type", "{v: {has: thị trấn}}", kinds="province")
+    listed = judge(words, COMMUNES, "2019-12-31")
     assert listed.why("r", "ls").tallies == ()
     nothing = judge(law(SPENT, "{v: {gte: 1}}"), COMMUNE, "2019-12-31")
     assert nothing.why("r", "c1").tallies == ()
