@@ -18,6 +18,7 @@ from isocheck.facts.came_back import Netting, wrong_in
 from isocheck.facts.example_mark import is_example
 from isocheck.facts.field_checks import FieldCheck, Table, Tables
 from isocheck.facts.forms import ALL, FormError
+from isocheck.facts.sequels import wrong_sequels
 from isocheck.facts.words import unknown_kind
 from isocheck.packs.kinds import FieldSpec, Kind, as_words
 from isocheck.source.guess import closest
@@ -265,6 +266,8 @@ class _FileCheck:
             if first.__class__ is date and last.__class__ is date and last < first:
                 args = {"on": on, "first": first, "until": until, "last": last}
                 self.problem("facts.ends-before", fields.line_of(until), (path, until), **args)
+        for name, args in wrong_sequels(fields, table.sequels, self.shown):
+            self.problem("facts.before-other", fields.line_of(name), (path, name), **args)
         for single, several in table.singles:
             self._spread(fields, single, several, path)
         for netting in table.nettings:

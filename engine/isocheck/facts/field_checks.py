@@ -36,6 +36,7 @@ class Table:
     checks: dict[str, FieldCheck] = field(default_factory=dict)
     required: tuple[str, ...] = ()
     orders: tuple[tuple[str, str], ...] = ()  # (on, until): until is not before on
+    sequels: tuple[tuple[str, str], ...] = ()  # (date, posted_on): posted_on is not before date
     singles: tuple[tuple[str, str], ...] = ()  # (beneficiary, beneficiaries)
     nettings: tuple[Netting, ...] = ()
 
@@ -67,6 +68,7 @@ class Tables:
             checks={name: self._check(spec) for name, spec in specs.items()},
             required=tuple(name for name, spec in specs.items() if spec.required),
             orders=tuple(orders),
+            sequels=tuple((s.follows, name) for name, s in specs.items() if s.follows is not None),
             singles=tuple(
                 (spec.single, name) for name, spec in specs.items() if spec.single is not None
             ),

@@ -43,6 +43,16 @@ MESSAGES: Messages = {
             ),
         ),
     },
+    "facts.before-other": {
+        "en": (
+            "{value} lies before {first} ({other}, {place}), which it can only follow",
+            "Correct the one of the two that is mistyped.",
+        ),
+        "vi": (
+            "{value} trước {first} ({other}, {place}), trong khi chỉ có thể cùng ngày hoặc sau",
+            "Hãy sửa ngày ghi nhầm, một trong hai.",
+        ),
+    },
     "facts.too-far-ahead": {
         "en": (
             (

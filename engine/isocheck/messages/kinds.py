@@ -154,6 +154,16 @@ MESSAGES: Messages = {
             "Hãy ghi một số từ 0 đến {most}.",
         ),
     },
+    "kinds.follows": {
+        "en": (
+            "'follows' names '{field}', which is no day, year or period beside this day",
+            "[[Did you mean '{guess}'?]] Beside it: {known}.",
+        ),
+        "vi": (
+            "'follows' nêu '{field}', không phải ngày, năm hay kỳ đứng bên cạnh",
+            "[[Có phải ý bạn là '{guess}'?]] Bên cạnh có: {known}.",
+        ),
+    },
     "kinds.unless-field": {
         "en": ("there is no field '{field}' beside this one", "[[Did you mean '{guess}'?]]"),
         "vi": ("bên cạnh không có trường '{field}'", "[[Có phải ý bạn là '{guess}'?]]"),

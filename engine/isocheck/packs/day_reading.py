@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
+from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.kinds_form import KindsForm
+from isocheck.source.guess import closest
 from isocheck.source.nodes import Fields
 
 _MOST_YEARS: Final = 50
@@ -23,3 +26,15 @@ def read_ahead(form: KindsForm, body: Fields, where: str) -> int | None:
         return int(text[:3])
     form.problem("kinds.ahead", body.line_of("ahead"), f"{where}.ahead", most=_MOST_YEARS)
     return None
+
+
+def tell_orders(form: KindsForm, node: Fields, specs: Mapping[str, FieldSpec], where: str) -> None:
+    """Record each `follows` that names no day, year or period beside its field."""
+    known = [name for name, spec in specs.items() if spec.type in ("day", "year", "period")]
+    for name, spec in specs.items():
+        if spec.follows is None or (spec.follows in known and spec.follows != name):
+            continue
+        body = node.get(name)
+        line = body.line_of("follows") if isinstance(body, Fields) else node.line_of(name)
+        args = {"field": spec.follows, "guess": closest(spec.follows, known), "known": known}
+        form.problem("kinds.follows", line, f"{where}.{name}.follows", **args)

@@ -68,6 +68,7 @@ class FieldSpec:
     ahead: int | None = (
         None  # years that it may lie after the day its file was collected; None: any
     )
+    follows: str | None = None  # the day, year or period beside it before which it cannot lie
     dated: Dating | None = None  # of an object, or of the entries of a list (on `of`)
     fields: Mapping[str, FieldSpec] = field(default_factory=dict)  # of an object
     of: FieldSpec | None = None  # of a list: its entries

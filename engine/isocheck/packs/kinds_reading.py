@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from isocheck.errors import InputProblems, Problem
 from isocheck.packs.column_reading import read_column, read_digits, tell_clashes, with_name
-from isocheck.packs.day_reading import read_ahead
+from isocheck.packs.day_reading import read_ahead, tell_orders
 from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind, Less
 from isocheck.packs.kinds_form import KindsForm
 from isocheck.packs.unique_reading import read_unique
@@ -25,7 +25,7 @@ _KIND_KEYS = (
 _ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "meaning", "example")
 _FLAGS = ("required", "planned", "needed", "document")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
-    "day": ("planned", "ahead"),
+    "day": ("planned", "ahead", "follows"),
     "year": ("ahead",),
     "period": ("ahead",),
     "text": ("vocabulary", "digits", "document"),
@@ -173,6 +173,7 @@ class _KindsReader(KindsForm):
                 )
                 continue
             self._unless_words(spec, specs, fields.line_of(name), f"{where}.{name}.unless")
+        tell_orders(self, fields, specs, where)
         return specs
 
     def _unless_words(
@@ -231,6 +232,7 @@ class _KindsReader(KindsForm):
             vocabulary=self._vocabulary(body, where) if declared == "text" else None,
             to=self.words(body, "to", where),
             ahead=read_ahead(self, body, where),
+            follows=self.word(body, "follows", where),
             never=self.words(body, "never", where),
             dated=self._dating(body, fields, where),
             fields=fields,

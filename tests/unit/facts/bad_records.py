@@ -122,6 +122,24 @@ BAD_RECORDS = [
         "c1: name: 'name' must be known and is null.",
     ),
     (
+        "facts.before-other",
+        commune("qms: {announcements: [{date: 2018-05-02, posted_on: 2018-05-01}]}"),
+        8,
+        "c1: qms.announcements[1].posted_on: 2018-05-01 lies before 2018-05-02 (date,",
+    ),
+    (
+        "facts.before-other",
+        "- {id: r1, kind: report, period: 2019-2020, sent_on: 2018-12-31}",
+        4,
+        "r1: sent_on: 2018-12-31 lies before 2019-2020 (period, bad.yaml:4)",
+    ),
+    (
+        "facts.before-other",
+        "- {id: r1, kind: report_request, date: 2019-05-02, due_on: 2019-05-01}",
+        4,
+        "r1: due_on: 2019-05-01 lies before 2019-05-02 (date, bad.yaml:4)",
+    ),
+    (
         "facts.ends-before",
         commune("dissolved_on: 2001-01-01", "established_on: 2002-01-01"),
         8,

@@ -35,6 +35,7 @@ BETWEEN = {
     "facts.says-nothing",
     "facts.no-document",
     "facts.ends-before",
+    "facts.before-other",
     "facts.after-collected",
     "facts.many-after-collected",
     "facts.too-far-ahead",

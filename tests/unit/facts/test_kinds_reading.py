@@ -192,6 +192,18 @@ BAD = [
         5,
         "kinds.k.a.ahead: 'ahead' says",
     ),
+    (
+        "kinds.follows",
+        HEAD + "      a: {type: day, follows: bee}\n      be: {type: year}\n",
+        5,
+        "kinds.k.a.follows: 'follows' names 'bee', which is no day, year or period beside",
+    ),
+    (
+        "kinds.follows",
+        HEAD + "      a: {type: day, follows: a}\n",
+        5,
+        "kinds.k.a.follows: 'follows' names 'a', which is no day",
+    ),
     ("kinds.unique", f"kinds:\n  k: {{{TITLE}, unique: a}}\n", 2, "kinds.k.unique: 'unique' is no"),
     ("kinds.unique", f"kinds:\n  k: {{{TITLE}, unique: [a]}}\n", 2, "kinds.k.unique: 'unique' is"),
     (
