@@ -38,7 +38,7 @@ def both(law, facts: str) -> list[tuple[object, str]]:
 def test_an_item_of_a_day_after_the_end_is_none(judge):
     """§3: its items are read on its last day too."""
     law = pack(ANSWER, derived=ANSWERS)
-    for law_, facts in both(law, REQUEST % ("2019-06-01", "2019-05-31")):
+    for law_, facts in both(law, REQUEST % ("2019-06-01", "2019-06-15")):
         found = judge(law_, facts, "2019-12-31")
         assert found.outcomes["t.answer", "d1", None] == "not_applicable"
         assert found.finding("answer", "d1").reason == "no-item"
