@@ -256,6 +256,13 @@ def three_thousand_derived_values_in_a_chain(laid: Laid) -> None:
 
 
 @packs
+def three_thousand_derived_values_in_a_ring(laid: Laid) -> None:
+    laid.law(require="{v0: true}")
+    links = (f"v{n}: {{for: [thing], holds: {{v{(n + 1) % 3_000}: true}}}}\n" for n in range(3_000))
+    laid.pack("derived.yaml", "".join(links))
+
+
+@packs
 def three_thousand_rules_in_a_chain(laid: Laid) -> None:
     laid.law()
     links = "".join(

@@ -110,6 +110,45 @@ def test_long_names_of_files_are_told(tmp_path: Path, option: str, length: int) 
     assert "fault of its own" not in done.stderr
 
 
+def test_a_word_too_long_for_a_name_is_no_body(tmp_path: Path) -> None:
+    laid = Laid(tmp_path)
+    laid.law()
+    laid.args = ["explain", "x" * 100_000, *laid.args]
+    done = run(laid)
+    assert done.returncode == 2, done.stderr[-500:]
+    assert "fault of its own" not in done.stderr
+
+
+def test_what_would_steer_a_terminal_is_spelt_in_words_of_the_call(tmp_path: Path) -> None:
+    laid = Laid(tmp_path)
+    laid.law()
+    sound = laid.args
+    for word in ("--format", "--policy", "--only"):
+        laid.args = [*sound, word, "\x1b[1m"]
+        done = run(laid)
+        assert done.returncode == 2, done.stderr
+        assert "\x1b" not in done.stderr
+        assert "x1b" in done.stderr.lower() or "U+001B" in done.stderr, word
+
+
+@pytest.mark.parametrize("length", [52, 20_000])
+def test_bodies_that_stand_above_one_another_without_end_are_told(
+    tmp_path: Path, length: int
+) -> None:
+    laid = Laid(tmp_path)
+    laid.law()
+    units = ["  - {id: u0, kind: province, name: U}\n"]
+    units += [
+        f"  - {{id: u{n}, kind: public_service_unit, name: U {n}, parent: u{n - 1}}}\n"
+        for n in range(1, length)
+    ]
+    head = "facts: v1\ncollected_on: 2020-12-31\nrecords:\n"
+    (tmp_path / "facts" / "deep.yaml").write_text(head + "".join(units), encoding="utf-8")
+    done = run(laid)
+    assert_told(done)
+    assert "facts/deep.yaml:54: u50: parent: " in done.stderr
+
+
 def test_a_file_name_that_is_no_utf_8_is_spelt(tmp_path: Path) -> None:
     laid = Laid(tmp_path)
     laid.law()
@@ -133,6 +172,10 @@ def test_patterns_that_cannot_explode_are_taken(sound: str) -> None:
     ("pattern", "code"),
     [
         ("(a+)+", "pattern-nested"),
+        ("(?:a?){1000}b", "pattern-nested"),
+        ("a?" * 14 + "b", "pattern-ways"),
+        ("(a|a)" * 14 + "b", "pattern-ways"),
+        ("a{1,9}" * 5 + "b", "pattern-ways"),
         ("(?:a*b?)*", "pattern-nested"),
         ("(a|bc)*", "pattern-nested"),
         ("((a|bc)d){2,}", "pattern-nested"),

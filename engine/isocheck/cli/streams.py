@@ -20,11 +20,14 @@ def write_in_utf8() -> None:
 
 
 def say_on_stderr(line: str) -> None:
-    """Write a line to standard error; a reader that is gone is no fault."""
+    """Write a line to standard error; a reader that is gone is no fault.
+
+    What would steer a terminal (in a word of the call, in the name of a file) is spelled out.
+    """
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(line.rstrip("\n") + "\n")
+        sys.stderr.write(spelt_out(line.rstrip("\n"), keep="\n\t") + "\n")
         sys.stderr.flush()
     except BrokenPipeError:
         _write_to_nobody(sys.stderr)

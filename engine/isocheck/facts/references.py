@@ -11,6 +11,7 @@ from isocheck.facts.named_bodies import Names
 from isocheck.packs.kinds import Kind
 from isocheck.source.guess import MOST_NEAR, nearest_ids
 
+DEEPEST = 50  # bodies above one another: a province has three or four levels
 _MOST_GUESSES = 20  # a guess among thousands of ids takes long; the first ones tell the pattern
 
 _WRONG_KIND = {True: "facts.not-a-catalogue", False: "facts.wrong-kind"}
@@ -104,9 +105,12 @@ def _several(reference: Reference, known: Mapping[str, Record], names: Names) ->
 
 
 def parent_cycles(records: Mapping[str, Record]) -> list[Problem]:
-    """Return a problem for each cycle of `parent`, once, at its first record."""
+    """Return a problem for each cycle of `parent`, once, at its first record, and for long chains.
+
+    Of a chain of more than DEEPEST bodies the first one that lies too deep is told.
+    """
     problems = []
-    done: set[str] = set()
+    done: dict[str, int] = {}  # how many bodies stand above
     for start in records:
         trail: dict[str, None] = {}
         here: object = start
@@ -117,8 +121,17 @@ def parent_cycles(records: Mapping[str, Record]) -> list[Problem]:
             names = list(trail)
             cycle = names[names.index(here) :]
             problems.append(_cycle_problem(records[here], cycle))
-        done.update(trail)
+        above = done.get(here, -1) if isinstance(here, str) and here not in trail else -1
+        for deep, name in enumerate(reversed(trail), above + 1):
+            done[name] = deep
+            if deep == DEEPEST:
+                problems.append(_depth_problem(records[name]))
     return problems
+
+
+def _depth_problem(record: Record) -> Problem:
+    place = Location(record.file, record.values.line_of("parent"))
+    return Problem("facts.parents-deep", place, f"{record.id}: parent", {"limit": DEEPEST})
 
 
 def _cycle_problem(record: Record, cycle: list[str]) -> Problem:

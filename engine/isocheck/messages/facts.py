@@ -73,6 +73,16 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Được dùng: {known}; hồ sơ phải nằm dưới 'records'.",
         ),
     },
+    "facts.parents-deep": {
+        "en": (
+            "more than {limit} bodies stand above this one, each below the next",
+            "Name the body directly above: no administration has so many levels.",
+        ),
+        "vi": (
+            "trên đơn vị này có hơn {limit} cấp, cấp này dưới cấp kia",
+            "Hãy ghi đơn vị cấp trên trực tiếp: không có bộ máy nào nhiều cấp như vậy.",
+        ),
+    },
     "facts.more-came-back": {
         "en": (
             "{total} came back of {whole} that was paid",

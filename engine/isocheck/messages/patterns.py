@@ -28,6 +28,10 @@ MESSAGES: Messages = {
         "en": ("'{value}' has more than {limit} repeats side by side", _EN),
         "vi": ("'{value}' có hơn {limit} phần lặp", _VI),
     },
+    "pattern-ways": {
+        "en": ("'{value}' can be taken in more than {limit} ways", _EN),
+        "vi": ("'{value}' có thể hiểu theo hơn {limit} cách", _VI),
+    },
     "chain-too-long": {
         "en": (
             "'{value}' rests on a chain of more than {limit} that rest on each other",

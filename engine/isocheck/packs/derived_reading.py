@@ -79,6 +79,9 @@ class DerivedValues:
             # `count`, `any` … have a type before their members are looked at; only a value that
             # is made of itself is a cycle, and the evaluation would never end.
             raise PathError("derived-cycle", name)
+        if raw.typed is None and len(self._open) > LONGEST_CHAIN + 1:
+            self._too_long(self._open[-1])  # whatever it leads to: it is not followed further
+            raise PathError(NOT_READ, name)
         self._read(raw)
         if self._open:
             self._open[-1].depth = max(self._open[-1].depth, raw.depth + 1)
@@ -103,11 +106,15 @@ class DerivedValues:
         raw.typed, raw.result = _Reading(raw).read()
         self._open.pop()
         if raw.depth == LONGEST_CHAIN + 1:
-            args = {"value": raw.name, "limit": LONGEST_CHAIN}
-            raw.reader.form.problem("chain-too-long", raw.line, raw.name, **args)
+            self._too_long(raw)
         if len(problems) > before:
             raw.result = None
         raw.busy = False
+
+    @staticmethod
+    def _too_long(raw: RawDerived) -> None:
+        args = {"value": raw.name, "limit": LONGEST_CHAIN}
+        raw.reader.form.problem("chain-too-long", raw.line, raw.name, **args)
 
 
 class _Reading:

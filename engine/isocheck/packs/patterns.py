@@ -15,6 +15,7 @@ LONGEST: Final = 500  # letters of a pattern
 MOST_REPEATS: Final = 1_000  # of one repeat with an upper end
 MOST_OPEN: Final = 3  # repeats of many times in one pattern: the time grows with each
 _SMALL: Final = 20  # times: a repeat up to here counts for none
+MOST_WAYS: Final = 10_000  # in which small repeats and choices side by side can be taken together
 
 _REPEATS: Final = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _NEVER: Final = ("GROUPREF", "GROUPREF_EXISTS", "ASSERT", "ASSERT_NOT")
@@ -36,7 +37,25 @@ def fault_of(pattern: object) -> tuple[str, dict[str, object]] | None:
     for fault in ("pattern-look", "pattern-nested", "pattern-repeats"):
         if fault in found:
             return fault, {"limit": MOST_REPEATS}
-    return ("pattern-many", {"limit": MOST_OPEN}) if found.count("open") > MOST_OPEN else None
+    if found.count("open") > MOST_OPEN:
+        return "pattern-many", {"limit": MOST_OPEN}
+    return ("pattern-ways", {"limit": MOST_WAYS}) if _ways(parsed) > MOST_WAYS else None
+
+
+def _ways(parsed: Any) -> int:
+    """Return in how many ways the small repeats and choices of a pattern can be taken together."""
+    ways = 1
+    for op, argument in parsed:
+        name = str(op)
+        if name in _REPEATS:
+            least, most, inner = argument
+            ways *= (most - least + 1 if most <= _SMALL else 1) * _ways(inner)
+        elif name == "BRANCH":
+            ways *= sum(_ways(inner) for inner in argument[1])
+        else:
+            for inner in _inner(name, argument):
+                ways *= _ways(inner)
+    return ways
 
 
 def _parts(parsed: Any, *, within: bool) -> Iterator[str]:
@@ -56,7 +75,7 @@ def _parts(parsed: Any, *, within: bool) -> Iterator[str]:
 
 
 def _of_repeat(most: Any, within: bool) -> Iterator[str]:
-    if within and most > 1:
+    if within:  # also what may be there once: a repeat of it can be taken in ever so many ways
         yield "pattern-nested"
     if MOST_REPEATS < most < re._constants.MAXREPEAT:  # type: ignore[attr-defined]  # noqa: SLF001
         yield "pattern-repeats"
