@@ -124,7 +124,7 @@ def parent_cycles(records: Mapping[str, Record]) -> list[Problem]:
         above = done.get(here, -1) if isinstance(here, str) and here not in trail else -1
         for deep, name in enumerate(reversed(trail), above + 1):
             done[name] = deep
-            if deep == DEEPEST:
+            if deep == DEEPEST + 1:
                 problems.append(_depth_problem(records[name]))
     return problems
 

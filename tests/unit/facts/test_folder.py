@@ -21,6 +21,7 @@ from isocheck.facts.folder import (
     where_is,
 )
 from isocheck.facts.settings import Settings, read_settings
+from isocheck.messages import render
 from isocheck.packs.kinds import Kind
 from isocheck.source.nodes import Items
 from isocheck.source.yaml_reader import read_yaml
@@ -223,12 +224,24 @@ def test_check_records_adds_to_the_problems(kinds: dict[str, Kind]) -> None:
 
 
 def test_many_records_of_a_long_chain_of_parents(write: Write, kinds: dict[str, Kind]) -> None:
-    """A chain of 20,000 parents is walked once, in any order."""
+    """A chain of 20,000 parents is walked once, in any order, and told where 51 stand above."""
     chain = [f"- {{id: p{n}, kind: province, name: P, parent: p{n + 1}}}" for n in range(20_000)]
     chain.append("- {id: p20000, kind: province, name: P}")
     random.Random(1).shuffle(chain)  # noqa: S311
-    base = load_facts(write({"a.yaml": HEAD + "\n".join(chain) + "\n"}), kinds)
-    assert len(base.records) == 20_001
+    with pytest.raises(InputProblems) as caught:
+        load_facts(write({"a.yaml": HEAD + "\n".join(chain) + "\n"}), kinds)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.where) == ("facts.parents-deep", "p19949: parent")
+    assert render(problem, "en").endswith(
+        "more than 50 bodies stand above this one, each below the next. "
+        "Name the body directly above: no administration has so many levels."
+    )
+
+
+def test_fifty_bodies_may_stand_above_one(write: Write, kinds: dict[str, Kind]) -> None:
+    chain = [f"- {{id: p{n}, kind: province, name: P, parent: p{n + 1}}}" for n in range(50)]
+    chain.append("- {id: p50, kind: province, name: P}")
+    assert len(load_facts(write({"a.yaml": HEAD + "\n".join(chain) + "\n"}), kinds).records) == 51
 
 
 def _items(text: str) -> Items:
