@@ -39,7 +39,7 @@ maybe_day = st.none() | day
 
 LIVES = (
     ("established_on", "dissolved_on"), ("published_on", "repealed_on"),
-    ("adopted_on", "ended_on"), ("date", "withdrawn_on"),
+    ("adopted_on", "ended_on"), ("date", "withdrawn_on"), ("date", "due_on"),
 )  # fmt: skip
 
 
