@@ -267,6 +267,7 @@ def test_all_that_is_public_is_there_and_documented() -> None:
         isocheck.nothing  # noqa: B018
 
 
+@pytest.mark.slow
 def test_the_examples_of_the_page_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

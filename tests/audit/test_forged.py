@@ -162,6 +162,7 @@ def test_a_forged_entry_is_told_and_never_a_fault(copied: World, name: str) -> N
     assert not list(copied.place.parent.rglob("x" * 100 + "*"))
 
 
+@pytest.mark.slow
 def test_a_hundred_documents_changed_at_random_end_in_no_fault(copied: World) -> None:
     draw = random.Random(77)  # noqa: S311 - repeatable
     before = copied.trail.read_bytes()

@@ -208,6 +208,7 @@ def interrupted(place: Path, after: int, *args: str) -> subprocess.CompletedProc
     return subprocess.run(command, cwd=place, capture_output=True, check=False)
 
 
+@pytest.mark.slow
 def test_an_interruption_ends_with_130_whenever_it_comes(place: Path) -> None:
     """Twenty moments from the first import to the last line, drawn from the run's own length."""
     call = ("facts/", "-f", "json", "-o", "out.json")

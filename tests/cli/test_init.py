@@ -112,7 +112,8 @@ def in_use(text: str, settings: bool) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("of", "lang"),
     [
-        ("small", "vi"), ("small", "en"), ("two levels", "vi"), ("sample", "vi"), ("no list", "en"),
+        ("small", "vi"), ("small", "en"), ("two levels", "vi"), ("no list", "en"),
+        pytest.param("sample", "vi", marks=pytest.mark.slow),
     ],
 )  # fmt: skip
 def test_the_folder_is_sound_is_judged_and_its_examples_are_valid(of: str, lang: str) -> None:

@@ -108,6 +108,7 @@ def test_a_dropped_paragraph_leaves_a_gap_with_its_place(packs) -> None:
     assert f"mine-packs/mine/1.0.0/source.md:{line}: no rule encodes [3]" in result.stdout
 
 
+@pytest.mark.slow
 def test_survivors_below_the_threshold_end_with_1(packs) -> None:
     spoil(packs.root, "tests/announce.yaml", "as_of: 2021-06-30", "as_of: 2021-06-01")
     spoil(packs.root, "tests/announce.yaml", "date: 2021-06-30", "date: 2021-06-01")

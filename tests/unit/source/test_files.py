@@ -235,6 +235,7 @@ def _bounded() -> None:
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
 def test_a_hostile_file_is_refused_within_bounded_memory(tmp_path: Path, name: str) -> None:
     (tmp_path / "bad.yaml").write_bytes(HOSTILE[name])
     done = subprocess.run(

@@ -220,6 +220,7 @@ def test_a_long_list_of_nonsense_ends_soon(lists: Lists) -> None:
     assert "source.more-problems" in {problem.code for problem in problems}
 
 
+@pytest.mark.slow
 def test_a_list_of_very_many_units_is_refused_soon(lists: Lists) -> None:
     units = "".join(f"Xã {number},Huyện {number % 3000}\n" for number in range(9_000))
     (many,) = lists.told("Xã,Huyện\n" + units)
