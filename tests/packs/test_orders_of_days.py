@@ -24,7 +24,7 @@ def days(
     for name, spec in fields.items():
         path = f"{above}.{name}"
         if spec.type == "day":
-            told = spec.follows is not None or (dated is not None and name in dated_days(dated))
+            told = bool(spec.follows) or (dated is not None and name in dated_days(dated))
             alone = not any(o.type == "day" for n, o in fields.items() if n != name)
             yield path, told or alone
         within = spec if spec.of is None else spec.of

@@ -68,7 +68,7 @@ class Tables:
             checks={name: self._check(spec) for name, spec in specs.items()},
             required=tuple(name for name, spec in specs.items() if spec.required),
             orders=tuple(orders),
-            sequels=tuple((s.follows, name) for name, s in specs.items() if s.follows is not None),
+            sequels=tuple((other, name) for name, s in specs.items() for other in s.follows),
             singles=tuple(
                 (spec.single, name) for name, spec in specs.items() if spec.single is not None
             ),

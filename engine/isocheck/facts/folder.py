@@ -19,6 +19,7 @@ from isocheck.facts.complete import Complete, path_problems
 from isocheck.facts.fact_file import FileRead, read_fact_file
 from isocheck.facts.named_bodies import REPAIRED, read_names
 from isocheck.facts.references import dangling_references, duplicate_ids, parent_cycles
+from isocheck.facts.sequels import Sequels
 from isocheck.facts.settings import Settings, unknown_tables
 from isocheck.facts.tables import TableReader, by_headings
 from isocheck.facts.uniqueness import entered_twice
@@ -204,6 +205,8 @@ class _Loading:
             # otherwise what a reference names may stand in what was not read
             self.problems += dangling_references(self.checker.references, known, self.kinds)
         self.problems += parent_cycles({r.id: known[r.id] for r in self.records})
+        sequels = Sequels(self.kinds, known)
+        self.problems += [wrong for record in self.records for wrong in sequels.wrong_in(record)]
         if self.problems:
             raise InputProblems(by_headings(self.problems, self.headings))
         absences = Absences(self.kinds)

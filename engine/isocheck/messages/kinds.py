@@ -156,12 +156,12 @@ MESSAGES: Messages = {
     },
     "kinds.follows": {
         "en": (
-            "'follows' names '{field}', which is no day, year or period beside this day",
-            "[[Did you mean '{guess}'?]] Beside it: {known}.",
+            "'follows' names '{field}', which is nothing beside this day that it can follow",
+            "[[Did you mean '{guess}'?]] There is: {known}.",
         ),
         "vi": (
-            "'follows' nêu '{field}', không phải ngày, năm hay kỳ đứng bên cạnh",
-            "[[Có phải ý bạn là '{guess}'?]] Bên cạnh có: {known}.",
+            "'follows' nêu '{field}', không phải điều đứng bên cạnh mà ngày này có thể theo sau",
+            "[[Có phải ý bạn là '{guess}'?]] Có thể nêu: {known}.",
         ),
     },
     "kinds.unless-field": {

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from isocheck.packs.kinds import FieldSpec
+from isocheck.packs.kinds import OWNER, FieldSpec
 from isocheck.packs.kinds_form import KindsForm
 from isocheck.source.guess import closest
-from isocheck.source.nodes import Fields
+from isocheck.source.nodes import Fields, Items
 
 _MOST_YEARS: Final = 50
+_FOLLOWED: Final = ("day", "year", "period", "reference")
 
 
 def read_ahead(form: KindsForm, body: Fields, where: str) -> int | None:
@@ -28,13 +29,41 @@ def read_ahead(form: KindsForm, body: Fields, where: str) -> int | None:
     return None
 
 
+def read_follows(form: KindsForm, body: Fields, where: str) -> tuple[str, ...]:
+    """Return what a day cannot lie before: one field, or several in a list."""
+    if isinstance(body.get("follows"), Items):
+        return form.words(body, "follows", where)
+    word = form.word(body, "follows", where)
+    return () if word is None else (word,)
+
+
 def tell_orders(form: KindsForm, node: Fields, specs: Mapping[str, FieldSpec], where: str) -> None:
-    """Record each `follows` that names no day, year or period beside its field."""
-    known = [name for name, spec in specs.items() if spec.type in ("day", "year", "period")]
+    """Record each `follows` that names nothing beside its field that a day can follow."""
+    known = [name for name, spec in specs.items() if spec.type in _FOLLOWED]
     for name, spec in specs.items():
-        if spec.follows is None or (spec.follows in known and spec.follows != name):
-            continue
-        body = node.get(name)
-        line = body.line_of("follows") if isinstance(body, Fields) else node.line_of(name)
-        args = {"field": spec.follows, "guess": closest(spec.follows, known), "known": known}
-        form.problem("kinds.follows", line, f"{where}.{name}.follows", **args)
+        for other in spec.follows:
+            if other.startswith(OWNER) or (other in known and other != name):
+                continue
+            body = node.get(name)
+            line = body.line_of("follows") if isinstance(body, Fields) else node.line_of(name)
+            args = {"field": other, "guess": closest(other, known), "known": known}
+            form.problem("kinds.follows", line, f"{where}.{name}.follows", **args)
+
+
+def tell_orders_of_record(
+    form: KindsForm, record: Mapping[str, FieldSpec], line: int, where: str
+) -> None:
+    """Record each `follows: owner.FIELD` below a record that has no such field."""
+    known = [OWNER + name for name, spec in record.items() if spec.type in _FOLLOWED]
+    for path, spec in _below(record, where):
+        for other in spec.follows:
+            if other.startswith(OWNER) and other not in known:
+                args = {"field": other, "guess": closest(other, known), "known": known}
+                form.problem("kinds.follows", line, f"{path}.follows", **args)
+
+
+def _below(fields: Mapping[str, FieldSpec], above: str) -> Iterator[tuple[str, FieldSpec]]:
+    for name, spec in fields.items():
+        yield f"{above}.{name}", spec
+        within = spec if spec.of is None else spec.of
+        yield from _below(within.fields, f"{above}.{name}")

@@ -43,6 +43,7 @@ class Less:
     amount: str
 
 
+OWNER: Final = "owner."  # before the field of a record that holds what is at hand
 CATALOGUE: Final = "catalogue"  # `{catalogue: ID}` in the place of a list
 
 
@@ -68,7 +69,9 @@ class FieldSpec:
     ahead: int | None = (
         None  # years that it may lie after the day its file was collected; None: any
     )
-    follows: str | None = None  # the day, year or period beside it before which it cannot lie
+    # what a day cannot lie before: a day, a year or a period beside it, a record that is named
+    # beside it (the day that dates it), or a field of the record that holds it (`owner.FIELD`)
+    follows: tuple[str, ...] = ()
     dated: Dating | None = None  # of an object, or of the entries of a list (on `of`)
     fields: Mapping[str, FieldSpec] = field(default_factory=dict)  # of an object
     of: FieldSpec | None = None  # of a list: its entries

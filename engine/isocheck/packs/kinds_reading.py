@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from isocheck.errors import InputProblems, Problem
 from isocheck.packs.column_reading import read_column, read_digits, tell_clashes, with_name
-from isocheck.packs.day_reading import read_ahead, tell_orders
+from isocheck.packs.day_reading import read_ahead, read_follows, tell_orders, tell_orders_of_record
 from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind, Less
 from isocheck.packs.kinds_form import KindsForm
 from isocheck.packs.unique_reading import read_unique
@@ -105,6 +105,7 @@ class _KindsReader(KindsForm):
         self.known_keys(body, _KIND_KEYS, where)
         fields = {"name": _NAME, **self._included(body, where)}
         fields.update(self._fields(self.mapping(body, "fields", where), where))
+        tell_orders_of_record(self, fields, line, where)
         for reserved in ("id", "kind"):
             if reserved in fields:
                 self.problem("kinds.reserved-field", line, where, field=reserved)
@@ -232,7 +233,7 @@ class _KindsReader(KindsForm):
             vocabulary=self._vocabulary(body, where) if declared == "text" else None,
             to=self.words(body, "to", where),
             ahead=read_ahead(self, body, where),
-            follows=self.word(body, "follows", where),
+            follows=read_follows(self, body, where),
             never=self.words(body, "never", where),
             dated=self._dating(body, fields, where),
             fields=fields,

@@ -196,13 +196,26 @@ BAD = [
         "kinds.follows",
         HEAD + "      a: {type: day, follows: bee}\n      be: {type: year}\n",
         5,
-        "kinds.k.a.follows: 'follows' names 'bee', which is no day, year or period beside",
+        "kinds.k.a.follows: 'follows' names 'bee', which is nothing beside this day",
     ),
     (
         "kinds.follows",
         HEAD + "      a: {type: day, follows: a}\n",
         5,
-        "kinds.k.a.follows: 'follows' names 'a', which is no day",
+        "kinds.k.a.follows: 'follows' names 'a', which is nothing",
+    ),
+    (
+        "kinds.follows",
+        HEAD + "      a: {type: day, follows: owner.be}\n      be: {type: text}\n",
+        2,
+        "kinds.k.a.follows: 'follows' names 'owner.be', which is nothing",
+    ),
+    (
+        "kinds.follows",
+        HEAD
+        + "      a: {type: day, follows: [c, bee]}\n      be: {type: year}\n      c: {type: day}\n",
+        5,
+        "kinds.k.a.follows: 'follows' names 'bee', which is nothing",
     ),
     ("kinds.unique", f"kinds:\n  k: {{{TITLE}, unique: a}}\n", 2, "kinds.k.unique: 'unique' is no"),
     ("kinds.unique", f"kinds:\n  k: {{{TITLE}, unique: [a]}}\n", 2, "kinds.k.unique: 'unique' is"),
