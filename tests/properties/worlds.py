@@ -140,7 +140,16 @@ def worlds(draw: st.DrawFn) -> World:
         for number, fields in enumerate(drawn):
             name = {"name": f"Xã {number}"} if kind == "commune" else {}
             world.append({"id": f"{letter}{number}", "kind": kind, **name, **fields})
+    _answer_no_later_question(world)
     return world
+
+
+def _answer_no_later_question(world: World) -> None:
+    """Put off each report that would be sent before the request that it answers."""
+    asked = {r["id"]: r.get("date", "") for r in world if r["kind"] == "report_request"}
+    for record in world:
+        if record["kind"] == "report" and "sent_on" in record:
+            record["sent_on"] = max(record["sent_on"], asked.get(record.get("answers"), ""))
 
 
 def slots(world: World) -> list[Slot]:
