@@ -106,7 +106,7 @@ def prepare(
 def judged(prepared: Preparation, progress: Progress | None = None) -> Evaluation:
     """Judge the facts folder of a call; raises InputProblems, EngineFault."""
     assert prepared.profile is not None  # noqa: S101 - `prepare` refuses otherwise
-    assert prepared.facts is not None  # noqa: S101
+    assert prepared.facts is not None  # noqa: S101 - as above
     day = prepared.as_of or prepared.facts.latest_collected_on
     if day is None:
         raise InputProblems([Problem("call.no-day", Location("--as-of"))])

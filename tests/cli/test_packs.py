@@ -131,6 +131,32 @@ def test_a_new_pack_is_written_once(run: Run, place: Path) -> None:
     assert run("packs", "new", "Bad Id", "here", law=False).exit_code == 2
 
 
+def test_a_new_pack_is_modelled_on_what_another_brings(run: Run, place: Path) -> None:
+    for pack in ("alike", "bare"):
+        run("packs", "new", pack, "models", law=False)
+    model = place / "models" / "alike" / "1.0.0" / "new" / "rules"
+    model.mkdir(parents=True)
+    (model / "first.yaml").write_text("- id: PACK_ID.first\n", encoding="utf-8")
+    call = ("packs", "new", "made", "here", "--policy", "models", "--lang", "en")
+    unclear = run(*call, law=False)
+    assert (unclear.exit_code, unclear.stdout) == (2, "")
+    assert "Name one with --from: alike, core." in unclear.stderr
+    without = run(*call, "--from", "bare", law=False)
+    assert "'bare' has no folder `new`" in without.stderr
+    assert not (place / "here").exists()
+    assert run(*call, "--from", "alike", law=False).exit_code == 0
+    made = [p for p in (place / "here").rglob("*") if p.is_file()]
+    assert [p.relative_to(place / "here").as_posix() for p in made] == [
+        "made/1.0.0/rules/first.yaml"
+    ]
+    assert made[0].read_text(encoding="utf-8") == "- id: made.first\n"
+    assert run("packs", "check", "alike", "--policy", "models", law=False).exit_code == 0
+    (model / "first.yaml").write_bytes(b"\xff\xfe")
+    spoilt = run(*call[:2], "other", *call[3:], "--from", "alike", law=False)
+    assert (spoilt.exit_code, spoilt.stdout) == (2, "")
+    assert "models/alike/1.0.0/new/rules/first.yaml" in spoilt.stderr
+
+
 def test_a_circular_added_says_what_it_changes_for_whom(run: Run) -> None:
     call = ("packs", "diff", "small.yaml", "small.yaml", "facts", "--policy", "packs")
     same = run(*call, law=False)

@@ -35,7 +35,8 @@ SYLLABLE = re.compile(
     r"(ch|ng|nh|[cmnpt])?"
 )
 CODE = re.compile(r"[`_\\]|[^\W\d]\.[^\W\d]|(?<!9001):\d{4}\b")
-FILLED_IN = re.compile(r"\{[a-z]+\}")  # a figure that a claim of an annex puts into its note
+# a figure that a claim of an annex puts into its note; the id of a pack that is not made yet
+FILLED_IN = re.compile(r"\{[a-z]+\}|\bPACK_ID\b")
 
 
 def vietnamese(node: Any) -> Iterator[tuple[int, str]]:

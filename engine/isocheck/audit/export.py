@@ -156,7 +156,7 @@ class Export:
                 try:
                     fields = fields_of(line.removesuffix(b"\n"))
                     if ended or not line.endswith(b"\n"):
-                        raise DamagedError("after the end")  # noqa: TRY301
+                        raise DamagedError("after the end")  # noqa: TRY301 - damage as `fields_of` finds it
                     if fields["type"] == "end":
                         ended = True
                         wanted = {"type": "end", "lines": number - 1, "sha256": digest.hexdigest()}

@@ -81,7 +81,7 @@ def verify_proof(data: bytes, shown: str, codes: list[Code], keys: list[bytes]) 
         ]
         proved.entry = entry_of(entry)
         if proof["format"] != FORMAT or type(number) is not int or len(proof) != len(_KEYS):
-            raise DamagedError("no proof")  # noqa: TRY301
+            raise DamagedError("no proof")  # noqa: TRY301 - no proof, as where a part fails
     except (DamagedError, KeyError, TypeError, ValueError, AttributeError):
         tell("audit.proof-form")
         return proved

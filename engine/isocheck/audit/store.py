@@ -124,7 +124,7 @@ class Store:
 
     def _ask(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
         # Not `yield from`: it would close the cursor of a store that may be closed by then.
-        for row in self._connection.execute(statement, values):  # noqa: UP028
+        for row in self._connection.execute(statement, values):  # noqa: UP028 - as said
             yield row
 
 

@@ -86,7 +86,7 @@ class _Verifying:
         leaf = None if entry is None else leaf_hash(entry)
         try:
             if row.head is None:
-                raise DamagedError("no head")  # noqa: TRY301
+                raise DamagedError("no head")  # noqa: TRY301 - damage as `head_of` finds it
             head = head_of(row.head)
         except DamagedError:
             code = "audit.head-gone" if row.head is None else "audit.head-changed"

@@ -10,6 +10,7 @@ from typing import Any
 from isocheck.bench.catalogue import profile_packs
 from isocheck.bench.encodings import encodings_of
 from isocheck.bench.opened import OpenedPack, names_of, opened
+from isocheck.bench.skeleton import MODEL
 from isocheck.bench.unused import unused
 from isocheck.errors import InputProblems, Location, Problem, set_of
 from isocheck.evaluate.reference import records_laid_down
@@ -96,6 +97,8 @@ def _unread_files(pack: OpenedPack) -> Iterator[Problem]:
     for path in pack.folder.files():
         name = path.relative_to(pack.folder.path).as_posix()
         head, _, rest = name.partition("/")
+        if head == MODEL and rest:
+            continue
         below = head in ("derived", "rules", "tests") and "/" not in rest and rest.endswith(".yaml")
         if name in _FILES or below or (path.suffix in _FREE and "/" not in name):
             continue

@@ -49,7 +49,7 @@ def check(format_: str, output: str | None, **call: Any) -> int:
         write_result(serialised({"problems": problem_entries(error.problems)}), output)
         return 2
     assert prepared.facts is not None  # noqa: S101 - `prepare` refuses otherwise
-    assert prepared.profile is not None  # noqa: S101
+    assert prepared.profile is not None  # noqa: S101 - as above
     entry = facts_entry(prepared.facts, prepared.profile)
     files, records = entry["files"], entry["records"]
     if format_ == "json":

@@ -134,7 +134,7 @@ def told_apart(words: Sequence[str], *, files: bool = False) -> tuple[str, list[
     """
 
     def there(word: str) -> bool:
-        return len(words) > 1 and (isdir(word) or (files and isfile(word)))  # noqa: PTH112, PTH113
+        return len(words) > 1 and (isdir(word) or (files and isfile(word)))  # noqa: PTH112, PTH113 - texts
 
     folders = [word for word in words if written_as_folder(word) or there(word)]
     for word in folders[1:]:

@@ -44,9 +44,11 @@ _DIFF = told(
     "  isocheck packs diff kh34-alone lang-son-2018-2020 facts/",
 )
 _NEW = told(
-    "Tạo một bộ quy định mới: một quy định đạt, nguyên văn và trường hợp thử, để viết tiếp.\n\n"
+    "Tạo một bộ quy định mới: một quy định đạt, nguyên văn và trường hợp thử, để viết tiếp. "
+    "Tệp đầu tiên lấy từ thư mục `new` của một bộ có sẵn.\n\n"
     "\b\nVí dụ:\n  isocheck packs new qd-01 bo-rieng",
-    "Begin a pack: one rule that passes, its text and its cases, to write over.\n\n"
+    "Begin a pack: one rule that passes, its text and its cases, to write over. Its first files "
+    "are those that a pack brings in its folder `new`.\n\n"
     "\b\nExample:\n  isocheck packs new mine my-packs",
 )
 
@@ -160,14 +162,29 @@ def _texts_alone(naming: Naming) -> str:
 @click.command("new", cls=Command, help=_NEW)
 @click.argument("name", metavar=told("MÃ", "ID"))
 @click.argument("folder", metavar=told("[THƯ_MỤC]", "[DIR]"), default="policies")
+@click.option(
+    "--from",
+    "model",
+    metavar=told("BỘ", "PACK"),
+    shell_complete=completion.packs,
+    help=told("bộ có sẵn làm mẫu", "the pack that the new one is modelled on"),
+)
+@options.policies
 @options.lang
 @options.format_
 @options.traceback
 @answering
-def new(name: str, folder: str, lang: Language | None, format_: str) -> None:
+def new(  # noqa: PLR0913, PLR0917 - an option each
+    name: str,
+    folder: str,
+    model: str | None,
+    policies: tuple[str, ...],
+    lang: Language | None,
+    format_: str,
+) -> None:
     """Write a pack to begin with."""
-    chosen, _ = begin(lang, ())
-    written = new_pack(name, Path(folder))
+    chosen, roots = begin(lang, policies)
+    written = new_pack(name, Path(folder), model, roots)
     if format_ == "json":
         write_result(serialised([path.as_posix() for path in written]), None)
         return

@@ -160,7 +160,7 @@ def means_check(args: list[str]) -> bool:
     first, rest = args[0], args[1:]
     if first == "facts":
         # The command has words of its own; alone, or before an option, it is the folder.
-        return os.path.isdir(first) and (not rest or _is_option(rest[0]))  # noqa: PTH112
+        return os.path.isdir(first) and (not rest or _is_option(rest[0]))  # noqa: PTH112 - a text, not a path
     if first in COMMANDS:
         return False
     looks_like_path = "/" in first or "\\" in first or first.startswith(("-", "."))

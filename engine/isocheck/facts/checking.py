@@ -215,7 +215,7 @@ class _FileCheck:
 
     def _entries(self, items: Items, check: FieldCheck, path: Path) -> None:
         entry = check.entry
-        assert entry is not None  # noqa: S101 (a list has entries)
+        assert entry is not None  # noqa: S101 - a list has entries
         convert = entry.convert
         for index, value in enumerate(items):
             try:
@@ -224,7 +224,7 @@ class _FileCheck:
                     if entry.spec.type == "reference":
                         self._refer(new, entry.spec, items, index, path)
                 elif value is None:
-                    raise FormError("facts.entry-null")  # noqa: TRY301
+                    raise FormError("facts.entry-null")  # noqa: TRY301 - told where all of its kind are
                 else:
                     new = self._part(value, entry, (path, index))
             except FormError as error:

@@ -54,7 +54,7 @@ def read_names(
         if reference.target not in known and reference.file in tables:
             ids = names.of(reference.target, reference.spec)
             if len(ids) == 1:
-                reference = _written(reference, ids[0])  # noqa: PLW2901
+                reference = _written(reference, ids[0])  # noqa: PLW2901 - the same one, as it is read
                 read[reference.file] += 1
         found.append(reference)
     return found, read

@@ -62,7 +62,7 @@ def settings_of(file: SourceFile) -> Settings:
             if key not in KEYS:
                 guess = closest(key, KEYS) if len(problems) < MAX_PROBLEMS else ""
                 args = {"name": key, "guess": guess, "known": list(KEYS)}
-                raise FormError("settings.unknown-key", **args)  # noqa: TRY301
+                raise FormError("settings.unknown-key", **args)  # noqa: TRY301 - told where all of its kind are
             if value is not None and value is not REFUSED:
                 values[key] = _READERS[key](value)
         except FormError as error:

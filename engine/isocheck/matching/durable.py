@@ -175,7 +175,7 @@ class DurableMatcher:
         code = re.search(r"error code: (\d+)", str(error))
         words = _CODES.get(code[1], "") if code else ""
         keys = sorted({key for unit in shard.units for key in self._keys.get(unit, ())})
-        among = ", ".join(keys[:5]) + (" …" if len(keys) > 5 else "")  # noqa: PLR2004
+        among = ", ".join(keys[:5]) + (" …" if len(keys) > 5 else "")  # noqa: PLR2004 - enough to find the place by
         return EngineFault(f"durable-rules: {error} ({words or 'no more is known'}), among {among}")
 
     def _named(self, unit: int) -> str:

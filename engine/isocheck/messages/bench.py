@@ -258,6 +258,20 @@ MESSAGES: Messages = {
         "en": ("there is something here already", "Choose another id or another folder."),
         "vi": ("chỗ này đã có nội dung", "Hãy chọn mã khác hoặc thư mục khác."),
     },
+    "bench-no-model": {
+        "en": (
+            "what the new pack is modelled on is not clear[[: '{value}' has no folder `new`]]",
+            "[[Did you mean '{suggestion}'? ]]Name one with --from: {known}.",
+        ),
+        "vi": (
+            "chưa rõ bộ quy định mới theo mẫu của bộ nào[[: '{value}' không có thư mục `new`]]",
+            "[[Có phải '{suggestion}'? ]]Hãy nêu một bộ qua --from: {known}.",
+        ),
+    },
+    "bench-model-text": {
+        "en": ("this is not text in UTF-8", "Save it as UTF-8."),
+        "vi": ("tệp này không phải văn bản UTF-8", "Hãy lưu tệp dạng UTF-8."),
+    },
     "bench-no-body": {
         "en": (
             "no reporting line begins, passes or ends at '{value}'",

@@ -184,7 +184,7 @@ class _Reading:
             if found is not None:
                 operands.append(found[0])
                 types.append(found[1])
-        if len(entries) < 2 or (operation == "difference" and len(entries) != 2):  # noqa: PLR2004
+        if len(entries) < 2 or (operation == "difference" and len(entries) != 2):  # noqa: PLR2004 - a minus b
             self.form.problem("derived-operands", line, where, key=operation, value=plain(value))
             return Typed("text"), None
         if len(operands) < len(entries):

@@ -96,7 +96,7 @@ class Environment:
             if found is not None and _group(found.type) != _group(here.type):
                 raise PathError("path-types-differ", ".".join(segments))
             found = here
-        assert found is not None, "a place has kinds or an entry"  # noqa: S101
+        assert found is not None, "a place has kinds or an entry"  # noqa: S101 - as said
         return found
 
     def _in_kind(self, kind: str, segments: tuple[str, ...]) -> Typed:

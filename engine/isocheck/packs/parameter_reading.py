@@ -19,7 +19,7 @@ _KEYS = (
     "in_force",
 )  # fmt: skip
 _READING_KEYS = ("id", "value", "computed", "cites", "label", "note")
-assert set(TYPES) <= set(get_args(ValueType))  # noqa: S101
+assert set(TYPES) <= set(get_args(ValueType))  # noqa: S101 - each is a type of value
 
 
 def parameter_type(form: Form, name: str, node: Any, line: int) -> ValueType | None:

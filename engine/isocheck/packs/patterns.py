@@ -28,7 +28,7 @@ def fault_of(pattern: object) -> tuple[str, dict[str, object]] | None:
         return "pattern-long", {"limit": LONGEST}
     try:
         re.compile(text)
-        parsed = re._parser.parse(text)  # type: ignore[attr-defined]  # noqa: SLF001
+        parsed = re._parser.parse(text)  # type: ignore[attr-defined]  # noqa: SLF001 - no other parser
     except re.error as error:
         return "condition-pattern", {"error": str(error)}
     except (RecursionError, OverflowError):
@@ -77,7 +77,7 @@ def _parts(parsed: Any, *, within: bool) -> Iterator[str]:
 def _of_repeat(most: Any, within: bool) -> Iterator[str]:
     if within:  # also what may be there once: a repeat of it can be taken in ever so many ways
         yield "pattern-nested"
-    if MOST_REPEATS < most < re._constants.MAXREPEAT:  # type: ignore[attr-defined]  # noqa: SLF001
+    if MOST_REPEATS < most < re._constants.MAXREPEAT:  # type: ignore[attr-defined]  # noqa: SLF001 - no other parser
         yield "pattern-repeats"
     if most > _SMALL:
         yield "open"

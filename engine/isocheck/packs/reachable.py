@@ -161,7 +161,7 @@ def _is_fixed(profile: Profile, rule: Rule) -> bool:
             return False
         path = leaf.path
         inside = path.head == "here" and path.segments[0] in standing
-        if not inside or len(path.segments) != 2 or path.type == "day":  # noqa: PLR2004
+        if not inside or len(path.segments) != 2 or path.type == "day":  # noqa: PLR2004 - entry.field
             return False
         if any((kind, ".".join(path.segments)) in profile.derived for kind in rule.kinds):
             return False

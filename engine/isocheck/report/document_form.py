@@ -31,8 +31,7 @@ def first_fault(document: Mapping[str, Any]) -> str | None:
 
 @cache
 def _validator() -> Any:
-    # Imported when a document comes in: most runs read none.
-    from jsonschema import Draft202012Validator  # noqa: PLC0415
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - most runs read no document
 
     schema = json.loads((tree("schemas") / SCHEMA).read_text(encoding="utf-8"))
     return Draft202012Validator(schema)

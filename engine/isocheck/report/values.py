@@ -63,7 +63,7 @@ def share_of(text: object) -> Fraction | None:
     return Fraction(text) if isinstance(text, str) and _SHARE.fullmatch(text) else None
 
 
-def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # noqa: PLR0911
+def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # noqa: PLR0911 - a return for each type
     """Return a value of a type in words."""
     if value is None:
         return say(("không có", "none"), lang)

@@ -51,7 +51,7 @@ class SourceFile:
     @property
     def suffix(self) -> str:
         """The last suffix in small letters, with its dot."""
-        return os.path.splitext(self.path)[1].lower()  # noqa: PTH122 (a text, not a path)
+        return os.path.splitext(self.path)[1].lower()  # noqa: PTH122 - a text, not a path
 
     def read(self) -> tuple[bytes, str]:
         """Return the bytes and their SHA-256.
@@ -122,7 +122,7 @@ def _take(path: str, real: Path, root: Path, found: FactFolder) -> None:
     """Take in one entry that is no directory, if facts may stand in it."""
     name = path.rpartition("/")[2]
     status = real.lstat()
-    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 (a text, not a path)
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a text, not a path
     place = Location(path)
     if stat.S_ISLNK(status.st_mode):
         target = _link_target(real, root, place, found, suffix in FACT_SUFFIXES)
