@@ -18,8 +18,8 @@ from isocheck.report.phrases import (
     lacking,
     note_words,
     readings_words,
-    reasons,
 )
+from isocheck.report.reasons import reasons
 from isocheck.report.selection import is_open
 from isocheck.report.tallies import behind_words
 from isocheck.report.view import View

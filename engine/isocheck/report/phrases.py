@@ -4,83 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
 
 from isocheck.evaluate.shown import shown
 from isocheck.finding import Because, Finding, Missing, ReadingOutcome, RequiredAction
-from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Literal_, Not, ValueType
+from isocheck.packs.conditions import Literal_, ValueType
 from isocheck.packs.law import due_parameter
 from isocheck.packs.operators import OPERATORS
 from isocheck.report.due_days import due_text
 from isocheck.report.values import number_words, range_words, share_of
 from isocheck.report.view import View, of_the_texts
 
-_MOST_REASONS: Final = 3
 # Right-hand sides that are only a step to a day: the day itself says enough.
 _NOT_NAMED: Final = ("as_of", "param.", "year", "item.", "subject.")
-_TOLD_APART: Final = frozenset(
-    {"year", "item.year", "unit_type", "kind"}
-)  # which case of a rule it is
-
-
-def reasons(view: View, finding: Finding) -> list[str]:
-    """Return why a finding is as it is: the comparisons of its requirement that decide it."""
-    entries = [b for b in view.why(finding).because if not b.path.startswith("param.")]
-    wanted = None if finding.outcome == "indeterminate" else finding.outcome.startswith("satisf")
-    chosen = [b for b in entries if b.part == "require" and b.holds is wanted]
-    if not chosen and wanted is None:
-        chosen = [b for b in entries if b.holds is None and b.bounded]
-    chosen = _of_this_case(view.rules[finding.rule].require, chosen)
-    plainer = [b for b in chosen if b.path not in _TOLD_APART and b.expected != "all"]
-    # The same comparison is made on several days and under several readings.
-    alike: dict[tuple[Any, ...], list[Because]] = {}
-    for b in plainer or chosen:
-        alike.setdefault((b.record, b.path, b.op, b.expected_path), []).append(b)
-    return [_together(view, entries) for entries in alike.values()][:_MOST_REASONS]
-
-
-def _together(view: View, entries: list[Because]) -> str:
-    """Return comparisons of one thing in words: as it is now, with all that readings ask for."""
-    last = entries[-1]
-    numbers = dict.fromkeys(b.expected for b in entries if isinstance(b.expected, int))
-    if not OPERATORS[last.op].in_order or len(numbers) < 2:  # noqa: PLR2004 - nothing to choose from
-        return reason(view, last)
-    either = view.say(" hoặc ", " or ")
-    kind = view.type_of(last.record, last.path)
-    asked = [_asked(view, replace(last, expected=number), kind) for number in sorted(numbers)]
-    readings = view.say(", tùy cách hiểu", ", depending on the reading")
-    return reason(view, last, either.join(asked) + readings)
-
-
-def _of_this_case(require: Condition | None, entries: list[Because]) -> list[Because]:
-    """Leave out what a rule asks in another case: of another year, of another type of unit."""
-    apart = {(b.path, b.expected) for b in entries if b.path in _TOLD_APART and b.op == "eq"}
-    if require is None or not apart:
-        return entries
-    kept = {(str(leaf.path), leaf.op, _right(leaf)) for leaf in _leaves_of_case(require, apart)}
-    return [b for b in entries if (b.path, b.op, b.expected_path) in kept]
-
-
-def _right(leaf: Compare) -> str | None:
-    return None if isinstance(leaf.right, Literal_) else str(leaf.right.path)
-
-
-def _leaves_of_case(condition: Condition, apart: set[tuple[str, Any]]) -> Iterator[Compare]:
-    if isinstance(condition, Compare):
-        yield condition
-    elif isinstance(condition, AllOf):
-        own = [p for p in condition.parts if isinstance(p, Compare) and p.op == "eq"]
-        told = {(str(p.path), p.right.value) for p in own if isinstance(p.right, Literal_)}
-        if not told & apart:
-            for part in condition.parts:
-                yield from _leaves_of_case(part, apart)
-    elif isinstance(condition, AnyOf):
-        for part in condition.parts:
-            yield from _leaves_of_case(part, apart)
-    elif isinstance(condition, Not):
-        yield from _leaves_of_case(condition.part, apart)
 
 
 def reason(view: View, entry: Because, needed: str = "") -> str:
@@ -91,13 +29,13 @@ def reason(view: View, entry: Because, needed: str = "") -> str:
         return view.say(f"kết quả của quy định “{title}”", f"the finding of rule “{title}”")
     kind = view.type_of(entry.record, entry.path)
     here = _found(view, entry, kind)
-    asked = view.say("cần", "needed")
+    needed_word = view.say("cần", "needed")
     # What is counted of other records stands with each of them, not where the subject does.
     nothing = not entry.value and not entry.bounded
     own = nothing or not view.counts_records(entry.record, entry.path)
     where = f" ({entry.at})" if entry.at and view.places and own else ""
     label = view.path(entry.path, entry.record)
-    return f"{label}: {here}; {asked}: {needed or _asked(view, entry, kind)}{where}"
+    return f"{label}: {here}; {needed_word}: {needed or asked(view, entry, kind)}{where}"
 
 
 def _found(view: View, entry: Because, kind: ValueType | None) -> str:
@@ -114,7 +52,8 @@ def _found(view: View, entry: Because, kind: ValueType | None) -> str:
     return view.words(entry.value, kind, view.vocabulary_of(entry.record, entry.path))
 
 
-def _asked(view: View, entry: Because, kind: ValueType | None) -> str:
+def asked(view: View, entry: Because, kind: ValueType | None) -> str:
+    """Return what a comparison asks for, in words."""
     operator = OPERATORS[entry.op]
     if operator.asked_not is not None:
         return view.pair(operator.asked if entry.expected is True else operator.asked_not)
@@ -169,8 +108,8 @@ def counted(view: View, finding: Finding) -> str | None:
     for entry in view.why(finding).because:
         needed = _needed(entry, of)
         if entry.part == "require" and needed is not None:
-            asked = _asked(view, entry, "share")
-            return text + view.say(f"; cần {asked}, tức {needed}", f"; {asked} asked for: {needed}")
+            share = asked(view, entry, "share")
+            return text + view.say(f"; cần {share}, tức {needed}", f"; {share} asked for: {needed}")
     return text
 
 

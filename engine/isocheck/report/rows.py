@@ -10,7 +10,8 @@ from isocheck.finding import Finding
 from isocheck.messages.words import Language
 from isocheck.report.citations import citation_words
 from isocheck.report.document import document
-from isocheck.report.phrases import due_words, lacking, reasons
+from isocheck.report.phrases import due_words, lacking
+from isocheck.report.reasons import reasons
 from isocheck.report.view import View
 from isocheck.report.words import MODALITIES, REASONS, VERIFICATIONS, Pair, outcome_words
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from isocheck.report.bodies import Body, parts_of, shown_of
 from isocheck.report.layout import Screen, width_of, wrapped
+from isocheck.report.values import LONGEST_LIST
 from isocheck.report.view import View
 
 _MOST_NAMES: Final = 24
@@ -40,7 +41,7 @@ def _kind_section(
     lines = _heading(view, screen, view.kind_title(kind), members)
     for number, (names, block) in enumerate(_merged(view, screen, shown)):
         lines += [*([""] if number else []), *names, *block]
-    yield [*lines, *_quiet(view, len(members) - len(shown))]
+    yield [*lines, *_quiet(view, screen, members)]
 
 
 def _group_section(
@@ -61,7 +62,7 @@ def _group_section(
         blocks += _by_part(view, screen, below)
     for number, block in enumerate(blocks):
         lines += [*([""] if number else []), *block]
-    yield [*lines, *_quiet(view, len(members) - len(below))]
+    yield [*lines, *_quiet(view, screen, members)]
 
 
 def _heading(view: View, screen: Screen, name: str, members: list[Body]) -> list[str]:
@@ -73,10 +74,15 @@ def _heading(view: View, screen: Screen, name: str, members: list[Body]) -> list
     return [screen.paint(text, "strong"), "=" * width_of(text)]
 
 
-def _quiet(view: View, number: int) -> list[str]:
-    if not number:
+def _quiet(view: View, screen: Screen, members: list[Body]) -> list[str]:
+    """Return how many of a section have nothing open; of bodies, which they are."""
+    quiet = [body for body in members if not _has_something(view, body)]
+    if not quiet:
         return []
-    return ["", view.say(f"Không còn việc: {number}.", f"Nothing open: {number}.")]
+    text = view.say(f"Không còn việc: {len(quiet)}", f"Nothing open: {len(quiet)}")
+    if view.evaluation.profile.kinds[quiet[0].kind].body:
+        text += f" – {view.names([body.id for body in quiet], LONGEST_LIST)}"
+    return ["", *wrapped(f"{text}.", screen.width, "", "  ")]
 
 
 def _has_something(view: View, body: Body) -> bool:

@@ -13,7 +13,7 @@ from isocheck.logic import values
 from isocheck.matching import counts
 from isocheck.packs.environment import Typed
 from isocheck.packs.operators import OPERATORS, Operator
-from isocheck.report.phrases import reasons
+from isocheck.report.reasons import reasons
 from isocheck.report.selection import Selected
 from isocheck.report.view import View
 

@@ -65,9 +65,9 @@ def test_in_english_days_are_iso_and_words_english() -> None:
     assert "Exit status 1: 2 obligations need attention" in found
 
 
-def test_bodies_with_nothing_open_are_counted_and_listed_only_when_asked() -> None:
-    assert "Sở B" not in text()
-    assert "Không còn việc: 1." in text()
+def test_bodies_with_nothing_open_are_named_and_shown_in_full_only_when_asked() -> None:
+    assert "Sở B (so-b)" not in text()
+    assert "Không còn việc: 1 – Sở B." in text()
     everything = text(everything=True)
     assert "Sở B (so-b)" in everything
     assert "Không thuộc trường hợp áp dụng" in everything

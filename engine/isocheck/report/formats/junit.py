@@ -9,7 +9,8 @@ from xml.etree import ElementTree as ET
 from isocheck.finding import Finding, Outcome
 from isocheck.report.citations import citation_words
 from isocheck.report.formats.output import Output
-from isocheck.report.phrases import due_words, lacking, reasons
+from isocheck.report.phrases import due_words, lacking
+from isocheck.report.reasons import reasons
 from isocheck.report.view import View
 from isocheck.report.words import outcome_words
 

@@ -10,7 +10,8 @@ from isocheck.finding import OUTCOMES, Finding, Outcome
 from isocheck.report.decided import decided_lines
 from isocheck.report.formats.output import Output
 from isocheck.report.layout import Screen
-from isocheck.report.phrases import due_words, reasons
+from isocheck.report.phrases import due_words
+from isocheck.report.reasons import reasons
 from isocheck.report.selection import failures, is_open
 from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View

@@ -17,7 +17,8 @@ from isocheck.finding import Explanation, Finding
 from isocheck.packs.model import Rule
 from isocheck.report.citations import citation_words
 from isocheck.report.formats.output import Output
-from isocheck.report.phrases import due_words, lacking, reasons
+from isocheck.report.phrases import due_words, lacking
+from isocheck.report.reasons import reasons
 from isocheck.report.selection import is_open
 from isocheck.report.view import View
 from isocheck.report.words import outcome_words
