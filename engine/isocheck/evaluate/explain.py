@@ -90,7 +90,9 @@ def _explain_trace(rule: Rule, item: Item, days: Days, trace: Trace, found: _Fou
     if item.there is None and item.at is not None and rule.per is not None and trace.asked:
         _, reader, _ = trace.asked[0]
         scope = found.judge.context.scope_of(reader.subject.record, days)
-        at_item = ReaderAt(scope, item.at, reader.subject, item.at, reader.world)
+        at_item = ReaderAt(
+            scope, item.at, scope.standing(reader.subject.record), item.at, reader.world
+        )
         found.missing |= set(missing_of_presence(item.at, at_item))
         found.missing |= set(missing_in(rule.per.where, at_item))
 

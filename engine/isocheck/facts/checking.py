@@ -19,6 +19,7 @@ from isocheck.facts.example_mark import is_example
 from isocheck.facts.field_checks import FieldCheck, Table, Tables
 from isocheck.facts.forms import ALL, FormError
 from isocheck.facts.sequels import wrong_sequels
+from isocheck.facts.unchanged import unchanged
 from isocheck.facts.words import unknown_kind
 from isocheck.packs.kinds import FieldSpec, Kind, as_words
 from isocheck.source.guess import closest
@@ -232,6 +233,8 @@ class _FileCheck:
                 continue
             if new is not value:
                 items[index] = new
+        for index, args in unchanged(items, check.spec, self.shown):
+            self.problem("facts.unchanged", items.line_of(index), (path, index), **args)
 
     def _catalogue(self, fields: Fields, kind: str, path: Path) -> None:
         target = fields.get("catalogue")

@@ -53,6 +53,16 @@ MESSAGES: Messages = {
             "Hãy sửa ngày ghi nhầm, một trong hai.",
         ),
     },
+    "facts.unchanged": {
+        "en": (
+            "'{field}' of {value} is as it stood since {first} ({place}): nothing changed that day",
+            "Leave out the later one, or mend its '{field}'.",
+        ),
+        "vi": (
+            "'{field}' từ {value} giống hệt từ {first} ({place}): ngày đó không có gì thay đổi",
+            "Hãy bỏ lần ghi sau, hoặc sửa '{field}' của lần đó.",
+        ),
+    },
     "facts.too-far-ahead": {
         "en": (
             (

@@ -164,6 +164,16 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Có thể nêu: {known}.",
         ),
     },
+    "kinds.changes": {
+        "en": (
+            "'changes' names '{field}', which is no field of entries that have a day",
+            "[[Did you mean '{guess}'? ]][[There is: {known}.]]",
+        ),
+        "vi": (
+            "'changes' nêu '{field}', không phải trường của các lần ghi có ngày",
+            "[[Có phải ý bạn là '{guess}'? ]][[Có thể nêu: {known}.]]",
+        ),
+    },
     "kinds.unless-field": {
         "en": ("there is no field '{field}' beside this one", "[[Did you mean '{guess}'?]]"),
         "vi": ("bên cạnh không có trường '{field}'", "[[Có phải ý bạn là '{guess}'?]]"),

@@ -37,6 +37,19 @@ def read_follows(form: KindsForm, body: Fields, where: str) -> tuple[str, ...]:
     return () if word is None else (word,)
 
 
+def read_changes(form: KindsForm, body: Fields, of: FieldSpec | None, where: str) -> str | None:
+    """Return the field that each entry of a list changes; the entries must have a day."""
+    name = form.word(body, "changes", where)
+    if name is None:
+        return None
+    known = [] if of is None or of.dated is None else [n for n in of.fields if n != of.dated.on]
+    if name in known:
+        return name
+    args = {"field": name, "guess": closest(name, known), "known": known}
+    form.problem("kinds.changes", body.line_of("changes"), f"{where}.changes", **args)
+    return None
+
+
 def tell_orders(form: KindsForm, node: Fields, specs: Mapping[str, FieldSpec], where: str) -> None:
     """Record each `follows` that names nothing beside its field that a day can follow."""
     known = [name for name, spec in specs.items() if spec.type in _FOLLOWED]

@@ -72,6 +72,7 @@ class FieldSpec:
     # what a day cannot lie before: a day, a year or a period beside it, a record that is named
     # beside it (the day that dates it), or a field of the record that holds it (`owner.FIELD`)
     follows: tuple[str, ...] = ()
+    changes: str | None = None  # of a list: what each of its entries, by their days, changes
     dated: Dating | None = None  # of an object, or of the entries of a list (on `of`)
     fields: Mapping[str, FieldSpec] = field(default_factory=dict)  # of an object
     of: FieldSpec | None = None  # of a list: its entries

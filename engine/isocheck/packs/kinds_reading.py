@@ -7,7 +7,13 @@ from typing import Any, get_args
 
 from isocheck.errors import InputProblems, Problem
 from isocheck.packs.column_reading import read_column, read_digits, tell_clashes, with_name
-from isocheck.packs.day_reading import read_ahead, read_follows, tell_orders, tell_orders_of_record
+from isocheck.packs.day_reading import (
+    read_ahead,
+    read_changes,
+    read_follows,
+    tell_orders,
+    tell_orders_of_record,
+)
 from isocheck.packs.kinds import Dating, FieldSpec, FieldType, Kind, Less
 from isocheck.packs.kinds_form import KindsForm
 from isocheck.packs.unique_reading import read_unique
@@ -33,7 +39,7 @@ _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "reference": ("to", "never"),
     "codes": ("needed",),
     "object": ("fields", "dated"),
-    "list": ("of", "catalogue", "single", "needed"),
+    "list": ("of", "catalogue", "single", "needed", "changes"),
 }
 
 
@@ -227,6 +233,7 @@ class _KindsReader(KindsForm):
         fields = self._fields(self.mapping(body, "fields", where), where)
         unless, unless_words = self._unless(body, where)
         flags = {key: self.flag(body, key, where) for key in _FLAGS}
+        of = self._entry(body, where) if declared == "list" else None
         return FieldSpec(
             name=name,
             type=declared,
@@ -234,10 +241,11 @@ class _KindsReader(KindsForm):
             to=self.words(body, "to", where),
             ahead=read_ahead(self, body, where),
             follows=read_follows(self, body, where),
+            changes=read_changes(self, body, of, where),
             never=self.words(body, "never", where),
             dated=self._dating(body, fields, where),
             fields=fields,
-            of=self._entry(body, where) if declared == "list" else None,
+            of=of,
             catalogue=self.word(body, "catalogue", where),
             single=self.word(body, "single", where),
             none=self._none_if_absent(body, where),

@@ -154,6 +154,38 @@ def test_reference_records_are_items(judge):
     assert found("plan", "x", "t.2019") == "violated"
 
 
+def test_what_an_item_is_chosen_by_is_missing_though_the_subject_came_after_the_day(judge):
+    """§4: whether there is an item is asked on the day of the run, not on that of the duty."""
+    law = pack(
+        rule(
+            "r",
+            """
+            per:
+              over: plan_year
+              where:
+                any:
+                  - {year: 2019}
+                  - all: [{subject.date: {exists: true}}, {subject.year: {eq: {fact: year}}}]
+            require: {document: a}
+            due: 2019-01-01
+            """,
+            kinds="activity",
+        ),
+        kinds="""
+        kinds:
+          plan_year:
+            title: {vi: Năm, en: Year}
+            reference: true
+            fields: {name: {type: text}, year: {type: year}}
+        """,
+        reference="records: [{id: t.2018, kind: plan_year, year: 2018}]",
+    )
+    facts = WORLD + "- {id: a, kind: activity, date: 2020-01-01, document: b}\n"
+    found = judge(law, facts, "2020-06-30", collected=["activity"])
+    assert found.outcomes == {("t.r", "a", "t.2018"): "indeterminate"}
+    assert ("a", "year") in found.missing("r", "a", "t.2018")
+
+
 def test_a_rule_not_in_force_has_one_finding_a_subject(judge):
     """§4: exactly one outcome for each subject and item."""
     facts = WORLD + request("q1")

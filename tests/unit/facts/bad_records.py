@@ -128,6 +128,12 @@ BAD_RECORDS = [
         "c1: qms.announcements[1].posted_on: 2018-05-01 lies before 2018-05-02 (date,",
     ),
     (
+        "facts.unchanged",
+        commune("qms: {scope: [{from: 2018-01-01, covers: all}, {from: 2019-01-01, covers: all}]}"),
+        8,
+        "c1: qms.scope[2]: 'covers' of 2019-01-01 is as it stood since 2018-01-01 (bad.yaml:8)",
+    ),
+    (
         "facts.before-other",
         "- {id: r1, kind: report, period: 2019-2020, sent_on: 2018-12-31}",
         4,

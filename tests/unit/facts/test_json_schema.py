@@ -36,6 +36,7 @@ BETWEEN = {
     "facts.no-document",
     "facts.ends-before",
     "facts.before-other",
+    "facts.unchanged",
     "facts.after-collected",
     "facts.many-after-collected",
     "facts.too-far-ahead",

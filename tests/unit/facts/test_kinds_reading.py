@@ -217,6 +217,21 @@ BAD = [
         5,
         "kinds.k.a.follows: 'follows' names 'bee', which is nothing",
     ),
+    (
+        "kinds.changes",
+        HEAD
+        + "      a: {type: list, changes: bee, of: {type: object, dated: {on: c}, fields: "
+        + "{c: {type: day}, be: {type: text}}}}\n",
+        5,
+        "kinds.k.a.changes: 'changes' names 'bee', which is no field of entries that have a day",
+    ),
+    (
+        "kinds.changes",
+        HEAD
+        + "      a: {type: list, changes: be, of: {type: object, fields: {be: {type: text}}}}\n",
+        5,
+        "kinds.k.a.changes: 'changes' names 'be', which is no field of entries that have a day",
+    ),
     ("kinds.unique", f"kinds:\n  k: {{{TITLE}, unique: a}}\n", 2, "kinds.k.unique: 'unique' is no"),
     ("kinds.unique", f"kinds:\n  k: {{{TITLE}, unique: [a]}}\n", 2, "kinds.k.unique: 'unique' is"),
     (
