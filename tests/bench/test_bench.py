@@ -69,7 +69,6 @@ def test_what_is_wrong_is_told_with_its_place(  # noqa: PLR0913, PLR0917
 def test_what_a_pack_lacks_is_told_with_its_place(tmp_path: Path) -> None:
     add(tmp_path, "parameters.yaml", "spare: {value: 5}\n")
     add(tmp_path, "derived.yaml", "unread: {for: [department], over: qms.scope, count: true}\n")
-    add(tmp_path, "rule.yaml", "x: 1\n")
     spoil(tmp_path, RULES, "report_to: []", "report_to: []\n    after: [mine.anounce]")
     spoil(tmp_path, RULES, ", quote: Các cơ quan công bố Hệ thống quản lý chất lượng", "")
     spoil(tmp_path, "pack.yaml", "{vi: Bản đầu tiên, en: First version}", "{vi: Bản đầu tiên}")
@@ -81,7 +80,6 @@ def test_what_a_pack_lacks_is_told_with_its_place(tmp_path: Path) -> None:
             "parameters.yaml",
             line_of(tmp_path, "parameters.yaml", "spare"),
         ),
-        ("bench-file-unknown", "rule.yaml", None),
         ("bench-after-unknown", RULES, 1),
         ("bench-no-quote", RULES, 1),
     ]

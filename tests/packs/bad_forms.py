@@ -70,7 +70,7 @@ BAD_FORMS = [
     bad("pack-not-a-list", "rules/a.yaml", "id: mini.one #!\n", "'{id: …}'", "'- '"),
     bad("pack-not-a-mapping", "rules/a.yaml", "- mini.one #!\n", "'mini.one'"),
     bad("pack-not-a-mapping", "parameters.yaml", "- limit #!\n", "'[limit]'"),
-    bad("pack-not-a-mapping", "parameters.yaml", "limit: 5 #!\n", "'5'", rules="[]\n"),
+    bad("pack-not-a-mapping", "parameters.yaml", "limit: 5 #!\n", "'5'", **{"rules/a": "[]\n"}),
     bad("pack-not-a-mapping", "derived.yaml", "- scopes #!\n", "'[scopes]'"),
     bad("pack-not-a-mapping", "derived.yaml", "scopes: 5 #!\n", "'5'"),
     bad(

@@ -55,6 +55,44 @@ def test_a_bad_pack_is_told_once_at_its_line(case: Bad, tmp_path: Path) -> None:
     assert_told(problems[0], case.code, case.place, *case.told)
 
 
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [
+        ("rule.yaml", ""),
+        ("rules/b.yml", "Did you mean 'rules/b.yaml'?"),
+        ("rules/b.YAML", "Did you mean 'rules/b.yaml'?"),
+        ("rules/b.yaml.txt", ""),
+        ("rules/sub/b.yaml", ""),
+        ("Rules/b.yaml", ""),
+        ("amendments.yml", "Did you mean 'amendments.yaml'?"),
+        ("amendments/b.yaml", ""),
+        ("derived/b.json", "Did you mean 'derived/b.yaml'?"),
+        ("other/b.yaml", ""),
+        ("notes.docx", ""),
+    ],
+)
+def test_what_would_be_left_out_of_a_pack_is_told(tmp_path: Path, name: str, guess: str) -> None:
+    """A rule in a file that nothing reads would never be judged, and nobody would know."""
+    (problem,) = problems_of(tmp_path, {name: "x: 1\n"})
+    assert_told(problem, "pack-file-unknown", f"{MINI}/{name}", guess, "would not be read")
+
+
+@pytest.mark.parametrize("name", ["notes.md", "notes.txt", "rules/.b.yaml", ".b.yaml", "new/x.odd"])
+def test_notes_hidden_files_and_first_files_of_other_packs_are_let_be(
+    tmp_path: Path, name: str
+) -> None:
+    found = profile_of(tmp_path, {})
+    again = profile_of(tmp_path, {name: "- {id: mini.two}\n"})
+    assert [rule.id for rule in again.rules] == [rule.id for rule in found.rules]
+    digests = [[p.sha256 for p in profile.packs if p.id == "mini"] for profile in (found, again)]
+    assert (digests[0] == digests[1]) == (Path(name).name.startswith("."))
+
+
+def test_a_folder_of_rules_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (problem,) = problems_of(tmp_path, {"derived": "x: 1\n"})
+    assert_told(problem, "pack-file-unknown", f"{MINI}/derived")
+
+
 def test_a_place_marked_twice(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {"source.md": "[p1]\na\n\n[p2]\nb\n[p1]\nc\n"})
     assert_told(problem, "source-place-twice", f"{MINI}/source.md:6", "[p1]")
@@ -254,6 +292,8 @@ def test_a_record_laid_down_wrongly_is_told_with_its_line(
 
 ELSEWHERE = {  # asserted by the tests above, not by the tables
     "source-place-twice",
+    "pack-file-unknown",
+    "pack-version-unread",
     "profile-unknown",
     "profile-unreadable",
     "profile-form",

@@ -10,7 +10,6 @@ from typing import Any
 from isocheck.bench.catalogue import profile_packs
 from isocheck.bench.encodings import encodings_of
 from isocheck.bench.opened import OpenedPack, names_of, opened
-from isocheck.bench.skeleton import MODEL
 from isocheck.bench.unused import unused
 from isocheck.errors import InputProblems, Location, Problem, set_of
 from isocheck.evaluate.reference import records_laid_down
@@ -26,14 +25,8 @@ from isocheck.source.files import read_safely
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.yaml_reader import read_yaml
 
-_FILES = (
-    "pack.yaml", "source.md", "kinds.yaml", "reference.yaml", "parameters.yaml", "derived.yaml",
-    "amendments.yaml", "discrepancies.yaml", "annex.yaml", "uncoded.yaml", "equivalents.yaml",
-    "starting.yaml",
-)  # fmt: skip
 # Of these the text itself has not been read: there are no words of it to quote.
 _UNSEEN = frozenset({"secondary", "unverified"})
-_FREE = (".md", ".txt")  # notes that an author may keep beside a pack
 
 
 @dataclass(slots=True)
@@ -78,7 +71,6 @@ def check(pack: str | None, profile: str | None, policies: Sequence[Path]) -> Ch
 def remarks(pack: OpenedPack) -> list[Problem]:
     """Return what a pack lacks, in the order of its files."""
     found = [
-        *_unread_files(pack),
         *unused(pack),
         *_without_case(pack),
         *_unknown_rules(pack),
@@ -91,19 +83,6 @@ def remarks(pack: OpenedPack) -> list[Problem]:
         *_cells(pack),
     ]
     return sorted(set_of(found), key=lambda p: (p.location.file, p.location.line or 0, p.where))
-
-
-def _unread_files(pack: OpenedPack) -> Iterator[Problem]:
-    for path in pack.folder.files():
-        name = path.relative_to(pack.folder.path).as_posix()
-        head, _, rest = name.partition("/")
-        if head == MODEL and rest:
-            continue
-        below = head in ("derived", "rules", "tests") and "/" not in rest and rest.endswith(".yaml")
-        if name in _FILES or below or (path.suffix in _FREE and "/" not in name):
-            continue
-        args = {"suggestion": nearest(name, _FILES)}
-        yield Problem("bench-file-unknown", Location(f"{pack.folder.shown}/{name}"), "", args)
 
 
 def _without_case(pack: OpenedPack) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from isocheck.errors import InputProblems, Location, Problem
+from isocheck.packs.belonging import MODEL
 from isocheck.packs.folders import PackFolder, built_in, installed
 from isocheck.packs.form import nearest
 from isocheck.source.files import read_if_there, shown_path
 
-MODEL: Final = "new"  # the folder of a pack that holds the first files of others built on it
 _FIRST_VERSION: Final = "1.0.0"
 _MARK: Final = "PACK_ID"  # stands for the id of the new pack
 _ID: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")

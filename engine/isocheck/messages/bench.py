@@ -177,16 +177,6 @@ MESSAGES: Messages = {
             "Hãy ghi 'label: {{vi: …, en: …}}'.",
         ),
     },
-    "bench-file-unknown": {
-        "en": (
-            "no such file belongs to a pack",
-            "[[Did you mean '{suggestion}'? ]]What stands in it is not read.",
-        ),
-        "vi": (
-            "bộ quy định không có tệp nào như vậy",
-            "[[Có phải '{suggestion}'? ]]Nội dung của tệp không được đọc.",
-        ),
-    },
     "bench-cells": {
         "en": (
             "the figures '{value}' do not stand in [{at}] in this order",

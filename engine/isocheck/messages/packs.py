@@ -71,6 +71,26 @@ _PACKS: Messages = {
             "Hãy ghi một ngày có thật theo dạng 2020-12-31, từ năm 1900 đến 2200.",
         ),
     },
+    "pack-file-unknown": {
+        "en": (
+            "no such file belongs to a pack",
+            "[[Did you mean '{suggestion}'? ]]It would not be read: rename it, or take it away.",
+        ),
+        "vi": (
+            "bộ quy định không có tệp nào như vậy",
+            "[[Có phải '{suggestion}'? ]]Tệp sẽ không được đọc: hãy đổi tên, hoặc bỏ tệp đi.",
+        ),
+    },
+    "pack-version-unread": {
+        "en": (
+            "this looks like a version of a pack, but holds no pack.yaml that can be read",
+            "Put its pack.yaml there, name it by three numbers such as 1.0.0, or take it away.",
+        ),
+        "vi": (
+            "có dạng một phiên bản của bộ quy định nhưng không có pack.yaml đọc được",
+            "Hãy bổ sung pack.yaml, đặt tên thư mục theo ba số như 1.0.0, hoặc bỏ thư mục đi.",
+        ),
+    },
     "pack-folder-name": {
         "en": ("'{key}' is '{value}', but the folder says '{wanted}'", "Make the two the same."),
         "vi": (

@@ -13,11 +13,13 @@ from pathlib import Path
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.packs.form import LONGEST_CHAIN, nearest, plain
 from isocheck.resources import tree
-from isocheck.source.files import read_if_there, shown_path, there
+from isocheck.source.files import read_if_there, shown_path, there, unreadable
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.yaml_reader import read_yaml
 
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
+_LIKE_A_VERSION = re.compile(r"v?[0-9]+(\.[0-9]+)*")
+_PROFILES = "profiles"
 _PROFILE_KEYS = ("id", "title", "packs", "note")
 
 
@@ -35,8 +37,21 @@ class PackFolder:
 
         Folders and what begins with a dot are left out.
         """
-        below = (p for p in self.path.rglob("*") if not p.name.startswith("."))
-        found = (p for p in below if p.is_symlink() or not p.is_dir())
+        problems: list[Problem] = []
+
+        def unread(error: OSError) -> None:
+            below = Path(error.filename).relative_to(self.path).as_posix()
+            shown = self.shown if below == "." else f"{self.shown}/{shown_path(below)}"
+            problems.append(unreadable(Location(shown), error))
+
+        found: list[Path] = []
+        for folder, folders, names in os.walk(self.path, onerror=unread):
+            # A link to a folder is none that is gone into: its name is told where it stands.
+            names += [name for name in folders if (Path(folder) / name).is_symlink()]
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found += [Path(folder) / name for name in names if not name.startswith(".")]
+        if problems:
+            raise InputProblems(problems)
         return sorted(found, key=lambda p: p.relative_to(self.path).as_posix())
 
     def digest(self) -> str:
@@ -67,21 +82,41 @@ def built_in() -> Path:
 def installed(roots: Sequence[Path]) -> dict[str, list[PackFolder]]:
     """Return the packs below some folders, each pack's versions from old to new.
 
-    A folder given later hides the same version of the same pack of an earlier one.
+    A folder given later hides the same version of the same pack of an earlier one. Raises
+    InputProblems for what looks like a version and cannot be read as one.
     """
     found: dict[tuple[str, str], PackFolder] = {}
+    problems: list[Problem] = []
     for root in roots:
-        for path in sorted(p / "pack.yaml" for p in root.glob("*/*") if there(p / "pack.yaml")):
-            version, pack = path.parent.name, path.parent.parent.name
-            if _VERSION.fullmatch(version):
-                shown = f"{_name(root)}/{pack}/{version}"
-                found[pack, version] = PackFolder(
-                    id=pack, version=version, path=path.parent, shown=shown
-                )
+        for path in _entries(root, _name(root), problems):
+            if path.name == _PROFILES or not path.is_dir():
+                continue
+            for version in _entries(path, f"{_name(root)}/{path.name}", problems):
+                shown = f"{_name(root)}/{path.name}/{shown_path(version.name)}"
+                if _VERSION.fullmatch(version.name) and there(version / "pack.yaml"):
+                    found[path.name, version.name] = PackFolder(
+                        id=path.name, version=version.name, path=version, shown=shown
+                    )
+                elif _LIKE_A_VERSION.fullmatch(version.name):
+                    # Left out without a word, an older version would be taken in its place.
+                    problems.append(Problem("pack-version-unread", Location(shown)))
+    if problems:
+        raise InputProblems(problems)
     packs: dict[str, list[PackFolder]] = {}
     for folder in sorted(found.values(), key=lambda f: (f.id, _number(f.version))):
         packs.setdefault(folder.id, []).append(folder)
     return packs
+
+
+def _entries(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
+    """Return what stands in a folder, sorted; none of one that is not there."""
+    try:
+        return sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        problems.append(unreadable(Location(shown), error))
+        return []
 
 
 def _name(root: Path) -> str:
@@ -99,11 +134,11 @@ def find_profile(name: str, roots: Sequence[Path]) -> tuple[str, str, Fields]:
     if name.endswith((".yaml", ".yml")):
         shown = shown_path(path.as_posix())
     else:
-        candidates = [root / "profiles" / f"{name}.yaml" for root in reversed(roots)]
+        candidates = [root / _PROFILES / f"{name}.yaml" for root in reversed(roots)]
         path = next((c for c in candidates if there(c)), candidates[-1])
         shown = f"{_name(path.parent.parent)}/profiles/{shown_path(path.name)}"
         if not there(path):
-            known = sorted(p.stem for root in roots for p in (root / "profiles").glob("*.yaml"))
+            known = sorted(p.stem for root in roots for p in (root / _PROFILES).glob("*.yaml"))
             args = {"value": name, "suggestion": nearest(name, known), "known": known}
             raise InputProblems([Problem("profile-unknown", Location(shown), "", args)])
     text = read_if_there(path, shown)

@@ -10,6 +10,7 @@ from typing import Any
 from isocheck.errors import InputProblems, Problem
 from isocheck.packs.amendment_reading import read_amendment
 from isocheck.packs.annex_reading import computed_discrepancies
+from isocheck.packs.belonging import files_below, strangers
 from isocheck.packs.case_reading import read_case
 from isocheck.packs.citation_reading import SourceText, read_in_force, read_source
 from isocheck.packs.condition_reading import ConditionReader
@@ -130,6 +131,7 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
     draft = _Draft(folders)
     _read_kinds(draft)
     for folder in folders:
+        _tell_strangers(draft, folder)
         _read_source(draft, folder)
         _read_head(draft, folder)
         _read_references(draft, folder)
@@ -165,6 +167,13 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
     if draft.problems:
         raise InputProblems(first_causes(draft.problems, draft.unreadable))
     return profile
+
+
+def _tell_strangers(draft: _Draft, folder: PackFolder) -> None:
+    try:
+        draft.problems += strangers(folder)
+    except InputProblems as error:
+        draft.problems += error.problems
 
 
 def _read_source(draft: _Draft, folder: PackFolder) -> None:
@@ -280,7 +289,7 @@ def _read_parameters(
 
 def _declare_derived(draft: _Draft, folder: PackFolder, derived: DerivedValues) -> None:
     """Declare what `derived.yaml` and the files of a folder `derived` hold."""
-    for name in ("derived.yaml", *_yaml_below(folder, "derived")):
+    for name in ("derived.yaml", *files_below(folder, "derived")):
         form, node = draft.mapping(folder, name)
         if node is not None:
             _declare_each(ConditionReader(form, derived.environment, folder.id), node, derived)
@@ -334,10 +343,6 @@ def _read_each(
             read(form, entry, entries.line_of(index))
 
 
-def _yaml_below(folder: PackFolder, name: str) -> list[str]:
-    return sorted(f"{name}/{p.name}" for p in (folder.path / name).glob("*.yaml"))
-
-
 def _read_rules(draft: _Draft, folder: PackFolder, environment: Environment) -> None:
     def read(form: Form, node: Any, line: int) -> None:
         rule = read_rule(_context(draft, folder, form, environment), node, line)
@@ -350,7 +355,7 @@ def _read_rules(draft: _Draft, folder: PackFolder, environment: Environment) -> 
             form.problem("rule-twice", line, rule.id, value=rule.id, other=str(other.location))
         draft.rules[rule.id] = rule
 
-    _read_each(draft, folder, _yaml_below(folder, "rules"), read)
+    _read_each(draft, folder, files_below(folder, "rules"), read)
 
 
 def _read_amendments(draft: _Draft, folder: PackFolder, environment: Environment) -> None:
@@ -388,5 +393,5 @@ def _read_cases(draft: _Draft, folder: PackFolder) -> None:
         if case is not None:
             cases.append(case)
 
-    _read_each(draft, folder, _yaml_below(folder, "tests"), read)
+    _read_each(draft, folder, files_below(folder, "tests"), read)
     draft.cases[folder.id] = tuple(cases)

@@ -102,7 +102,7 @@ def _walk(prefix: str, directory: Path, root: Path, found: FactFolder) -> list[t
             entries = sorted(scan, key=lambda entry: entry.name)
     except OSError as error:
         place = Location(prefix.rstrip("/") or ".")
-        found.problems.append(_unreadable(place, error))
+        found.problems.append(unreadable(place, error))
         return below
     for entry in entries:
         if entry.name.startswith((".", "~$")):
@@ -114,7 +114,7 @@ def _walk(prefix: str, directory: Path, root: Path, found: FactFolder) -> list[t
             else:
                 _take(path, directory / entry.name, root, found)
         except OSError as error:
-            found.problems.append(_unreadable(Location(path), error))
+            found.problems.append(unreadable(Location(path), error))
     return below
 
 
@@ -218,7 +218,7 @@ def read_safely(real: Path, shown: str, limit: int = MAX_FILE) -> bytes:
                 raise InputProblems([_too_large(place, status.st_size, limit)])
             data = stream.read(limit + 1)
     except OSError as error:
-        raise InputProblems([_unreadable(place, error)]) from error
+        raise InputProblems([unreadable(place, error)]) from error
     if len(data) > limit:  # it grew since it was measured
         raise InputProblems([_too_large(place, len(data), limit)])
     return data
@@ -263,7 +263,8 @@ def _too_large(place: Location, size: int, limit: int = MAX_FILE) -> Problem:
     return Problem("files.too-large", place, "", {"size": _mib(size), "limit": _mib(limit)})
 
 
-def _unreadable(place: Location, error: OSError) -> Problem:
+def unreadable(place: Location, error: OSError) -> Problem:
+    """Return the problem of a file or folder that cannot be read."""
     return Problem("files.unreadable", place, "", {"reason": error.strerror or str(error)})
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from isocheck.errors import InputProblems
+from isocheck.messages import render
 from isocheck.packs.folders import built_in, installed, with_required
-from isocheck.packs.loading import load_pack, load_profile
+from isocheck.packs.loading import load_pack, load_profile, read_packs
 from packs.mini_pack import KINDS_OF_ITS_OWN, problems_of, profile_of, write
 
 
@@ -43,8 +48,57 @@ def test_a_profile_takes_its_packs_in_its_own_order(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_a_version_is_no_pack(tmp_path: Path) -> None:
-    write(tmp_path, head("a", "1.0") | head("b", "draft") | head("c"))
+    write(tmp_path, head("b", "draft") | head("c"))
     assert list(installed([tmp_path])) == ["c"]
+
+
+def _link(tmp_path: Path) -> None:
+    (tmp_path / "a" / "2.0.0").symlink_to(tmp_path / "gone")
+
+
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        (lambda root: write(root, head("a", "1.1")), "1.1"),
+        (lambda root: write(root, head("a", "v2.0.0")), "v2.0.0"),
+        (lambda root: write(root, {"a/2.0.0/pack.yml": "id: a\n"}), "2.0.0"),
+        (lambda root: (root / "a" / "2.0.0").mkdir(), "2.0.0"),
+        (_link, "2.0.0"),
+    ],
+)
+def test_what_looks_like_a_version_and_is_none_is_told(
+    tmp_path: Path, made: Callable[[Path], object], name: str
+) -> None:
+    """Else an older version would be taken in its place without a word."""
+    write(tmp_path, head("a"))
+    made(tmp_path)
+    with pytest.raises(InputProblems) as caught:
+        installed([tmp_path])
+    (problem,) = caught.value.problems
+    assert render(problem, "en").startswith(
+        f"{tmp_path.name}/a/{name}: this looks like a version of a pack, but holds no pack.yaml"
+    )
+
+
+@pytest.mark.parametrize("name", ["a", "a/1.0.0", "a/1.0.0/rules"])
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    write(tmp_path, head("a") | {"a/1.0.0/rules/r.yaml": "[]\n"})
+    closed = tmp_path / name
+    opened = os.scandir
+
+    def scandir(path: Any = ".") -> Any:
+        if Path(os.fsdecode(path)) == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "listdir", lambda path=".": [e.name for e in scandir(path)])
+    with pytest.raises(InputProblems) as caught:
+        read_packs("a", installed([tmp_path])["a"])
+    assert {p.location.file for p in caught.value.problems} == {f"{tmp_path.name}/{name}"}
+    assert {p.code for p in caught.value.problems} == {"files.unreadable"}
 
 
 def test_a_folder_given_hides_the_same_version_of_a_built_in_pack(tmp_path: Path) -> None:
