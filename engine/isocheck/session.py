@@ -6,7 +6,7 @@ Nothing here prints or knows a command line: the program and the public API both
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -180,13 +180,19 @@ def _environment(prepared: Preparation, name: str, value: str, known: tuple[str,
     prepared.problems.append(Problem("call.environment", Location(name), "", args))
 
 
+def no_policies(policies: Sequence[str]) -> list[Problem]:
+    """Return a problem for each folder of packs that is none; an empty name is no folder."""
+    missing = [p for p in policies if not p or not os.path.isdir(p)]  # noqa: PTH112 - no name is too long for it
+    places = (Location(Path(name).as_posix() if name else "--policy") for name in missing)
+    return [Problem("call.no-policies", place) for place in places]
+
+
 def _read_law(prepared: Preparation) -> None:
     call = prepared.call
     roots = [Path(policy) for policy in call.policies]
-    missing = [root for root in roots if not os.path.isdir(root)]  # noqa: PTH112 - no name is too long for it
-    if missing:
-        places = (Location(root.as_posix()) for root in missing)
-        prepared.problems += [Problem("call.no-policies", place) for place in places]
+    wrong = no_policies(call.policies)
+    if wrong:
+        prepared.problems += wrong
         return
     asked = call.profile or prepared.named("ISOCHECK_PROFILE") or prepared.settings.profile
     asked = asked or DEFAULT_PROFILE

@@ -157,6 +157,13 @@ def test_a_new_pack_is_modelled_on_what_another_brings(run: Run, place: Path) ->
     assert "models/alike/1.0.0/new/rules/first.yaml" in spoilt.stderr
 
 
+@pytest.mark.parametrize("call", [("facts",), ("packs", "list"), ("rules",)])
+def test_an_empty_name_is_no_folder_of_packs(run: Run, call: tuple[str, ...]) -> None:
+    result = run(*call, "--policy", "", "--lang", "en", law=False)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("--policy: there is no such folder of packs")
+
+
 def test_a_circular_added_says_what_it_changes_for_whom(run: Run) -> None:
     call = ("packs", "diff", "small.yaml", "small.yaml", "facts", "--policy", "packs")
     same = run(*call, law=False)

@@ -8,8 +8,9 @@ from typing import Any
 
 from isocheck.cli.boundary import speak
 from isocheck.cli.language import Language, help_language
-from isocheck.errors import InputProblems, Location, Problem
+from isocheck.errors import InputProblems, Problem
 from isocheck.messages import render
+from isocheck.session import no_policies
 
 
 def begin(lang: Language | None, policies: Sequence[str]) -> tuple[Language, list[Path]]:
@@ -17,9 +18,9 @@ def begin(lang: Language | None, policies: Sequence[str]) -> tuple[Language, lis
     chosen = lang or help_language()
     speak(chosen)
     roots = [Path(policy) for policy in policies]
-    missing = [Location(root.as_posix()) for root in roots if not root.is_dir()]
+    missing = no_policies(policies)
     if missing:
-        raise InputProblems([Problem("call.no-policies", place) for place in missing])
+        raise InputProblems(missing)
     return chosen, roots
 
 

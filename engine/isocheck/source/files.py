@@ -22,11 +22,10 @@ MAX_FILES = 20_000
 
 FACT_SUFFIXES = frozenset({".yaml", ".yml", ".csv"})
 _SPREADSHEETS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"})
+_LOOKED_AT = FACT_SUFFIXES | _SPREADSHEETS
 SETTINGS = "isocheck.yaml"
 WAIVERS = "waivers.yaml"
 _LINE_BREAKS = re.compile("[\t\n\r]")
-_AUDIT_FILE = "audit.sqlite"  # with what SQLite puts beside it: -wal, -shm, -journal
-_AUDIT_PREFIX = "isocheck-audit"
 _MISNAMED = {
     "isocheck.yaml": SETTINGS,
     "isocheck.yml": SETTINGS,
@@ -109,7 +108,10 @@ def _walk(prefix: str, directory: Path, root: Path, found: FactFolder) -> list[t
             continue
         path = prefix + shown_path(entry.name)
         try:
-            if entry.is_dir(follow_symlinks=False):
+            folder = entry.is_dir(follow_symlinks=False)
+            if folder and not prefix and entry.name.casefold() in _MISNAMED:
+                found.problems.append(Problem("files.not-ordinary", Location(path)))
+            elif folder:
                 below.append((path + "/", directory / entry.name))
             else:
                 _take(path, directory / entry.name, root, found)
@@ -125,12 +127,10 @@ def _take(path: str, real: Path, root: Path, found: FactFolder) -> None:
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a text, not a path
     place = Location(path)
     if stat.S_ISLNK(status.st_mode):
-        target = _link_target(real, root, place, found, suffix in FACT_SUFFIXES)
+        target = _link_target(real, root, place, found, suffix in _LOOKED_AT)
         if target is None:
             return
         real, status = target, target.lstat()
-    if _is_audit(path):
-        return
     if suffix in _SPREADSHEETS:
         found.problems.append(Problem("files.spreadsheet", place, "", {"suffix": suffix}))
     elif suffix not in FACT_SUFFIXES:
@@ -179,11 +179,6 @@ def _link_target(
         found.problems.append(Problem("files.link-to-folder", place))
         return None
     return target
-
-
-def _is_audit(path: str) -> bool:
-    """Tell whether a path belongs to the audit trail, at the top of the folder."""
-    return path.startswith((_AUDIT_FILE, _AUDIT_PREFIX))
 
 
 def _check_totals(found: FactFolder) -> None:

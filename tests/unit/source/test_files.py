@@ -52,15 +52,17 @@ def test_fact_files_of_any_depth_come_in_the_order_of_their_paths(tmp_path: Path
     put(
         tmp_path, "~$book.xlsx", "isocheck.yaml", "waivers.yaml", "audit.sqlite", "audit.sqlite-wal"
     )
-    put(tmp_path, "isocheck-audit/run.yaml", "isocheck-audit.csv", "a/isocheck-audit.csv")
+    put(tmp_path, "audit.sqlite.yaml", "isocheck-audit 2019.yaml", "isocheck-audit/run.yaml")
     found = fact_files(tmp_path)
     assert [file.path for file in found.files] == [
         "a-b.yaml",
         "a.csv",
         "a/B.YAML",
         "a/deep/er/x.yml",
-        "a/isocheck-audit.csv",
+        "audit.sqlite.yaml",
         "b.yaml",
+        "isocheck-audit 2019.yaml",
+        "isocheck-audit/run.yaml",
         "Ất.csv",
     ]
     assert found.problems == []
@@ -254,3 +256,22 @@ def test_a_hostile_file_is_refused_within_bounded_memory(tmp_path: Path, name: s
 
 def test_every_message_about_files_is_asserted() -> None:
     assert {code for code in CATALOGUE if code.startswith("files.")} == ASSERTED
+
+
+@pytest.mark.parametrize("name", ["isocheck.yaml", "Waivers.yml"])
+def test_a_folder_with_a_reserved_name_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    found = fact_files(tmp_path)
+    assert [(p.code, p.location.file) for p in found.problems] == [("files.not-ordinary", name)]
+    assert (found.settings, found.waivers) == (None, None)
+
+
+def test_links_to_spreadsheets_are_told_as_spreadsheets_are(tmp_path: Path) -> None:
+    put(tmp_path, "b.xlsx")
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "out.xlsx").symlink_to(tmp_path / "b.xlsx")
+    (tmp_path / "facts" / "gone.ods").symlink_to(tmp_path / "nowhere")
+    found = fact_files(tmp_path / "facts")
+    assert [(p.code, p.location.file) for p in found.problems] == [
+        ("files.link-broken", "gone.ods"), ("files.link-out", "out.xlsx"),
+    ]  # fmt: skip
