@@ -232,6 +232,24 @@ def test_what_a_trail_holds_does_not_steer_a_terminal(copied: World) -> None:
     assert shown >= 6
 
 
+@pytest.mark.parametrize("table", ["contents", "entries", "heads", "signatures"])
+def test_a_view_without_end_in_the_place_of_a_table_is_not_read(copied: World, table: str) -> None:
+    with closing(sqlite3.connect(copied.trail)) as store, store:
+        columns = [row[1] for row in store.execute(f"PRAGMA table_info({table})")]
+        store.execute(f"ALTER TABLE {table} RENAME TO other")
+        chosen = ", ".join(f"x AS {name}" for name in columns)
+        endless = "WITH RECURSIVE c(x) AS (VALUES(1) UNION ALL SELECT x + 1 FROM c)"
+        store.execute(f"CREATE VIEW {table} AS {endless} SELECT {chosen} FROM c")  # noqa: S608
+    for words in COMMANDS:
+        result = run(copied, words)
+        assert result.exit_code == (1 if words.startswith("verify") else 2), words
+        assert "this is not how isocheck lays out an audit trail" in result.output, words
+    args = ["check", str(copied.facts), "--policy", str(copied.place / "packs"), "--record"]
+    result = CliRunner().invoke(program, [*args, "-p", copied.profile, "--lang", "en"])
+    assert result.exit_code == 2, result.output
+    assert "this is not how isocheck lays out an audit trail" in result.stderr
+
+
 class Terminal(TextIOWrapper):
     """A stream that is a terminal."""
 

@@ -362,6 +362,14 @@ def test_no_signature_is_no_proof(recorded: World) -> None:
 def test_tables_that_are_not_ours_are_told(copied: World) -> None:
     with closing(sqlite3.connect(copied.trail)) as connection, connection:
         connection.execute("CREATE TRIGGER t AFTER INSERT ON entries BEGIN SELECT 1; END")
+    with pytest.raises(InputProblems) as caught:
+        copied.verify()
+    assert [problem.code for problem in caught.value.problems] == ["audit.store-form"]
+
+
+def test_a_store_that_says_it_is_another_programs_is_told(copied: World) -> None:
+    with closing(sqlite3.connect(copied.trail)) as connection, connection:
+        connection.execute("PRAGMA application_id = 5")
     assert codes(copied.verify()) == {"audit.store-form"}
 
 

@@ -174,6 +174,7 @@ def reading(path: Path, shown: str) -> Iterator[Store]:
                     _lay_out(nothing)
                     yield Store(nothing, shown)
                 return
+            _hold_tables(connection, shown)
             yield Store(connection, shown)
     except sqlite3.DatabaseError as error:
         raise InputProblems([_refused(shown, error)]) from error
@@ -193,6 +194,7 @@ def writing(path: Path, shown: str) -> Iterator[Store]:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 _lay_out(connection)
+                _hold_tables(connection, shown)
                 yield Store(connection, shown)
                 connection.execute("COMMIT")
             except BaseException:
@@ -239,6 +241,17 @@ def _lay_out(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {_VERSION}")
         for statement in _SCHEMA:
             connection.execute(statement)
+
+
+def _hold_tables(connection: sqlite3.Connection, shown: str) -> None:
+    """Refuse a store whose tables are none: a view may have no end, a trigger may write.
+
+    Raises InputProblems.
+    """
+    ask = "SELECT type, CAST(sql AS BLOB) FROM sqlite_master WHERE type <> 'index'"
+    for sort, sql in connection.execute(ask):
+        if sort in {"view", "trigger"} or (sort == "table" and sql not in _OURS):
+            raise InputProblems([Problem("audit.store-form", Location(shown))])
 
 
 def _in_use(error: Exception) -> bool:

@@ -182,7 +182,7 @@ def verify_(trail: str, codes: tuple[str, ...], keys: tuple[str, ...], **about: 
 
 
 # What makes a file no trail at all: a verdict, not a slip in the call.
-_NO_TRAIL = frozenset({"audit.store-damaged", "audit.export-in-place"})
+_NO_TRAIL = frozenset({"audit.store-damaged", "audit.store-form", "audit.export-in-place"})
 
 
 def _verified(named: Path, codes: list[Code], keys: list[bytes], *, partial: bool) -> Verified:
