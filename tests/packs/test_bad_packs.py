@@ -10,6 +10,7 @@ import pytest
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.messages import conditions, derived, packs, render
+from isocheck.packs import loading
 from isocheck.packs.loading import load_pack, load_profile
 from packs.bad_conditions import BAD_CONDITIONS
 from packs.bad_forms import BAD_FORMS
@@ -91,6 +92,16 @@ def test_notes_hidden_files_and_first_files_of_other_packs_are_let_be(
 def test_a_folder_of_rules_that_is_a_file_is_told(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path, {"derived": "x: 1\n"})
     assert_told(problem, "pack-file-unknown", f"{MINI}/derived")
+
+
+def test_more_rules_than_anyone_writes_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_MOST_RULES", 2)
+    rules = [rule(f"id: mini.r{n}", *SOUND) for n in range(5)]
+    (problem,) = problems_of(tmp_path, {"rules/a.yaml": "".join(rules)})
+    line = "".join(rules[:2]).count("\n") + 1
+    assert_told(problem, "rule-too-many", f"{MINI}/rules/a.yaml:{line}", "more than 2 rules")
 
 
 def test_a_place_marked_twice(tmp_path: Path) -> None:
@@ -293,6 +304,7 @@ def test_a_record_laid_down_wrongly_is_told_with_its_line(
 ELSEWHERE = {  # asserted by the tests above, not by the tables
     "source-place-twice",
     "pack-file-unknown",
+    "rule-too-many",
     "pack-version-unread",
     "profile-unknown",
     "profile-unreadable",

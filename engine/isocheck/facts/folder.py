@@ -28,6 +28,9 @@ from isocheck.packs.kinds import Kind, as_words
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
 from isocheck.source.nodes import OF_THE_FILE, Fields, Items, copy_of
 
+_MOST_PROBLEMS = 20_000  # of a folder; who has more mends those first
+_MOST_RECORDS = 200_000  # of a folder before its last file; the whole country has some 12,000 units
+
 
 def load_facts(
     folder: Path,
@@ -46,7 +49,9 @@ def load_facts(
         loading.problems.append(Problem("files.waivers", Location(found.waivers.path)))
     with _collector_paused():
         loading.problems += unknown_tables(loading.settings, [f.path for f in found.files])
-        for file in found.files:
+        for number, file in enumerate(found.files):
+            if loading.stops(file, len(found.files) - number):
+                break
             loading.take(file)
         return loading.finish(folder, tuple(reference))
 
@@ -171,6 +176,19 @@ class _Loading:
         self.records += self.checker.records(read.records, file.path, day, self.problems, ahead)
         about = FactFile(file.path, digest, day, complete, read.repaired, read.small)
         self.files.append(replace(about, ahead=tuple(ahead.known), latest=ahead.latest))
+
+    def stops(self, file: SourceFile, rest: int) -> bool:
+        """Tell whether there is enough to mend, or too much to hold, before a file is read."""
+        if len(self.problems) >= _MOST_PROBLEMS:
+            args: dict[str, object] = {"count": rest, "limit": _MOST_PROBLEMS}
+            self.problems.append(Problem("facts.files-not-read", Location(file.path), "", args))
+        elif len(self.records) > _MOST_RECORDS:
+            args = {"limit": _MOST_RECORDS}
+            self.problems.append(Problem("facts.too-many-records", Location(file.path), "", args))
+        else:
+            return False
+        self.whole = False
+        return True
 
     def _table(self, data: bytes, file: SourceFile) -> FileRead:
         """Read a table; what a YAML file says in its head stands in the settings."""

@@ -21,6 +21,16 @@ _BLOCK: Final = 16
 _MOST_TITLE_ROWS: Final = 50  # rows in which headings are looked for
 
 
+def refuse_too_long(text: str) -> None:
+    """Refuse a table of more lines than it may have cells, before anything is looked for in it.
+
+    Raises:
+        GridError: it has more, empty ones too.
+    """
+    if max(text.count("\n"), text.count("\r")) > MAX_CELLS:
+        raise GridError("tables.too-many-cells", MAX_CELLS + 1, limit=MAX_CELLS)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row that is not blank: the line it begins on, its cells up to the last that is filled.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.facts.grid import GridError, Row, find_headings
+from isocheck.facts.grid import GridError, Row, find_headings, refuse_too_long
 from isocheck.facts.headings import Headings, unit_of_title
 from isocheck.facts.layout import Layouts
 from isocheck.facts.rows import Rows
@@ -81,6 +81,7 @@ class _Reading:
         self._rows: Rows | None = None
 
     def read(self, text: str, stem: str) -> TableRead:
+        refuse_too_long(text)
         found = find_headings(text, self._headings.known)
         found.grid.refuse_too_many()
         unit, unit_line = "", 0

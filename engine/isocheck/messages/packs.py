@@ -248,6 +248,16 @@ _PACKS: Messages = {
             "Hãy ghi '{pack}.…'.",
         ),
     },
+    "rule-too-many": {
+        "en": (
+            "the packs have more than {limit} rules together",
+            "Leave packs out of the profile that are not needed.",
+        ),
+        "vi": (
+            "các bộ quy định có tổng cộng hơn {limit} quy định",
+            "Hãy bỏ khỏi hệ văn bản các bộ không cần.",
+        ),
+    },
     "rule-twice": {
         "en": ("the rule '{value}' stands at {other} already", "Give it an id of its own."),
         "vi": ("quy định '{value}' đã có tại {other}", "Hãy đặt mã riêng."),

@@ -49,16 +49,9 @@ from isocheck.source.text import decoded
 from isocheck.source.yaml_reader import read_yaml
 
 _HEAD_KEYS = (
-    "id",
-    "version",
-    "title",
-    "instrument",
-    "in_force",
-    "requires",
-    "fact_ids",
-    "changelog",
-    "note",
-)
+    "id", "version", "title", "instrument", "in_force", "requires", "fact_ids", "changelog", "note",
+)  # fmt: skip
+_MOST_RULES = 2000  # of a profile: compiling them takes time and memory beyond their number
 _INSTRUMENT_KEYS = ("number", "kind", "issuer", "issued", "title", "url", "note")
 
 
@@ -354,6 +347,8 @@ def _read_rules(draft: _Draft, folder: PackFolder, environment: Environment) -> 
         if other is not None:
             form.problem("rule-twice", line, rule.id, value=rule.id, other=str(other.location))
         draft.rules[rule.id] = rule
+        if len(draft.rules) == _MOST_RULES + 1:
+            form.problem("rule-too-many", line, rule.id, limit=_MOST_RULES)
 
     _read_each(draft, folder, files_below(folder, "rules"), read)
 
