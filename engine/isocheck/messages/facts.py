@@ -73,26 +73,6 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Được dùng: {known}; hồ sơ phải nằm dưới 'records'.",
         ),
     },
-    "facts.files-not-read": {
-        "en": (
-            "{limit} problems stand in the files before this one: {count} files were not read",
-            "Mend those that are told first.",
-        ),
-        "vi": (
-            "các tệp trước tệp này đã có {limit} lỗi: {count} tệp chưa được đọc",
-            "Hãy sửa các lỗi đã nêu trước.",
-        ),
-    },
-    "facts.too-many-records": {
-        "en": (
-            "the files before this one hold more than {limit} records",
-            "Judge a part of them in a folder of its own.",
-        ),
-        "vi": (
-            "các tệp trước tệp này đã có hơn {limit} hồ sơ",
-            "Hãy tách một phần sang thư mục khác để rà soát riêng.",
-        ),
-    },
     "facts.parents-deep": {
         "en": (
             "more than {limit} bodies stand above this one, each below the next",

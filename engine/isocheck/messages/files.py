@@ -47,6 +47,26 @@ MESSAGES: Messages = {
         "en": ("this symbolic link leads nowhere", "Delete it, or put the file in its place."),
         "vi": ("liên kết này không dẫn tới đâu", "Hãy xoá liên kết, hoặc thay bằng chính tệp đó."),
     },
+    "facts.files-not-read": {
+        "en": (
+            "{limit} problems stand in the files before this one: {count} files were not read",
+            "Mend those that are told first.",
+        ),
+        "vi": (
+            "các tệp trước tệp này đã có {limit} lỗi: {count} tệp chưa được đọc",
+            "Hãy sửa các lỗi đã nêu trước.",
+        ),
+    },
+    "facts.too-many-records": {
+        "en": (
+            "the files before this one hold more than {limit} records",
+            "Judge a part of them in a folder of its own.",
+        ),
+        "vi": (
+            "các tệp trước tệp này đã có hơn {limit} hồ sơ",
+            "Hãy tách một phần sang thư mục khác để rà soát riêng.",
+        ),
+    },
     "files.waivers": {
         "en": (
             "waivers are not supported yet, and to judge without them would mislead",

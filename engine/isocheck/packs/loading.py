@@ -124,10 +124,7 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
     draft = _Draft(folders)
     _read_kinds(draft)
     for folder in folders:
-        _tell_strangers(draft, folder)
-        _read_source(draft, folder)
-        _read_head(draft, folder)
-        _read_references(draft, folder)
+        _read_what_stands_alone(draft, folder)
     environment = Environment(kinds=draft.kinds)
     parameters = _declared_parameters(draft, environment)
     derived = DerivedValues(environment)
@@ -162,11 +159,15 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
     return profile
 
 
-def _tell_strangers(draft: _Draft, folder: PackFolder) -> None:
+def _read_what_stands_alone(draft: _Draft, folder: PackFolder) -> None:
+    """Read what needs nothing else of the pack, and tell what belongs to none."""
     try:
         draft.problems += strangers(folder)
     except InputProblems as error:
         draft.problems += error.problems
+    _read_source(draft, folder)
+    _read_head(draft, folder)
+    _read_references(draft, folder)
 
 
 def _read_source(draft: _Draft, folder: PackFolder) -> None:
