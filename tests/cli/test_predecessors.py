@@ -34,6 +34,7 @@ records:
 SHOWN = {
     "predecessors": ["c1", "c2", "c3"],
     "nominated": [{"id": "c1", "value": 2018}, {"id": "c2", "value": None}, {"id": "c3"}],
+    "nominated_last": [{"id": "c1", "value": 2018}, {"id": "c2", "value": None}, {"id": "c3"}],
     "announced": [{"id": "c1", "value": "2018-12-20"}, {"id": "c2", "value": None}, {"id": "c3"}],
     "money": [
         {"id": "c1", "value": 15000000},
@@ -47,7 +48,10 @@ def test_each_predecessor_is_shown_with_what_was_spent_on_it(place: Path, run: R
     write(place / "merged" / "isocheck.yaml", "profile: kh34-alone\ncollected: all\n")
     write(place / "merged" / "facts.yaml", FACTS)
     told = " ".join(run("explain", "c4", RULE, "merged", law=False).output.split())
-    assert "Được lựa chọn: Xã Một: 2018; Xã Hai: không có; Xã Ba: chưa rõ" in told
+    for which in ("đầu tiên", "cuối cùng"):
+        assert (
+            f"Được lựa chọn {which} cho năm: Xã Một: 2018; Xã Hai: không có; Xã Ba: chưa rõ" in told
+        )
     assert "Đã công bố: Xã Một: 20/12/2018; Xã Hai: không có; Xã Ba: chưa rõ" in told
     assert "Xã Một: 15.000.000 đồng; Xã Hai: 4.000.000 đồng; Xã Ba: ít nhất 0 đồng" in told
     document = json.loads(run("merged", "-f", "json", "--fail-on", "never", law=False).output)

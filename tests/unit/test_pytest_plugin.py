@@ -109,7 +109,7 @@ def test_cases_of_one_name_are_told_apart(pytester: pytest.Pytester, place: Path
 def test_other_files_are_left_alone(pytester: pytest.Pytester, place: Path) -> None:
     """Those of packs in folders that are not named, and those of a pack that hold no cases."""
     shutil.copytree(place / "packs", place / "others")
-    add(place / "packs", "tests/deep/more.yaml", "- {}\n")
+    add(place / "packs", "new/tests/more.yaml", "- {}\n")
     result = run(pytester, "--collect-only", "-q")
     found = {line.partition("::")[0] for line in result.stdout.lines if "::" in line}
     assert {name for name in found if name.endswith(".yaml")} == {CASES}
