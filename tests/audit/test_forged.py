@@ -109,6 +109,12 @@ def test_a_forged_document_is_told_and_never_a_fault(copied: World, name: str) -
     assert any(told), "no command read what was forged"
 
 
+def one_change(**other: object) -> bytes:
+    """Stored changes of one finding, with something else in it."""
+    fine = {"rule": "t.announce", "subject": "so-b", "item": None, "before": None, "after": None}
+    return canonical([fine | {"after": {"outcome": "satisfied"}} | other])
+
+
 CHANGES: dict[str, bytes] = {
     "no JSON": b"[",
     "a mapping": b"{}",
@@ -125,6 +131,12 @@ CHANGES: dict[str, bytes] = {
             }
         ]
     ),
+    "an outcome that is a list": one_change(after={"outcome": []}),
+    "an outcome that is a mapping": one_change(before={"outcome": {}}),
+    "an item that is an empty list": one_change(item=[]),
+    "an item that is false": one_change(item=False),
+    "an item that is nought": one_change(item=0),
+    "a rule that is none": one_change(rule=None),
 }  # fmt: skip
 
 

@@ -261,6 +261,9 @@ def test_a_trail_that_does_not_verify_is_not_signed(copied: World) -> None:
         connection.execute("UPDATE contents SET packed = packed || 'x' WHERE rowid = 3")
     with pytest.raises(InputProblems):
         sign_newest(copied)
+
+
+def test_an_export_is_not_signed(copied: World) -> None:
     write(copied.place / "e.jsonl", export_of(copied))
     signed = run("audit", "sign", str(copied.place / "e.jsonl"), "--key", str(copied.place / "key"))
     assert signed.exit_code == 2

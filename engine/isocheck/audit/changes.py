@@ -84,16 +84,21 @@ def changes_of(data: bytes) -> Iterator[Change]:
     for number, entry in enumerate(found):
         if not (isinstance(entry, dict) and set(entry) == _KEYS):
             raise DamagedError(f"[{number}]")
-        texts = (entry["rule"], entry["subject"], entry["item"] or "")
-        if not all(isinstance(text, str) for text in texts):
+        rule, subject, item = entry["rule"], entry["subject"], entry["item"]
+        if not all(isinstance(text, str) for text in (rule, subject, "" if item is None else item)):
             raise DamagedError(f"[{number}]")
         for side in ("before", "after"):
-            state = entry[side]
-            if state is not None and not (
-                isinstance(state, dict) and state.get("outcome") in OUTCOMES
-            ):
+            if not _is_state(entry[side]):
                 raise DamagedError(f"[{number}].{side}")
-        yield Change((texts[0], texts[1], entry["item"]), entry["before"], entry["after"])
+        yield Change((rule, subject, item), entry["before"], entry["after"])
+
+
+def _is_state(found: Any) -> bool:
+    """Tell whether a value is what a finding was, or None where there was none."""
+    if found is None:
+        return True
+    outcome = found.get("outcome") if isinstance(found, dict) else None
+    return isinstance(outcome, str) and outcome in OUTCOMES
 
 
 def _state(finding: Mapping[str, Any] | None) -> State | None:

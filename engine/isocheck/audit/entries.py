@@ -166,9 +166,18 @@ def contents_of(
     The kinds: facts, settings, waivers, profile, packs, document, changes. `content` gives the
     lists of files; what a list that is missing or damaged names is left out.
     """
+    for kind, name, digest in named_directly(entry):
+        yield kind, name, digest
+        read = {"facts": files_of_facts, "packs": files_of_pack}.get(kind)
+        if read is not None:
+            before = name if kind == "packs" else ""
+            for path, file in _listed(content(digest), read):
+                yield kind, before + path, file
+
+
+def named_directly(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Return what an entry itself names, without what the lists of files do."""
     yield "facts", "facts/", entry.facts
-    for path, digest in _listed(content(entry.facts), files_of_facts):
-        yield "facts", path, digest
     for kind, name, perhaps in (
         ("settings", SETTINGS, entry.settings),
         ("waivers", WAIVERS, entry.waivers),
@@ -179,10 +188,7 @@ def contents_of(
         if perhaps is not None:
             yield kind, name, perhaps
     for pack in entry.packs:
-        folder = f"{pack.id}/{pack.version}/"
-        yield "packs", folder, pack.sha256
-        for path, digest in _listed(content(pack.sha256), files_of_pack):
-            yield "packs", folder + path, digest
+        yield "packs", f"{pack.id}/{pack.version}/", pack.sha256
 
 
 def _listed(

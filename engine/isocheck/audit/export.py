@@ -16,8 +16,9 @@ from typing import Any, Final
 
 from isocheck.audit.canonical import DamagedError, canonical, fields_of, sha256
 from isocheck.audit.entries import contents_of
-from isocheck.audit.heads import is_digest
+from isocheck.audit.heads import is_count, is_digest
 from isocheck.audit.packing import LARGEST, unpacked
+from isocheck.audit.soundness import refuse_wanting
 from isocheck.audit.trail import Row, Signature, Trail, entries
 from isocheck.errors import Location, Problem
 
@@ -31,7 +32,11 @@ _OF_FACTS: Final = frozenset({"facts", "settings", "waivers"})
 def exported(
     trail: Trail, numbers: frozenset[int], *, without_facts: bool = False
 ) -> Iterator[str]:
-    """Return the lines of an export of some entries, with all that they rest on."""
+    """Return the lines of an export of some entries, with all that they rest on.
+
+    Raises InputProblems where something of that is not there as it was written.
+    """
+    refuse_wanting(trail, numbers)
     taken, left_out = _contents(trail, numbers, without_facts)
     digest = hashlib.sha256()
     count = 0
@@ -164,7 +169,7 @@ class Export:
                     else:
                         _demand((number == 1) == (fields["type"] == "export"))
                         self._readers[fields["type"]](self, fields, begins)
-                except (DamagedError, KeyError, TypeError, ValueError):
+                except (DamagedError, KeyError, TypeError, ValueError, AttributeError):
                     self._fault("audit.line", number)
                 digest.update(line)
                 begins += len(line)
@@ -175,24 +180,25 @@ class Export:
         self.faults.append(Problem(code, Location(self.shown, line)))
 
     def _head_line(self, fields: dict[str, Any], _: int) -> None:
-        _demand(fields["format"] == FORMAT)
-        self._said = frozenset(fields["entries"])
-        self.left_out = frozenset(fields["left_out"])
-        _demand(all(type(number) is int and number > 0 for number in self._said))
-        _demand(all(is_digest(digest) for digest in self.left_out))
+        said, left_out = fields["entries"], fields["left_out"]
+        _demand(fields["format"] == FORMAT and type(said) is list and type(left_out) is list)
+        _demand(all(map(is_count, said)) and said == sorted(set(said)))
+        _demand(all(map(is_digest, left_out)))
+        self._said, self.left_out = frozenset(said), frozenset(left_out)
 
     def _entry(self, fields: dict[str, Any], _: int) -> None:
-        _demand(fields["number"] in self._said and fields["number"] not in self._entries)
-        self._entries[fields["number"]] = fields["entry"].encode("utf-8")
+        number = fields["number"]
+        _demand(is_count(number) and number in self._said and number not in self._entries)
+        self._entries[number] = fields["entry"].encode("utf-8")
 
     def _head(self, fields: dict[str, Any], _: int) -> None:
         number = fields["number"]
-        _demand(type(number) is int and number > 0 and number not in self._heads)
+        _demand(is_count(number) and number not in self._heads)
         self._heads[number] = fields["head"].encode("utf-8")
 
     def _signature(self, fields: dict[str, Any], _: int) -> None:
         number, key, made = fields["number"], fields["key"], fields["signature"]
-        _demand(type(number) is int and number > 0)
+        _demand(is_count(number))
         self._signatures.append(Signature(number, bytes.fromhex(key), bytes.fromhex(made)))
 
     def _content(self, fields: dict[str, Any], begins: int) -> None:

@@ -47,7 +47,7 @@ def _faults(trail: Trail, entry: Entry) -> Iterator[tuple[str, str]]:
     if data is not None:
         try:
             fault = first_fault(document_of(data))
-        except DamagedError:
+        except (*_ON_THE_WAY, RecursionError):  # so far from the form that looking at it fails
             fault = ""
         if fault is not None:
             yield DOCUMENT, fault

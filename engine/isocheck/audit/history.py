@@ -9,7 +9,8 @@ from typing import Any, Final, Literal
 from isocheck.audit.canonical import DamagedError
 from isocheck.audit.changes import Key, changes_of, document_of, findings_of
 from isocheck.audit.entries import CHANGES, DOCUMENT, Entry, files_of_facts
-from isocheck.audit.trail import Trail, content_of, entries
+from isocheck.audit.soundness import refuse_unsound
+from isocheck.audit.trail import Trail, content_of, entries, refusal
 
 What = Literal["first", "changed", "cleared", "gone"]
 _OPEN: Final = frozenset({"violated", "due", "indeterminate"})
@@ -46,7 +47,11 @@ class Event:
 
 
 def history(trail: Trail, subject: str, rule: str | None = None) -> Iterator[Event]:
-    """Return what became of the findings on a subject, perhaps of one rule, run by run."""
+    """Return what became of the findings on a subject, perhaps of one rule, run by run.
+
+    Raises InputProblems for a trail whose entries do not hold.
+    """
+    refuse_unsound(trail)  # what a run is told to have changed is what differs from the one before
     before: Entry | None = None
     for _, entry in entries(trail):
         yield from _events(trail, before, entry, (subject, rule))
@@ -129,8 +134,8 @@ def _files(trail: Trail, before: Entry, entry: Entry) -> tuple[str, ...]:
             files_of_facts(content_of(trail, each.number, each.facts, "facts/"))
             for each in (before, entry)
         )
-    except DamagedError:
-        return ()
+    except DamagedError as error:
+        raise refusal(trail, "audit.entry-damaged", entry=entry.number) from error
     changed = {path for path, _ in was.items() ^ is_.items()}
     settings = {"isocheck.yaml"} if before.settings != entry.settings else set()
     waivers = {"waivers.yaml"} if before.waivers != entry.waivers else set()

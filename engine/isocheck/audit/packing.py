@@ -7,6 +7,8 @@ from typing import Final
 
 # What one content may take in memory: the document of some 15,000 bodies with everything listed.
 LARGEST: Final = 1 << 29
+# What one entry may take, or one head: an entry holds the words of a call, and no document.
+LONGEST_ENTRY: Final = 1 << 24
 
 
 def unpacked(packed: bytes, size: int) -> bytes | None:

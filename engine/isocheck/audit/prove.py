@@ -10,6 +10,7 @@ from isocheck.audit.entries import Entry, entry_of
 from isocheck.audit.heads import Code, Head, code_of, head_of
 from isocheck.audit.merkle import inclusion_path, leaf_hash, root_by_path
 from isocheck.audit.signing import key_text, signature_holds
+from isocheck.audit.soundness import refuse_unsound
 from isocheck.audit.trail import Signature, Trail, entry_numbered, refusal
 from isocheck.audit.verify import Verified
 from isocheck.errors import Location, Problem
@@ -20,8 +21,9 @@ FORMAT: Final = "isocheck.audit-proof/v1"
 def proof_of(trail: Trail, number: int, code: Code | None = None) -> bytes:
     """Return the proof of an entry against the head of a code, else the newest one signed.
 
-    Raises InputProblems if there is no such head at or after the entry.
+    Raises InputProblems if there is no such head at or after the entry, or the trail does not hold.
     """
+    refuse_unsound(trail)
     entry_numbered(trail, number)
     rows = {row.number: row for row in trail.rows()}
     signatures = trail.signatures()

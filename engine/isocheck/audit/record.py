@@ -18,6 +18,7 @@ from isocheck.audit.forged import forged_is_told
 from isocheck.audit.gather import Gathered, Rests, gather
 from isocheck.audit.heads import Code, code_of, next_head
 from isocheck.audit.signing import signed
+from isocheck.audit.soundness import refuse_unfounded
 from isocheck.audit.store import NAME, Store, is_private, writing
 from isocheck.audit.trail import content_of, entry_numbered
 from isocheck.audit.verify import heads_hold, verify
@@ -84,6 +85,7 @@ def _append(  # noqa: PLR0913, PLR0917 - what an entry is made of
     before, tree, newest = heads_hold(store)
     if before.problems:
         raise InputProblems([*before.problems, Problem("audit.broken", Location(store.shown))])
+    refuse_unfounded(store)
     number = tree.size + 1
     for data in gathered.contents:
         store.add_content(data)

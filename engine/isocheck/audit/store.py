@@ -5,6 +5,8 @@ A rollback journal and full synchronisation, so that it holds on a network drive
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import os
 import sqlite3
 import stat
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from isocheck.audit.canonical import sha256
-from isocheck.audit.packing import LARGEST, unpacked
+from isocheck.audit.packing import LARGEST, LONGEST_ENTRY, unpacked
 from isocheck.audit.trail import Row, Signature
 from isocheck.errors import InputProblems, Location, Problem
 
@@ -50,13 +52,26 @@ class Store:
 
     def rows(self) -> Iterator[Row]:
         """Return entries and heads by number."""
-        ask = (
-            "SELECT number, entry, head FROM (SELECT number FROM entries "
-            "UNION SELECT number FROM heads) LEFT JOIN entries USING (number) "
-            "LEFT JOIN heads USING (number) ORDER BY number"
+        both = heapq.merge(
+            self._numbered("entry", "entries"), self._numbered("head", "heads"), key=_first
         )
-        for number, entry, head in self._ask(ask):
-            yield Row(_number(number), _bytes(entry), _bytes(head))
+        for number, found in itertools.groupby(both, key=_first):
+            row = {sort: data for _, sort, data in found}
+            yield Row(number, row.get("entry"), row.get("head"))
+
+    def _numbered(self, sort: str, table: str) -> Iterator[tuple[int, str, bytes]]:
+        """Return entries or heads by number; what has another type or is too long is no bytes."""
+        ask = (
+            f"SELECT number, CASE WHEN typeof({sort}) = 'blob' AND length({sort}) <= ? "  # noqa: S608 - our own names
+            f"THEN {sort} ELSE x'' END FROM {table} ORDER BY number"
+        )
+        before: int | None = None
+        for number, data in self._ask(ask, LONGEST_ENTRY):
+            if before is not None and _number(number) <= before:
+                # Pages of a forged file may lead back to themselves: rows without end.
+                raise sqlite3.DatabaseError("numbers are not in order")
+            before = _number(number)
+            yield before, sort, data
 
     def signatures(self) -> list[Signature]:
         """Return all signatures by number."""
@@ -80,14 +95,17 @@ class Store:
             return _unpacked(digest, size, packed_sha256, packed)
         return None
 
+    def digests(self) -> frozenset[str]:
+        """Return the digests under which contents are stored, whatever stands there."""
+        found = self._ask("SELECT sha256 FROM contents")
+        return frozenset((_bytes(digest) or b"").hex() for (digest,) in found)
+
     def examine(self) -> None:
-        """Look for faults of the file itself, and for anything that isocheck never put there."""
+        """Look for faults of the file itself; its tables were looked at when it was opened."""
         (application,), (version,) = (
             next(iter(self._ask(f"PRAGMA {name}"))) for name in ("application_id", "user_version")
         )
-        ask = "SELECT sql FROM sqlite_master WHERE sql NOT NULL"
-        made = frozenset(bytes(sql) for (sql,) in self._ask(ask))
-        if (application, version, made) != (_APPLICATION, _VERSION, _OURS):
+        if (application, version) != (_APPLICATION, _VERSION):
             self.faults.append(Problem("audit.store-form", Location(self.shown)))
         found = [bytes(line) for (line,) in self._ask("PRAGMA integrity_check(20)")]
         if found != [b"ok"]:
@@ -97,23 +115,27 @@ class Store:
     def add_content(self, data: bytes) -> str:
         """Store some bytes unless they are stored already; return their digest.
 
-        Raises InputProblems for what is too large to be read again.
+        Raises InputProblems for what is too large to be read again, and where what is stored
+        already is not what it was.
         """
-        if len(data) > LARGEST:
-            args = {"size": len(data), "limit": LARGEST}
-            raise InputProblems(
-                [Problem("audit.content-too-large", Location(self.shown), "", args)]
-            )
+        self._hold_size(len(data), LARGEST)
         digest = sha256(data)
         key = bytes.fromhex(digest)
-        if not list(self._ask("SELECT 1 FROM contents WHERE sha256 = ?", key)):
+        if list(self._ask("SELECT 1 FROM contents WHERE sha256 = ?", key)):
+            if self.content(digest) is None:
+                args = {"sha256": digest}
+                raise InputProblems(
+                    [Problem("audit.content-spoilt", Location(self.shown), "", args)]
+                )
+        else:
             packed = zlib.compress(data)
             values = (key, len(data), bytes.fromhex(sha256(packed)), packed)
             self._connection.execute("INSERT INTO contents VALUES (?, ?, ?, ?)", values)
         return digest
 
     def add_entry(self, number: int, entry: bytes, head: bytes) -> None:
-        """Append an entry and the head after it."""
+        """Append an entry and the head after it; raises InputProblems for one too long to read."""
+        self._hold_size(len(entry), LONGEST_ENTRY)
         self._connection.execute("INSERT INTO entries VALUES (?, ?)", (number, entry))
         self._connection.execute("INSERT INTO heads VALUES (?, ?)", (number, head))
 
@@ -121,6 +143,13 @@ class Store:
         """Keep a signature; one by the same key of the same head is replaced."""
         values = (made.number, made.key, made.signature)
         self._connection.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", values)
+
+    def _hold_size(self, size: int, limit: int) -> None:
+        if size > limit:
+            args = {"size": size, "limit": limit}
+            raise InputProblems(
+                [Problem("audit.content-too-large", Location(self.shown), "", args)]
+            )
 
     def _ask(self, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
         # Not `yield from`: it would close the cursor of a store that may be closed by then.
@@ -132,6 +161,10 @@ class _Text(bytes):
     """A value stored as text: of the type that no column of a trail has."""
 
     __slots__ = ()
+
+
+def _first(row: tuple[int, str, bytes]) -> int:
+    return row[0]
 
 
 def _bytes(value: object) -> bytes | None:
@@ -168,8 +201,7 @@ def reading(path: Path, shown: str) -> Iterator[Store]:
         with closing(_connected(path, mode)) as connection:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
-            if not list(connection.execute("SELECT 1 FROM sqlite_master")):
-                # A process killed before its first commit leaves a file without anything in it.
+            if _is_blank(connection, path):
                 with closing(_connected(path, "memory")) as nothing:
                     _lay_out(nothing)
                     yield Store(nothing, shown)
@@ -193,7 +225,8 @@ def writing(path: Path, shown: str) -> Iterator[Store]:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("BEGIN IMMEDIATE")
             try:
-                _lay_out(connection)
+                if _is_blank(connection, path):
+                    _lay_out(connection)
                 _hold_tables(connection, shown)
                 yield Store(connection, shown)
                 connection.execute("COMMIT")
@@ -236,22 +269,28 @@ def _connected(path: Path, mode: str) -> sqlite3.Connection:
 
 def _lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables of a new store."""
-    if not list(connection.execute("SELECT 1 FROM sqlite_master")):
-        connection.execute(f"PRAGMA application_id = {_APPLICATION}")
-        connection.execute(f"PRAGMA user_version = {_VERSION}")
-        for statement in _SCHEMA:
-            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {_VERSION}")
+    for statement in _SCHEMA:
+        connection.execute(statement)
+
+
+def _is_blank(connection: sqlite3.Connection, path: Path) -> bool:
+    """Tell whether nothing was ever committed: a process killed before leaves an empty file.
+
+    A file with something in it and no table is a trail that was spoilt, not one to begin.
+    """
+    return not list(connection.execute("SELECT 1 FROM sqlite_master")) and not path.stat().st_size
 
 
 def _hold_tables(connection: sqlite3.Connection, shown: str) -> None:
-    """Refuse a store whose tables are none: a view may have no end, a trigger may write.
+    """Refuse a store that has other tables or more than tables; raises InputProblems.
 
-    Raises InputProblems.
+    A view may have no end, a trigger may write, and a table that is gone was not empty.
     """
-    ask = "SELECT type, CAST(sql AS BLOB) FROM sqlite_master WHERE type <> 'index'"
-    for sort, sql in connection.execute(ask):
-        if sort in {"view", "trigger"} or (sort == "table" and sql not in _OURS):
-            raise InputProblems([Problem("audit.store-form", Location(shown))])
+    ask = "SELECT CAST(sql AS BLOB) FROM sqlite_master WHERE sql NOT NULL"
+    if sorted(sql for (sql,) in connection.execute(ask)) != sorted(_OURS):
+        raise InputProblems([Problem("audit.store-form", Location(shown))])
 
 
 def _in_use(error: Exception) -> bool:

@@ -14,11 +14,13 @@ from isocheck.audit.opening import form_of, opened, proof_in, trail_file
 from isocheck.audit.prove import verify_proof
 from isocheck.audit.record import sign as sign_trail
 from isocheck.audit.signing import key_text, new_key, read_public_key
+from isocheck.audit.soundness import unsound, wanting
 from isocheck.audit.store import Store
-from isocheck.audit.trail import Trail, entries, entry_numbered
+from isocheck.audit.trail import Trail, entries, entry_numbered, refusal
 from isocheck.audit.verify import Verified, verify
 from isocheck.audit.wording import log_text, show_text, verified_text
 from isocheck.cli import audit_export, options
+from isocheck.cli.audit_reading import say_unsound
 from isocheck.cli.boundary import answering, spoken
 from isocheck.cli.commands import Group
 from isocheck.cli.language import told
@@ -80,19 +82,23 @@ _trail = audit_export.trail
 @options.lang
 @options.traceback
 @answering
-def log(trail: str, format_: str, output: str | None, lang: str | None) -> None:
+def log(trail: str, format_: str, output: str | None, lang: str | None) -> int:
     """List the entries."""
     del lang  # read from the context
     with opened(Path(trail)) as found:
         codes = _codes(found)
         signed = [made.number for made in found.signatures()]
         listed = [(e, codes.get(n), signed.count(n)) for n, e in entries(found)]
+        problems = unsound(found)
+        if not listed and not problems:
+            raise refusal(found, "audit.empty")
     if format_ == "json":
         fields = [audit_export.entry_fields(e) | {"head": str(code or "")} for e, code, _ in listed]
         text = json_shown(serialised(fields))
     else:
         text = log_text(listed, spoken())
     write_result(text, output)
+    return say_unsound(found, problems)
 
 
 @command.command(
@@ -119,7 +125,7 @@ def log(trail: str, format_: str, output: str | None, lang: str | None) -> None:
 @options.lang
 @options.traceback
 @answering
-def show(words: tuple[str, ...], content: str | None, **about: Any) -> None:
+def show(words: tuple[str, ...], content: str | None, **about: Any) -> int:
     """Show an entry."""
     entry, trail = audit_export.entry_in(words)
     with opened(Path(trail)) as found:
@@ -134,7 +140,9 @@ def show(words: tuple[str, ...], content: str | None, **about: Any) -> None:
             text = json_shown(serialised(audit_export.entry_fields(shown) | head))
         else:
             text = show_text(shown, code, names, spoken())
+        problems = [*unsound(found), *wanting(found, shown)]
     write_result(text, about["output"])
+    return say_unsound(found, problems)
 
 
 @command.command("verify", help=_VERIFY_HELP)

@@ -23,10 +23,12 @@ from isocheck.audit.opening import opened
 from isocheck.audit.oscal import assessment_results
 from isocheck.audit.prove import proof_of
 from isocheck.audit.replay import Replayed, replay
+from isocheck.audit.soundness import refuse_unsound, unsound
 from isocheck.audit.tables import csv_text, rows, workbook
 from isocheck.audit.trail import Trail, content_of, entries, refusal
 from isocheck.audit.wording import history_text, replay_text
 from isocheck.cli import completion, options
+from isocheck.cli.audit_reading import say_unsound
 from isocheck.cli.boundary import answering, spoken
 from isocheck.cli.commands import Command, refuse
 from isocheck.cli.folders import FACTS
@@ -180,6 +182,7 @@ def export(trail: str, format_: str, output: str | None, without_facts: bool, **
         rule=about["rule"],
     )
     with opened(Path(trail)) as found, forged_is_told(found):
+        refuse_unsound(found)
         numbers = chosen(found, choice)
         if not numbers:
             raise refusal(found, "audit.nothing-chosen")
@@ -216,8 +219,9 @@ def replay_(words: tuple[str, ...], format_: str, output: str | None, lang: str 
             text = json_shown(serialised(_replayed(replayed)))
         else:
             text = replay_text(replayed, spoken())
+        problems = unsound(found)
     write_result(text, output)
-    return 0 if replayed.same else 1
+    return say_unsound(found, problems, 0 if replayed.same else 1)
 
 
 def _replayed(found: Replayed) -> dict[str, Any]:

@@ -50,6 +50,26 @@ MESSAGES: Messages = {
         "en": ("the file is damaged ({reason})", _KEEP_EN),
         "vi": ("tệp bị hỏng ({reason})", _KEEP_VI),
     },
+    "audit.shown-in-part": {
+        "en": (
+            "this audit trail is not as it was written: what is shown is what can be read of it",
+            "Look at `isocheck audit verify`, which reads all of it.",
+        ),
+        "vi": (
+            "nhật ký rà soát này không còn như lúc được ghi: chỉ hiện những gì còn đọc được",
+            "Hãy xem `isocheck audit verify`, lệnh này đọc toàn bộ nhật ký.",
+        ),
+    },
+    "audit.not-taken": {
+        "en": (
+            "this audit trail is not as it was written, so nothing is told or taken from it",
+            "Look at `isocheck audit verify`; to pass it on as it is, pass on the file itself.",
+        ),
+        "vi": (
+            "nhật ký rà soát này không còn như lúc được ghi nên không lấy gì từ đó",
+            "Hãy xem `isocheck audit verify`; nếu cần chuyển giao, hãy chuyển chính tệp này.",
+        ),
+    },
     "audit.line": {
         "en": ("this line is not as isocheck exports it", _KEEP_EN),
         "vi": ("dòng này không như isocheck đã xuất", _KEEP_VI),
@@ -97,6 +117,10 @@ MESSAGES: Messages = {
     "audit.content-missing": {
         "en": ("{what}, which entry {entries} rests on, is missing", _KEEP_EN),
         "vi": ("thiếu {what}, căn cứ của mục {entries}", _KEEP_VI),
+    },
+    "audit.content-spoilt": {
+        "en": ("what is stored under sha256 {sha256} was changed in the store", _KEEP_EN),
+        "vi": ("nội dung lưu theo sha256 {sha256} đã bị sửa trong nhật ký", _KEEP_VI),
     },
     "audit.content-extra": {
         "en": ("a content belongs to no entry (sha256 {sha256})", _KEEP_EN),
