@@ -231,7 +231,9 @@ def test_the_document_is_the_one_that_format_json_all_writes(fresh: World) -> No
 def test_all_that_a_run_rests_on_is_stored_once_and_nothing_else(recorded: World) -> None:
     stored = {}
     with reading(recorded.trail, "trail") as store:
-        for digest, data in store.contents():
+        for digest, holds in store.contents():
+            data = store.content(digest)
+            assert holds
             assert data is not None
             assert digest not in stored
             stored[digest] = data
@@ -377,7 +379,7 @@ def test_a_store_in_use_is_said_to_be_and_is_not_damaged(
     copied: World, monkeypatch: pytest.MonkeyPatch, held: str
 ) -> None:
     """Exit status 2, and no word of damage; readers read beside a writer that has not written."""
-    monkeypatch.setattr("isocheck.audit.store._PATIENCE", 0.1)
+    monkeypatch.setattr("isocheck.audit.store._READERS_PATIENCE", 0.1)
     with closing(sqlite3.connect(copied.trail, isolation_level=None)) as holder:
         holder.execute(f"BEGIN {held}")
         for words in ("verify", "log"):

@@ -6,6 +6,7 @@ stored as a content of its own. So is that of each pack.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -148,12 +149,16 @@ def _files(
     read: Callable[[str], tuple[str, str]],
     written: Callable[[Mapping[str, str]], bytes],
 ) -> dict[str, str]:
-    try:
-        lines = data.decode("utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise DamagedError("no list of files") from error
-    files = dict(read(line) for line in lines[:-1])
-    if not all(map(is_digest, files.values())) or written(files) != data:
+    files: dict[str, str] = {}
+    for line in io.BytesIO(data):
+        try:
+            path, digest = read(line.decode("utf-8").removesuffix("\n"))
+        except UnicodeDecodeError as error:
+            raise DamagedError("no list of files") from error
+        if path in files or not is_digest(digest):  # told at once: a forged list may be long
+            raise DamagedError("no list of files")
+        files[path] = digest
+    if written(files) != data:
         raise DamagedError("no list of files")
     return files
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -17,15 +18,20 @@ from typing import Any, Final
 from isocheck.audit.canonical import DamagedError, canonical, fields_of, sha256
 from isocheck.audit.entries import contents_of
 from isocheck.audit.heads import is_count, is_digest
-from isocheck.audit.packing import LARGEST, unpacked
+from isocheck.audit.packing import LARGEST, LONGEST_ENTRY, unpacked
 from isocheck.audit.soundness import refuse_wanting
-from isocheck.audit.trail import Row, Signature, Trail, entries
+from isocheck.audit.trail import MOST_FAULTS, Row, Signature, Trail, entries
 from isocheck.errors import Location, Problem
 
 FORMAT: Final = "isocheck.audit-export/v1"
 # What `without_facts` leaves out; the document still quotes the values that findings rest on.
 _LONGEST_TEXT: Final = 64 * 1024
 _LONGEST_LINE: Final = LARGEST  # what is longer is cut, and so no line of ours
+_LONGEST_PARSED: Final = 2 * LONGEST_ENTRY + 1024  # each character of an entry may be escaped
+_LONG: Final = re.compile(
+    rb'{"sha256":"(?P<digest>[0-9a-f]{64})","size":(?P<size>[1-9][0-9]{0,9}),'
+    rb'"type":"content","zlib":"(?P<packed>[A-Za-z0-9+/]+={0,2})"}'
+)
 _OF_FACTS: Final = frozenset({"facts", "settings", "waivers"})
 
 
@@ -137,10 +143,10 @@ class Export:
         """Return all signatures by number."""
         return sorted(self._signatures)
 
-    def contents(self) -> Iterator[tuple[str, bytes | None]]:
-        """Return each content under its digest; None if it is not what it was."""
+    def contents(self) -> Iterator[tuple[str, bool]]:
+        """Return the digest of each content, and whether it is what it was."""
         for digest in self._contents:
-            yield digest, self.content(digest)
+            yield digest, self.content(digest) is not None
 
     def content(self, digest: str) -> bytes | None:
         """Return one content; None if it is missing or not what it was."""
@@ -149,7 +155,7 @@ class Export:
         with self._path.open("rb") as file:
             file.seek(self._contents[digest])
             try:
-                return _read(fields_of(file.readline().removesuffix(b"\n")))
+                return _read(_fields(file.readline().removesuffix(b"\n")))
             except DamagedError:
                 return None
 
@@ -159,7 +165,7 @@ class Export:
         with self._path.open("rb") as file:
             for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), b""), 1):
                 try:
-                    fields = fields_of(line.removesuffix(b"\n"))
+                    fields = _fields(line.removesuffix(b"\n"))
                     if ended or not line.endswith(b"\n"):
                         raise DamagedError("after the end")  # noqa: TRY301 - damage as `fields_of` finds it
                     if fields["type"] == "end":
@@ -171,13 +177,16 @@ class Export:
                         self._readers[fields["type"]](self, fields, begins)
                 except (DamagedError, KeyError, TypeError, ValueError, AttributeError):
                     self._fault("audit.line", number)
+                    if len(self.faults) > MOST_FAULTS:
+                        return self._fault("audit.enough", number, limit=MOST_FAULTS)
                 digest.update(line)
                 begins += len(line)
         if not ended:
             self._fault("audit.export-cut", number + 1)
+        return None
 
-    def _fault(self, code: str, line: int) -> None:
-        self.faults.append(Problem(code, Location(self.shown, line)))
+    def _fault(self, code: str, line: int, /, **args: object) -> None:
+        self.faults.append(Problem(code, Location(self.shown, line), "", args))
 
     def _head_line(self, fields: dict[str, Any], _: int) -> None:
         said, left_out = fields["entries"], fields["left_out"]
@@ -213,6 +222,20 @@ class Export:
         "signature": _signature,
         "content": _content,
     }
+
+
+def _fields(line: bytes) -> dict[str, Any]:
+    """Return the fields of a line; raises DamagedError.
+
+    JSON takes many times its length in memory: a line longer than any entry is read as a content.
+    """
+    if len(line) <= _LONGEST_PARSED:
+        return fields_of(line)
+    found = _LONG.fullmatch(line)
+    if found is None:
+        raise DamagedError("no content")
+    digest, packed = found["digest"].decode("ascii"), found["packed"].decode("ascii")
+    return {"sha256": digest, "size": int(found["size"]), "type": "content", "zlib": packed}
 
 
 def _demand(holds: bool) -> None:

@@ -15,8 +15,14 @@ from isocheck.errors import InputProblems, Location, Problem
 
 
 def unsound(trail: Trail) -> list[Problem]:
-    """Return what is wrong with a file and with its entries and heads; not with its contents."""
-    return [*trail.faults, *heads_hold(trail)[0].problems]
+    """Return what is wrong with a file and with its entries and heads; not with its contents.
+
+    Raises InputProblems where that is so much that it was not read to its end.
+    """
+    found = [*trail.faults, *heads_hold(trail)[0].problems]
+    if any(problem.code == "audit.enough" for problem in found):
+        _refuse(trail, found)
+    return found
 
 
 def refuse_unsound(trail: Trail) -> None:

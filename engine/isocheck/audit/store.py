@@ -5,26 +5,32 @@ A rollback journal and full synchronisation, so that it holds on a network drive
 
 from __future__ import annotations
 
+import hashlib
 import heapq
+import io
 import itertools
 import os
 import sqlite3
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from isocheck.audit.canonical import sha256
-from isocheck.audit.packing import LARGEST, LONGEST_ENTRY, unpacked
+from isocheck.audit.packing import LARGEST, LONGEST_ENTRY, PIECE, unpacks
 from isocheck.audit.trail import Row, Signature
 from isocheck.errors import InputProblems, Location, Problem
 
 NAME: Final = "audit.sqlite"
 _APPLICATION: Final = 0x69736F63  # "isoc"
 _VERSION: Final = 1
-_PATIENCE: Final = 60.0  # seconds to wait for another writer
+_PATIENCE: Final = 60.0  # seconds that a writer waits for another one
+_READERS_PATIENCE: Final = 10.0
+_CONTENTS: Final = (
+    "SELECT rowid, sha256, size, packed_sha256, CAST(typeof(packed) AS BLOB) FROM contents"
+)
 _SCHEMA: Final = (
     """CREATE TABLE contents (
     sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, packed_sha256 BLOB NOT NULL,
@@ -65,39 +71,50 @@ class Store:
             f"SELECT number, CASE WHEN typeof({sort}) = 'blob' AND length({sort}) <= ? "  # noqa: S608 - our own names
             f"THEN {sort} ELSE x'' END FROM {table} ORDER BY number"
         )
-        before: int | None = None
-        for number, data in self._ask(ask, LONGEST_ENTRY):
-            if before is not None and _number(number) <= before:
-                # Pages of a forged file may lead back to themselves: rows without end.
-                raise sqlite3.DatabaseError("numbers are not in order")
-            before = _number(number)
-            yield before, sort, data
+        for number, data in self._rising(1, ask, LONGEST_ENTRY):
+            yield _number(number), sort, data
 
     def signatures(self) -> list[Signature]:
         """Return all signatures by number."""
-        found = self._ask("SELECT number, key, signature FROM signatures ORDER BY number, key")
+        ask = "SELECT number, key, signature FROM signatures ORDER BY number, key"
+        found = self._rising(2, ask)
         return [
             Signature(_number(number), _bytes(key) or b"", _bytes(made) or b"")
             for number, key, made in found
         ]
 
-    def contents(self) -> Iterator[tuple[str, bytes | None]]:
-        """Return each content under its digest; None if it is not what it was."""
-        ask = "SELECT sha256, size, packed_sha256, packed FROM contents ORDER BY rowid"
-        for digest, size, packed_sha256, packed in self._ask(ask):
-            name = (_bytes(digest) or b"").hex()
-            yield name, _unpacked(name, size, packed_sha256, packed)
+    def contents(self) -> Iterator[tuple[str, bool]]:
+        """Return the digest of each content, and whether it is what it was."""
+        for row in self._rising(1, f"{_CONTENTS} ORDER BY rowid"):
+            name = (_bytes(row[1]) or b"").hex()
+            yield name, self._unpacks(name, row, _nowhere)
 
     def content(self, digest: str) -> bytes | None:
         """Return one content; None if it is missing or not what it was."""
-        ask = "SELECT size, packed_sha256, packed FROM contents WHERE sha256 = ?"
-        for size, packed_sha256, packed in self._ask(ask, bytes.fromhex(digest)):
-            return _unpacked(digest, size, packed_sha256, packed)
+        for row in self._ask(f"{_CONTENTS} WHERE sha256 = ?", bytes.fromhex(digest)):
+            data = io.BytesIO()
+            return data.getvalue() if self._unpacks(digest, row, data.write) else None
         return None
+
+    def _unpacks(self, digest: str, row: tuple[Any, ...], take: Callable[[bytes], object]) -> bool:
+        """Hand out a content piece by piece, and tell whether its row is as it was written."""
+        rowid, _, size, packed_sha256, sort = row
+        if sort != b"blob" or type(size) is not int or type(packed_sha256) is not bytes:
+            return False
+        packed, whole = hashlib.sha256(), hashlib.sha256()
+
+        def taken(data: bytes) -> None:
+            whole.update(data)
+            take(data)
+
+        with self._connection.blobopen("contents", "packed", rowid, readonly=True) as blob:
+            pieces = _hashed(iter(lambda: blob.read(PIECE), b""), packed)
+            holds = unpacks(pieces, size, taken)
+        return holds and packed.digest() == packed_sha256 and whole.hexdigest() == digest
 
     def digests(self) -> frozenset[str]:
         """Return the digests under which contents are stored, whatever stands there."""
-        found = self._ask("SELECT sha256 FROM contents")
+        found = self._rising(1, "SELECT sha256 FROM contents ORDER BY sha256")
         return frozenset((_bytes(digest) or b"").hex() for (digest,) in found)
 
     def examine(self) -> None:
@@ -144,6 +161,19 @@ class Store:
         values = (made.number, made.key, made.signature)
         self._connection.execute("INSERT OR REPLACE INTO signatures VALUES (?, ?, ?)", values)
 
+    def _rising(self, keys: int, statement: str, *values: object) -> Iterator[tuple[Any, ...]]:
+        """Return rows whose first columns rise, as the statement orders them.
+
+        Pages of a forged file may lead back to themselves: rows without end.
+        """
+        before: list[tuple[int, Any]] = []
+        for row in self._ask(statement, *values):
+            here = [_rank(value) for value in row[:keys]]
+            if here <= before:
+                raise sqlite3.DatabaseError("rows are not in order")
+            before = here
+            yield row
+
     def _hold_size(self, size: int, limit: int) -> None:
         if size > limit:
             args = {"size": size, "limit": limit}
@@ -179,14 +209,23 @@ def _number(value: object) -> int:
     return value
 
 
-def _unpacked(digest: str, size: object, packed_sha256: object, packed: object) -> bytes | None:
-    """Return a content if every byte of its row is as it was written."""
-    if type(packed) is not bytes or type(size) is not int:
-        return None
-    if bytes.fromhex(sha256(packed)) != packed_sha256 or type(packed_sha256) is not bytes:
-        return None
-    data = unpacked(packed, size)
-    return data if data is not None and sha256(data) == digest else None
+def _rank(value: Any) -> tuple[int, Any]:
+    """Return a value as SQLite orders it: nothing, numbers, texts, bytes."""
+    if value is None:
+        return 0, 0
+    if isinstance(value, bytes):
+        return 2 if type(value) is _Text else 3, value
+    return 1, value
+
+
+def _hashed(pieces: Iterator[bytes], digest: hashlib._Hash) -> Iterator[bytes]:
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
+
+
+def _nowhere(data: bytes) -> None:
+    """Take in a content that is only looked at."""
 
 
 @contextmanager
@@ -198,11 +237,11 @@ def reading(path: Path, shown: str) -> Iterator[Store]:
     """
     mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
     try:
-        with closing(_connected(path, mode)) as connection:
+        with closing(_connected(path, mode, _READERS_PATIENCE)) as connection:
             connection.execute("PRAGMA query_only = ON")
             connection.execute("BEGIN")
             if _is_blank(connection, path):
-                with closing(_connected(path, "memory")) as nothing:
+                with closing(_connected(path, "memory", 0)) as nothing:
                     _lay_out(nothing)
                     yield Store(nothing, shown)
                 return
@@ -220,7 +259,7 @@ def writing(path: Path, shown: str) -> Iterator[Store]:
     """
     try:
         _make(path, shown)
-        with closing(_connected(path, "rw")) as connection:
+        with closing(_connected(path, "rw", _PATIENCE)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("BEGIN IMMEDIATE")
@@ -260,9 +299,9 @@ def _make(path: Path, shown: str) -> None:
                 path.chmod(0o600)
 
 
-def _connected(path: Path, mode: str) -> sqlite3.Connection:
+def _connected(path: Path, mode: str, patience: float) -> sqlite3.Connection:
     address = f"{path.resolve().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection
 

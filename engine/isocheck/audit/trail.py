@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from isocheck.audit.canonical import DamagedError, sha256
 from isocheck.audit.entries import Entry, entry_of
 from isocheck.errors import InputProblems, Location, Problem
+
+MOST_FAULTS: Final = 1_000  # that are told of one trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ class Trail(Protocol):
         """Return all signatures by number."""
         ...
 
-    def contents(self) -> Iterator[tuple[str, bytes | None]]:
-        """Return each content under its digest; None if it is not what it was."""
+    def contents(self) -> Iterator[tuple[str, bool]]:
+        """Return the digest of each content, and whether it is what it was."""
         ...
 
     def content(self, digest: str) -> bytes | None:

@@ -7,6 +7,7 @@ the tree goes on with the hash that its head has of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,7 +16,7 @@ from isocheck.audit.entries import Entry, contents_of, entry_of
 from isocheck.audit.heads import Code, Head, code_of, head_of
 from isocheck.audit.merkle import Tree, leaf_hash
 from isocheck.audit.signing import key_text, signature_holds
-from isocheck.audit.trail import Row, Signature, Trail
+from isocheck.audit.trail import MOST_FAULTS, Row, Signature, Trail
 from isocheck.errors import Location, Problem
 
 _NOTHING: Final[Mapping[str, object]] = {}
@@ -49,8 +50,17 @@ class _Verifying:
     whole: bool = True  # the tree has all leaves so far
 
     def tell(self, code: str, args: Mapping[str, object] = _NOTHING) -> None:
-        problem = Problem(code, Location(self.trail.shown), "", args)
-        self.found.problems.append(problem)
+        problems, place = self.found.problems, Location(self.trail.shown)
+        if len(problems) >= MOST_FAULTS:
+            problems.append(Problem("audit.enough", place, "", {"limit": MOST_FAULTS}))
+            raise _EnoughError
+        problems.append(Problem(code, place, "", args))
+
+    def rows(self) -> None:
+        """Check all entries and heads."""
+        for row in self.trail.rows():
+            self.row(row)
+            self.found.entries = max(self.found.entries, row.number)
 
     def row(self, row: Row) -> None:
         """Check the entry and the head of one number against all before."""
@@ -123,16 +133,11 @@ class _Verifying:
         """Check every stored content, and that everything an entry names is there."""
         lists = {entry.facts for entry in self.entries.values()}
         lists |= {pack.sha256 for entry in self.entries.values() for pack in entry.packs}
-        kept: dict[str, bytes] = {}
         sound: set[str] = set()
-        broken: list[str] = []
-        for digest, data in self.trail.contents():
-            if data is None:
-                broken.append(digest)
-                continue
-            sound.add(digest)
-            if digest in lists:
-                kept[digest] = data
+        broken: set[str] = set()
+        for digest, holds in self.trail.contents():
+            (sound if holds else broken).add(digest)
+        kept = {digest: self.trail.content(digest) or b"" for digest in lists & sound}
         named, wanting = self._named(kept, sound)
         for digest, (what, numbers) in wanting.items():
             changed = digest in broken
@@ -195,6 +200,10 @@ class _Verifying:
                 self.tell("audit.signature-missing", args)
 
 
+class _EnoughError(Exception):
+    """So much of a trail does not hold that no more of it is read."""
+
+
 def _previous(before: bytes | None) -> str | None:
     return None if before is None else sha256(before)
 
@@ -209,24 +218,24 @@ def verify(
     """Verify a whole trail, in time linear in its size.
 
     `codes` are heads kept elsewhere, `keys` the public keys that must have signed the newest head.
-    An export may say that it leaves entries out; that is accepted with `partial` only.
+    An export may say that it leaves entries out; that is accepted with `partial` only. Of what has
+    very many faults the rest is not read.
     """
     verifying = _Verifying(trail)
     found = verifying.found
     found.problems += trail.faults
-    for row in trail.rows():
-        verifying.row(row)
-        found.entries = max(found.entries, row.number)
-    if not found.entries:
-        verifying.tell("audit.empty")
-    elif not found.present:
-        verifying.tell("audit.nothing-here")
-    elif trail.absent and not partial:
-        verifying.tell("audit.entries-left-out", {"left": sorted(trail.absent)})
-    verifying.contents()
-    verifying.signatures()
-    verifying.codes(codes)
-    verifying.keys(keys)
+    with suppress(_EnoughError):
+        verifying.rows()
+        if not found.entries:
+            verifying.tell("audit.empty")
+        elif not found.present:
+            verifying.tell("audit.nothing-here")
+        elif trail.absent and not partial:
+            verifying.tell("audit.entries-left-out", {"left": sorted(trail.absent)})
+        verifying.contents()
+        verifying.signatures()
+        verifying.codes(codes)
+        verifying.keys(keys)
     newest = verifying.heads.get(found.entries)
     found.code = None if newest is None else code_of(newest, found.entries)
     return found
@@ -235,7 +244,6 @@ def verify(
 def heads_hold(trail: Trail) -> tuple[Verified, Tree, bytes | None]:
     """Verify entries and heads alone; also return the tree and the newest head."""
     verifying = _Verifying(trail)
-    for row in trail.rows():
-        verifying.row(row)
-        verifying.found.entries = max(verifying.found.entries, row.number)
+    with suppress(_EnoughError):
+        verifying.rows()
     return verifying.found, verifying.tree, verifying.heads.get(verifying.found.entries)

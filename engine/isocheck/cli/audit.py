@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -86,10 +87,10 @@ def log(trail: str, format_: str, output: str | None, lang: str | None) -> int:
     """List the entries."""
     del lang  # read from the context
     with opened(Path(trail)) as found:
-        codes = _codes(found)
-        signed = [made.number for made in found.signatures()]
-        listed = [(e, codes.get(n), signed.count(n)) for n, e in entries(found)]
         problems = unsound(found)
+        codes = _codes(found)
+        signed = Counter(made.number for made in found.signatures())
+        listed = [(e, codes.get(n), signed[n]) for n, e in entries(found)]
         if not listed and not problems:
             raise refusal(found, "audit.empty")
     if format_ == "json":
@@ -129,6 +130,7 @@ def show(words: tuple[str, ...], content: str | None, **about: Any) -> int:
     """Show an entry."""
     entry, trail = audit_export.entry_in(words)
     with opened(Path(trail)) as found:
+        problems = unsound(found)
         shown = entry_numbered(found, entry)
         names = list(contents_of(shown, found.content))
         code = _codes(found).get(entry)
@@ -140,7 +142,7 @@ def show(words: tuple[str, ...], content: str | None, **about: Any) -> int:
             text = json_shown(serialised(audit_export.entry_fields(shown) | head))
         else:
             text = show_text(shown, code, names, spoken())
-        problems = [*unsound(found), *wanting(found, shown)]
+        problems += wanting(found, shown)
     write_result(text, about["output"])
     return say_unsound(found, problems)
 

@@ -214,12 +214,12 @@ def replay_(words: tuple[str, ...], format_: str, output: str | None, lang: str 
     del lang  # read from the context
     entry, trail = entry_in(words)
     with opened(Path(trail)) as found, forged_is_told(found):
+        problems = unsound(found)
         replayed = replay(found, entry)
         if format_ == "json":
             text = json_shown(serialised(_replayed(replayed)))
         else:
             text = replay_text(replayed, spoken())
-        problems = unsound(found)
     write_result(text, output)
     return say_unsound(found, problems, 0 if replayed.same else 1)
 

@@ -70,6 +70,10 @@ MESSAGES: Messages = {
             "Hãy xem `isocheck audit verify`; nếu cần chuyển giao, hãy chuyển chính tệp này.",
         ),
     },
+    "audit.enough": {
+        "en": ("more than {limit} things are not as they were written: the rest was not read", ""),
+        "vi": ("hơn {limit} điểm không còn như lúc ghi: phần còn lại chưa đọc", ""),
+    },
     "audit.line": {
         "en": ("this line is not as isocheck exports it", _KEEP_EN),
         "vi": ("dòng này không như isocheck đã xuất", _KEEP_VI),
