@@ -151,6 +151,11 @@ def test_a_new_pack_is_modelled_on_what_another_brings(run: Run, place: Path) ->
     ]
     assert made[0].read_text(encoding="utf-8") == "- id: made.first\n"
     assert run("packs", "check", "alike", "--policy", "models", law=False).exit_code == 0
+    (model / "linked.yaml").symlink_to(place / "small.yaml")
+    linked = run(*call[:2], "other", *call[3:], "--from", "alike", law=False)
+    assert (linked.exit_code, linked.stdout) == (2, "")
+    assert "models/alike/1.0.0/new/rules/linked.yaml: this is a symbolic link" in linked.stderr
+    (model / "linked.yaml").unlink()
     (model / "first.yaml").write_bytes(b"\xff\xfe")
     spoilt = run(*call[:2], "other", *call[3:], "--from", "alike", law=False)
     assert (spoilt.exit_code, spoilt.stdout) == (2, "")

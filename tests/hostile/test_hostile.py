@@ -162,7 +162,16 @@ def test_a_file_name_that_is_no_utf_8_is_spelt(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "sound",
-    ["", "abc", ".*2018.*", "(.*[^0-9])?2018([^0-9].*)?", "[a-z]{1,20}-(a|b)", "a{1,1000}", "x*?y"],
+    [
+        "",
+        "abc",
+        ".*2018.*",
+        "(.*[^0-9])?2018([^0-9].*)?",
+        "[a-z]{1,20}-(a|b)",
+        "a{1,1000}",
+        "x*?y",
+        ".*.*a?a?a?a?b",
+    ],
 )
 def test_patterns_that_cannot_explode_are_taken(sound: str) -> None:
     assert fault_of(sound) is None
@@ -183,7 +192,10 @@ def test_patterns_that_cannot_explode_are_taken(sound: str) -> None:
         ("(?=a)b", "pattern-look"),
         ("a{1001}", "pattern-repeats"),
         ("a{0,1001}", "pattern-repeats"),
-        ("a*b*c*d*", "pattern-many"),
+        ("a*b*c*", "pattern-many"),
+        (".{0,999}.{0,999}.{0,999}$", "pattern-many"),
+        (".*.*a?a?a?a?a?b", "pattern-ways"),
+        (".*.*a{0,20}b", "pattern-ways"),
         ("x" * 501, "pattern-long"),
         ("(", "condition-pattern"),
     ],

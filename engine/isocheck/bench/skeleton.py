@@ -68,6 +68,9 @@ def _first_files(model: PackFolder) -> dict[str, str]:
         if below.parts[0] != MODEL:
             continue
         shown = shown_path(f"{model.shown}/{below.as_posix()}")
+        if path.is_symlink():  # what it leads to is no part of the pack
+            problems.append(Problem("bench-model-link", Location(shown)))
+            continue
         try:
             data = read_if_there(path, shown) or b""
             found[below.relative_to(MODEL).as_posix()] = data.decode("utf-8")

@@ -258,6 +258,10 @@ MESSAGES: Messages = {
             "[[Có phải '{suggestion}'? ]]Hãy nêu một bộ qua --from: {known}.",
         ),
     },
+    "bench-model-link": {
+        "en": ("this is a symbolic link", "Put the file itself there."),
+        "vi": ("đây là liên kết, không phải tệp", "Hãy đặt chính tệp đó vào đây."),
+    },
     "bench-model-text": {
         "en": ("this is not text in UTF-8", "Save it as UTF-8."),
         "vi": ("tệp này không phải văn bản UTF-8", "Hãy lưu tệp dạng UTF-8."),

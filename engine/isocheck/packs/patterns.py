@@ -13,9 +13,10 @@ from typing import Any, Final
 MOST_STEPS: Final = 20  # dots of a path
 LONGEST: Final = 500  # letters of a pattern
 MOST_REPEATS: Final = 1_000  # of one repeat with an upper end
-MOST_OPEN: Final = 3  # repeats of many times in one pattern: the time grows with each
+MOST_OPEN: Final = 2  # repeats of many times in one pattern: with three it grows with the cube
 _SMALL: Final = 20  # times: a repeat up to here counts for none
 MOST_WAYS: Final = 10_000  # in which small repeats and choices side by side can be taken together
+MOST_WAYS_BESIDE: Final = 20  # the same beside two repeats of many times
 
 _REPEATS: Final = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _NEVER: Final = ("GROUPREF", "GROUPREF_EXISTS", "ASSERT", "ASSERT_NOT")
@@ -39,7 +40,8 @@ def fault_of(pattern: object) -> tuple[str, dict[str, object]] | None:
             return fault, {"limit": MOST_REPEATS}
     if found.count("open") > MOST_OPEN:
         return "pattern-many", {"limit": MOST_OPEN}
-    return ("pattern-ways", {"limit": MOST_WAYS}) if _ways(parsed) > MOST_WAYS else None
+    most = MOST_WAYS if found.count("open") < MOST_OPEN else MOST_WAYS_BESIDE
+    return ("pattern-ways", {"limit": most}) if _ways(parsed) > most else None
 
 
 def _ways(parsed: Any) -> int:
