@@ -182,6 +182,28 @@ def test_a_circular_added_says_what_it_changes_for_whom(run: Run) -> None:
     assert "cv419.conversion-deadline" in {d["id"] for d in found}
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("packs", "diff", "kh34-alone", "kh34-alone+cv419", "facts"),
+        ("diff", "facts", "facts", "--was-of", "2020-06-30", "--as-of", "2020-07-01"),
+    ],
+)
+def test_what_changed_is_told_in_the_language_of_the_folder(
+    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[str, ...]
+) -> None:
+    settings = place / "facts" / "isocheck.yaml"
+    given = settings.read_text(encoding="utf-8")
+    told = {}
+    for lang in ("vi", "en"):
+        settings.write_text(f"lang: {lang}\n{given}", encoding="utf-8")
+        told[lang] = run(*call, law=False).stdout
+    assert told["vi"] != told["en"]
+    assert run(*call, "--lang", "vi", law=False).stdout == told["vi"]
+    monkeypatch.setenv("ISOCHECK_LANG", "vi")
+    assert run(*call, law=False).stdout == told["vi"]
+
+
 def test_what_changed_between_two_days_is_told(run: Run, place: Path) -> None:
     call = ("diff", "facts", "facts", "--was-of", "2020-06-30", "--as-of", "2020-07-01")
     result = run(*call, "-f", "json", "--lang", "en")

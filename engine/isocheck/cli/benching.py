@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from isocheck.cli.boundary import speak
-from isocheck.cli.language import Language, help_language
+from isocheck.cli.language import Language, help_language, language_named
 from isocheck.errors import InputProblems, Problem
+from isocheck.facts.settings import read_settings
 from isocheck.messages import render
 from isocheck.session import no_policies
 
 
-def begin(lang: Language | None, policies: Sequence[str]) -> tuple[Language, list[Path]]:
-    """Return the language to speak and the folders of packs; raises InputProblems."""
-    chosen = lang or help_language()
+def begin(
+    lang: Language | None, policies: Sequence[str], folder: str | None = None
+) -> tuple[Language, list[Path]]:
+    """Return the language to speak and the folders of packs; raises InputProblems.
+
+    It is that of the call, of the environment, of the settings of a facts folder, of the system.
+    """
+    chosen = lang or language_named() or language_of(folder) or help_language()
     speak(chosen)
     roots = [Path(policy) for policy in policies]
     missing = no_policies(policies)
     if missing:
         raise InputProblems(missing)
     return chosen, roots
+
+
+def language_of(folder: str | None) -> Language | None:
+    """Return the language that a facts folder asks for; what is wrong with it is told later."""
+    if folder is None:
+        return None
+    try:
+        return cast("Language | None", read_settings(Path(folder)).lang)
+    except InputProblems:
+        return None
 
 
 def problem_entries(problems: Sequence[Problem]) -> list[dict[str, Any]]:

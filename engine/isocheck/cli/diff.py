@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -70,7 +71,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     **call: Any,
 ) -> int:
     """Write what changed between two runs."""
-    chosen, _ = begin(lang, policies)
+    chosen, _ = begin(lang, policies, after if Path(after).is_dir() else None)
     asked = Call(folder=after, policies=policies, lang=chosen, matcher="interpreter", **call)
     old = replace(asked, folder=before, as_of=was_of or asked.as_of)
     sides = [document_of(before, old), document_of(after, asked)]

@@ -20,10 +20,15 @@ def locale_language() -> Language:
 
 def help_language() -> Language:
     """Return the language of the help: that of `ISOCHECK_LANG`, else of the locale."""
+    return language_named() or locale_language()
+
+
+def language_named() -> Language | None:
+    """Return the language that `ISOCHECK_LANG` names, if it names one."""
     named = os.environ.get("ISOCHECK_LANG")
     if named == "vi":
         return "vi"
-    return "en" if named == "en" else locale_language()
+    return "en" if named == "en" else None
 
 
 def told(vi: str, en: str) -> str:

@@ -90,7 +90,7 @@ def compare(  # noqa: PLR0913 - the options of the command
     color: str,
 ) -> int:
     """Write what differs between two laws, and on some facts."""
-    chosen, roots = begin(lang, policies)
+    chosen, roots = begin(lang, policies, folder)
     laws = [law_named(name, roots) for name in (before, after)]
     runs = [] if folder is None else [judged_under(law, folder, as_of) for law in laws]
     documents = [whole(run) for run in runs]

@@ -16,7 +16,7 @@ from isocheck.report.layout import Screen, padded, table, width_of, wrapped
 from isocheck.report.sections import body_sections
 from isocheck.report.selection import FailOn, Selected, failures
 from isocheck.report.texts import texts_line, texts_section
-from isocheck.report.values import day_words, number_words
+from isocheck.report.values import LONGEST_LIST, day_words, list_words, number_words
 from isocheck.report.view import View
 from isocheck.report.words import MODALITIES, OUTCOMES_TOGETHER
 
@@ -157,8 +157,12 @@ def _notes(view: View, screen: Screen) -> Iterator[str]:
     for note in notes:
         yield from wrapped(note.text[view.lang], screen.width, "* ", "  ")
     if unused:
-        text = view.say("Quy định không có đối tượng nào: ", "Rules without any subject: ")
-        yield from wrapped(text + ", ".join(unused) + ".", screen.width, "* ", "  ")
+        text = view.say("Quy định không có đối tượng nào", "Rules without any subject")
+        titles = [f"{view.title(rule)} [{rule}]" for rule in unused]
+        longest = len(titles) if view.selected.full else LONGEST_LIST
+        view.cut |= len(titles) > longest
+        told = list_words(titles, view.lang, longest, ("quy định", "more"))
+        yield from wrapped(f"{text} ({len(unused)}): {told}.", screen.width, "* ", "  ")
 
 
 def _discrepancies(view: View, screen: Screen) -> Iterator[str]:
