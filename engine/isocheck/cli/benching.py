@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from isocheck.cli.boundary import speak
 from isocheck.cli.language import Language, help_language, language_named
@@ -35,7 +35,7 @@ def language_of(folder: str | None) -> Language | None:
     if folder is None:
         return None
     try:
-        return cast("Language | None", read_settings(Path(folder)).lang)
+        return read_settings(Path(folder)).lang
     except InputProblems:
         return None
 

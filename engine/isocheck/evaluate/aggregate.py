@@ -138,6 +138,8 @@ def _sum(derived: Derived, members: Members, counted: list[Counted]) -> Value:
             continue
         if c.sure and not maybe_null:
             total_low += low or 0
+        if c.member.many and high != 0 and derived.take.head != "here":
+            high = None  # it stands for any number of entries, each with that amount of another
         total_high = None if total_high is None or high is None else total_high + high
     return bounded(total_low, total_high)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from isocheck.evaluate.aggregate import looked_at, member_truth
-from isocheck.evaluate.members import candidates, members_of_kinds
+from isocheck.evaluate.members import Candidates, candidates, members_of_kinds
 from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import Days, Standing
 from isocheck.logic.truth import Truth
@@ -78,6 +78,8 @@ class Choice:
         members = members_of_kinds(self.per.source, scope)
         reader = ReaderAt(scope, subject, subject, None, ())
         chosen = candidates(self.as_derived, members, reader)
+        if chosen.open:  # what it is chosen by is not known: each of them is an item, perhaps
+            chosen = Candidates(members.members)
         found = []
         for member, conditions in looked_at(self.as_derived, chosen, scope.law):
             here = ReaderAt(scope, member.at, subject, member.at, ())

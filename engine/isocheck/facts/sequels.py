@@ -76,13 +76,23 @@ class Sequels:
             if found is None or dated is None:
                 return
             holder, field, other = found, dated.on, f"{other}.{dated.on}"
-        first, day = holder.values.get(field), fields[name]
+        within, last = _holder_of(holder.values, field)
+        first, day = within.get(last), fields[name]
         begins = _first_day(first)
         if begins is not None and day < begins:
-            place = Location(holder.file, holder.values.line_of(field))
+            place = Location(holder.file, within.line_of(last))
             args = {"value": day, "first": first, "other": other, "place": place}
             at = Location(record.file, fields.line_of(name))
             yield Problem("facts.before-other", at, f"{record.id}: {path}", args)
+
+
+def _holder_of(values: Fields, path: str) -> tuple[Fields, str]:
+    """Return what a field of a record stands in, and its name there."""
+    *above, last = path.split(".")
+    for name in above:
+        inner = values.get(name)
+        values = inner if isinstance(inner, Fields) else Fields()
+    return values, last
 
 
 def _steps(fields: Mapping[str, FieldSpec]) -> tuple[_Step, ...]:

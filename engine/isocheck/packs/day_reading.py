@@ -67,12 +67,19 @@ def tell_orders_of_record(
     form: KindsForm, record: Mapping[str, FieldSpec], line: int, where: str
 ) -> None:
     """Record each `follows: owner.FIELD` below a record that has no such field."""
-    known = [OWNER + name for name, spec in record.items() if spec.type in _FOLLOWED]
+    known = [OWNER + name for name, spec in _in_objects(record, "") if spec.type in _FOLLOWED]
     for path, spec in _below(record, where):
         for other in spec.follows:
             if other.startswith(OWNER) and other not in known:
                 args = {"field": other, "guess": closest(other, known), "known": known}
                 form.problem("kinds.follows", line, f"{path}.follows", **args)
+
+
+def _in_objects(fields: Mapping[str, FieldSpec], above: str) -> Iterator[tuple[str, FieldSpec]]:
+    """Yield the fields of a record and of its objects, not those of entries, with their paths."""
+    for name, spec in fields.items():
+        yield above + name, spec
+        yield from _in_objects(spec.fields, f"{above}{name}.")
 
 
 def _below(fields: Mapping[str, FieldSpec], above: str) -> Iterator[tuple[str, FieldSpec]]:

@@ -168,6 +168,16 @@ def test_an_amount_that_is_not_known_leaves_a_sum_open_above(judge):
     assert truth(judge, "over: entries, sum: n", "{v: 5}", facts) is None
 
 
+def test_a_list_that_is_not_known_may_hold_any_number_of_what_the_subject_says(judge):
+    """§4: bounds hold every completion: one amount of the subject for each entry there may be."""
+    for amount in ("subject.n", "owner.n"):
+        derived = f"over: thing.entries, sum: {amount}"
+        assert truth(judge, derived, "{v: {lt: 2}}", thing("n: 1"), collected="all") is None
+        assert truth(judge, derived, "{v: {gte: 0}}", thing("n: 1"), collected="all") is True
+        two = thing("n: 1, entries: [{s: a}, {s: b}]")
+        assert truth(judge, derived, "{v: 2}", two, collected="all") is True
+
+
 def test_least_and_greatest_with_a_value_that_is_not_known(judge):
     """§4: a value within bounds decides where both ends do."""
     facts = thing("entries: [{n: 5, day: 2019-03-01}, {s: a}]")

@@ -186,6 +186,35 @@ def test_what_an_item_is_chosen_by_is_missing_though_the_subject_came_after_the_
     assert ("a", "year") in found.missing("r", "a", "t.2018")
 
 
+def test_items_joined_on_what_is_not_known_of_the_subject_are_items_perhaps(judge):
+    """§4: none is ruled out for want of the facts by which it would be chosen."""
+    law = pack(
+        rule(
+            "r",
+            """
+            per: {over: activity, where: {by.code: {eq: {fact: subject.code}}}}
+            require: {item.document: a}
+            always: true
+            """,
+            kinds="commune",
+        )
+    )
+    facts = WORLD + (
+        "- {id: c1, kind: commune, name: Xã, parent: d1}\n"
+        "- {id: c2, kind: commune, name: Xã 2, parent: d1, code: '00002'}\n"
+        "- {id: a1, kind: activity, date: 2019-01-01, document: b, by: c2}\n"
+        "- {id: a2, kind: activity, date: 2019-01-01, document: b}\n"
+    )
+    found = judge(law, facts, "2019-12-31", collected=["activity"])
+    assert found.outcomes == {
+        ("t.r", "c1", "a1"): "indeterminate",
+        ("t.r", "c1", "a2"): "indeterminate",
+        ("t.r", "c2", "a1"): "violated",
+        ("t.r", "c2", "a2"): "indeterminate",
+    }
+    assert ("c1", "code") in found.missing("r", "c1", "a1")
+
+
 def test_a_rule_not_in_force_has_one_finding_a_subject(judge):
     """§4: exactly one outcome for each subject and item."""
     facts = WORLD + request("q1")

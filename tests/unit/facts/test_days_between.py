@@ -39,6 +39,12 @@ WRONG = [
         "sent_to_finance_on",
     ),
     (
+        "- id: so-x\n  kind: department\n  name: Sở X\n  parent: ls\n  qms:\n"
+        "    adopted_on: 2019-05-01\n    standard: [{from: 2019-04-30}]",
+        "qms.standard[1].from",
+        "owner.qms.adopted_on",
+    ),
+    (
         "- id: r1\n  date: 2019-05-01\n  kind: estimate\n  approved_on: 2019-04-30",
         "approved_on",
         "date",

@@ -213,6 +213,14 @@ BAD = [
     (
         "kinds.follows",
         HEAD
+        + "      a: {type: day, follows: owner.o.c}\n"
+        + "      o: {type: object, fields: {be: {type: day}}}\n",
+        2,
+        "kinds.k.a.follows: 'follows' names 'owner.o.c', which is nothing",
+    ),
+    (
+        "kinds.follows",
+        HEAD
         + "      a: {type: day, follows: [c, bee]}\n      be: {type: year}\n      c: {type: day}\n",
         5,
         "kinds.k.a.follows: 'follows' names 'bee', which is nothing",
