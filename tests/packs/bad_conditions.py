@@ -88,7 +88,7 @@ BAD_CONDITIONS = [
             "object, fields: {adopted_on: {type: day}}}}}}\n"
         ),
     ),
-    when("parameter-unknown", "{param.limt: 5}", "'limt'", "'limit'?", "Known: half, last, limit"),
+    when("parameter-unknown", "{param.limt: 5}", "'limt'", "'limit'?", "half, last, limit"),
     when("parameter-unknown", "{param: 5}", "''", "limit"),
     # right-hand sides
     when("expression-form", "{code: {eq: {facts: name}}}", "'{facts: …}'", "year_end"),

@@ -68,20 +68,20 @@ class Sequels:
         self, record: Record, fields: Fields, name: str, other: str, path: str
     ) -> Iterator[Problem]:
         holder = record
-        field = other.removeprefix(OWNER)
+        field = shown = other.removeprefix(OWNER)
         if not other.startswith(OWNER):
             named = fields.get(other)
             found = self._known.get(named) if isinstance(named, str) else None
             dated = None if found is None or not found.kind else self._kinds[found.kind].dated
             if found is None or dated is None:
                 return
-            holder, field, other = found, dated.on, f"{other}.{dated.on}"
+            holder, field, shown = found, dated.on, f"{other}.{dated.on}"
         within, last = _holder_of(holder.values, field)
         first, day = within.get(last), fields[name]
         begins = _first_day(first)
         if begins is not None and day < begins:
             place = Location(holder.file, within.line_of(last))
-            args = {"value": day, "first": first, "other": other, "place": place}
+            args = {"value": day, "first": first, "other": shown, "place": place}
             at = Location(record.file, fields.line_of(name))
             yield Problem("facts.before-other", at, f"{record.id}: {path}", args)
 

@@ -31,18 +31,12 @@ WRONG = [
     (
         "- id: r1\n  spent_on: 2019-05-01\n  kind: expenditure\n  recovered: [{date: 2019-04-30}]",
         "recovered[1].date",
-        "owner.spent_on",
+        "spent_on",
     ),
     (
         "- id: r1\n  sent_to_finance_on: 2019-05-01\n  kind: estimate\n  appraised_on: 2019-04-30",
         "appraised_on",
         "sent_to_finance_on",
-    ),
-    (
-        "- id: so-x\n  kind: department\n  name: Sở X\n  parent: ls\n  qms:\n"
-        "    adopted_on: 2019-05-01\n    standard: [{from: 2019-04-30}]",
-        "qms.standard[1].from",
-        "owner.qms.adopted_on",
     ),
     (
         "- id: r1\n  date: 2019-05-01\n  kind: estimate\n  approved_on: 2019-04-30",
@@ -64,6 +58,16 @@ def test_a_day_before_what_it_follows_is_told_with_both_places(
     )
     assert render(problem, "en").startswith(f"a.yaml:{line}: r1: {field}: {said}")
     assert "2019-04-30 trước 2019-05-01" in render(problem, "vi")
+
+
+def test_what_a_day_follows_may_stand_in_an_object_of_the_record(told: Told) -> None:
+    body = "- id: so-x\n  kind: department\n  name: Sở X\n  parent: ls\n  qms:\n"
+    text = f"{HEAD}{body}    adopted_on: 2019-05-01\n    standard: [{{from: 2019-04-30}}]\n"
+    (problem,) = told({"a.yaml": text})
+    assert render(problem, "en").startswith(
+        "a.yaml:10: so-x: qms.standard[1].from: 2019-04-30 lies before 2019-05-01 "
+        "(qms.adopted_on, a.yaml:9), which it can only follow"
+    )
 
 
 @pytest.mark.parametrize("records", [case[0] for case in WRONG])
