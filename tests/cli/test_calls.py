@@ -265,3 +265,63 @@ def test_a_full_disk_is_told(place: Path) -> None:
         found = subprocess.run(command, cwd=place, stdout=full, stderr=subprocess.PIPE, check=False)
     assert found.returncode == 2
     assert "không ghi được kết quả".encode() in found.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", ["-h", "--version", "explain -h"])
+def test_help_that_cannot_be_written_is_told(place: Path, words: str) -> None:
+    command = [sys.executable, "-m", "isocheck", *words.split()]
+    with Path("/dev/full").open("wb") as full:
+        found = subprocess.run(command, cwd=place, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert found.returncode == 2, found.stderr
+    assert b"No space left on device" in found.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", ["nosuch/", "audit log facts/", "check --nonesuch"])
+def test_what_is_wrong_keeps_its_exit_status_though_it_cannot_be_said(
+    place: Path, words: str
+) -> None:
+    command = [sys.executable, "-m", "isocheck", *words.split()]
+    with Path("/dev/full").open("wb") as full:
+        assert subprocess.run(command, cwd=place, stderr=full, check=False).returncode == 2
+
+
+@pytest.mark.parametrize(
+    "output",
+    ["facts/province.yaml", "facts/new.csv", "facts/deep/../b.YML", "facts/isocheck.yaml",
+     "facts/audit.sqlite", "audit.sqlite", "./facts/a.xlsx"],
+)  # fmt: skip
+@pytest.mark.parametrize("option", ["-o", "-f"])
+def test_no_result_takes_the_place_of_facts_or_of_the_trail(
+    run: Run, place: Path, output: str, option: str
+) -> None:
+    (place / "facts" / "deep").mkdir()
+    before = {path: path.read_bytes() for path in place.rglob("*") if path.is_file()}
+    more = (option, output) if option == "-o" else (option, f"json:{output}")
+    result = run("facts", *more, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{output}: a result may not stand where facts are read" in result.stderr
+    assert {path: path.read_bytes() for path in place.rglob("*") if path.is_file()} == before
+
+
+def test_a_result_may_stand_beside_facts_under_a_name_that_is_none_of_theirs(
+    run: Run, place: Path
+) -> None:
+    assert run("facts", "-f", "json", "-o", "facts/found.json").exit_code == 1
+    assert (place / "facts" / "found.json").is_file()
+
+
+def test_a_name_that_no_file_can_have_is_told(run: Run, place: Path) -> None:
+    (place / "round").symlink_to("round")
+    for name in ("x" * 300, "round"):
+        result = run("facts", "-o", name, "--lang", "en")
+        assert (result.exit_code, result.stdout) == (2, ""), result.stderr
+        assert f"{name}: the results cannot be written there" in result.stderr
+
+
+def test_one_file_spelled_in_two_ways_is_one_file(run: Run, place: Path) -> None:
+    result = run("facts", "-f", "json:a.out", "-f", "csv:./a.out", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "the file './a.out' is named twice" in result.stderr
+    assert not (place / "a.out").exists()

@@ -6,13 +6,18 @@ import sys
 
 from isocheck.cli.commands import said
 from isocheck.cli.program import program
-from isocheck.cli.streams import say_on_stderr
+from isocheck.cli.streams import say_on_stderr, turn_away
 
 
 def main() -> None:
     """Run the command line; a fault outside any command ends with 3 too, never with Python's 1."""
     try:
         program.main(prog_name="isocheck")
+    except OSError as error:  # help or a version that cannot be written: commands tell their own
+        unwritten = said("không ghi được kết quả", "the results cannot be written")
+        say_on_stderr(f"{unwritten}: {error.strerror}")
+        turn_away()
+        sys.exit(2)
     except Exception as error:
         if "--traceback" in sys.argv:
             raise

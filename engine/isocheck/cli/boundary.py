@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
 
 from isocheck.cli.commands import LANGUAGE
+from isocheck.cli.folders import FACTS
 from isocheck.cli.language import Language, help_language
 from isocheck.cli.output import refuse_unwritable
 from isocheck.cli.streams import say_on_stderr
@@ -42,7 +43,7 @@ def answering(callback: Callable[..., int | None]) -> Callable[..., None]:
         show = bool(params.pop("traceback", False))
         fault: BaseException | None = None
         try:
-            refuse_unwritable(params.get("output"))
+            refuse_unwritable(params.get("output"), folders_of(params))
             status = callback(**params) or 0
         except (click.ClickException, click.exceptions.Exit):
             raise
@@ -55,6 +56,12 @@ def answering(callback: Callable[..., int | None]) -> Callable[..., None]:
         ctx.exit(status)
 
     return answer
+
+
+def folders_of(params: Mapping[str, Any]) -> list[str]:
+    """Return the facts folders that a call names, as far as it does."""
+    named = (params.get(name) for name in ("folder", "trail", "before", "after"))
+    return [FACTS, *(str(name) for name in named if name is not None)]
 
 
 def _tell_problems(error: InputProblems) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from isocheck.cli import options, recording
-from isocheck.cli.boundary import answering
+from isocheck.cli.boundary import answering, folders_of
 from isocheck.cli.commands import Command
 from isocheck.cli.formats import Wanted, placed, several_formats
 from isocheck.cli.language import told
@@ -90,7 +90,7 @@ def check(  # noqa: PLR0913 - the options of the command
     """Judge, record, write the result, and return 1 if something fails."""
     wanted_forms = placed(formats, output)
     for each in wanted_forms:
-        refuse_unwritable(each.output)
+        refuse_unwritable(each.output, folders_of(about))
     call = Call(**about)
     evaluation, lang = judged(call)
     selection = selection_of(only, evaluation, under)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -95,4 +96,9 @@ def placed(wanted: Sequence[Wanted], output: str | None) -> list[Wanted]:
 
 def _twice(files: Iterable[str]) -> list[str]:
     seen: set[str] = set()
-    return [file for file in files if file in seen or seen.add(file)]  # type: ignore[func-returns-value]
+    return [file for file in files if _one(file) in seen or seen.add(_one(file))]  # type: ignore[func-returns-value]
+
+
+def _one(file: str) -> str:
+    """Return a file as it is told from others: one however it is spelled."""
+    return file if file == "-" else os.path.realpath(file)

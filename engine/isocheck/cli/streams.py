@@ -29,7 +29,7 @@ def say_on_stderr(line: str) -> None:
     try:
         sys.stderr.write(spelt_out(line.rstrip("\n"), keep="\n\t") + "\n")
         sys.stderr.flush()
-    except BrokenPipeError:
+    except OSError:  # nobody reads it, or nothing more can be written: the exit status says it
         _write_to_nobody(sys.stderr)
 
 
@@ -56,6 +56,12 @@ def write_on_stdout(text: str | bytes | Iterable[str]) -> None:
     except OSError:
         _write_to_nobody(sys.stdout)
         raise
+
+
+def turn_away() -> None:
+    """Turn standard output away from what cannot be written."""
+    if sys.stdout is not None:
+        _write_to_nobody(sys.stdout)
 
 
 def _write_to_nobody(stream: TextIO) -> None:

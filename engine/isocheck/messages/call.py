@@ -96,6 +96,16 @@ MESSAGES: Messages = {
             "Hãy chọn tệp trong một thư mục đã có và được phép ghi.",
         ),
     },
+    "call.output-among-facts": {
+        "en": (
+            "a result may not stand where facts are read, nor take the place of the trail",
+            "Name a file outside the facts folder.",
+        ),
+        "vi": (
+            "kết quả không được ghi vào chỗ của tệp thông tin hay của nhật ký rà soát",
+            "Hãy chọn tệp ngoài thư mục thông tin.",
+        ),
+    },
     "call.subject": {
         "en": (
             "'{value}' is no body or record that is judged",

@@ -22,7 +22,8 @@ MAX_FILES = 20_000
 
 FACT_SUFFIXES = frozenset({".yaml", ".yml", ".csv"})
 _SPREADSHEETS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods"})
-_LOOKED_AT = FACT_SUFFIXES | _SPREADSHEETS
+READ_SUFFIXES = FACT_SUFFIXES | _SPREADSHEETS  # read, or refused by name
+TRAIL = "audit.sqlite"
 SETTINGS = "isocheck.yaml"
 WAIVERS = "waivers.yaml"
 _LINE_BREAKS = re.compile("[\t\n\r]")
@@ -127,7 +128,7 @@ def _take(path: str, real: Path, root: Path, found: FactFolder) -> None:
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a text, not a path
     place = Location(path)
     if stat.S_ISLNK(status.st_mode):
-        target = _link_target(real, root, place, found, suffix in _LOOKED_AT)
+        target = _link_target(real, root, place, found, suffix in READ_SUFFIXES)
         if target is None:
             return
         real, status = target, target.lstat()
