@@ -194,8 +194,9 @@ def _read_law(prepared: Preparation) -> None:
     if wrong:
         prepared.problems += wrong
         return
-    asked = call.profile or prepared.named("ISOCHECK_PROFILE") or prepared.settings.profile
-    asked = asked or DEFAULT_PROFILE
+    asked = call.profile
+    if asked is None:
+        asked = prepared.named("ISOCHECK_PROFILE") or prepared.settings.profile or DEFAULT_PROFILE
     if isinstance(asked, Profile):
         prepared.profile, prepared.profile_name = asked, asked.id
         return

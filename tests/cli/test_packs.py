@@ -162,6 +162,12 @@ def test_a_new_pack_is_modelled_on_what_another_brings(run: Run, place: Path) ->
     assert "models/alike/1.0.0/new/rules/first.yaml" in spoilt.stderr
 
 
+def test_an_empty_name_is_no_profile(run: Run) -> None:
+    result = run("facts", "-p", "", "--lang", "en", law=False)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "there is no profile ''" in result.stderr
+
+
 @pytest.mark.parametrize("call", [("facts",), ("packs", "list"), ("rules",)])
 def test_an_empty_name_is_no_folder_of_packs(run: Run, call: tuple[str, ...]) -> None:
     result = run(*call, "--policy", "", "--lang", "en", law=False)

@@ -180,6 +180,11 @@ BAD_CONDITIONS = [
     parameter(
         "literal-type", "{readings: [{id: a, value: 5}, {id: b, value: 50%}]}", "'50%'", "count"
     ),
+    parameter(
+        "computed-form", "{value: 5, computed: " + "9 * " * 5000 + "1}", "is neither a number"
+    ),
+    parameter("computed-form", "{value: 5, computed: 5 * 1" + "0" * 5000 + "}", "is neither a"),
+    parameter("computed-form", "{value: 5, computed: 5 * " + "9" * 5000 + "%}", "is neither a"),
     parameter("computed-form", "{value: 5, computed: 10 * half}", "'half'", "20000000 * 85%"),
     parameter("computed-differs", "{value: 6, computed: 10 * 50%}", "'6'", "gives 5"),
     parameter("literal-type", "{type: year, value: 20200}", "'20200'", "year"),

@@ -310,6 +310,7 @@ ELSEWHERE = {  # asserted by the tests above, not by the tables
     "profile-unreadable",
     "profile-form",
     "profile-no-such-pack",
+    "profile-many-parts",
     "profile-pack-twice",
     "pack-requires-cycle",
 }

@@ -148,6 +148,10 @@ _PACKS: Messages = {
             "Hãy ghi 'packs:' và bên dưới là danh sách như '- kh34@1.0.0'.",
         ),
     },
+    "profile-many-parts": {
+        "en": ("more than {limit} packs are added", "Write a profile that names them."),
+        "vi": ("cộng thêm hơn {limit} bộ quy định", "Hãy viết một tệp hệ văn bản nêu các bộ đó."),
+    },
     "profile-no-such-pack": {
         "en": (
             "the pack '{value}' is not installed",

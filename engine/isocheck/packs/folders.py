@@ -20,6 +20,7 @@ from isocheck.source.yaml_reader import read_yaml
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+")
 _LIKE_A_VERSION = re.compile(r"v?[0-9]+(\.[0-9]+)*")
 _PROFILES = "profiles"
+_MOST_PARTS = 50  # of PROFILE+PACK+PACK
 _PROFILE_KEYS = ("id", "title", "packs", "note")
 
 
@@ -156,9 +157,12 @@ def find_profile(name: str, roots: Sequence[Path]) -> tuple[str, str, Fields]:
 def parts_of(name: str) -> tuple[str, list[str]]:
     """Return the profile that `PROFILE+PACK` begins with, and the packs added to it.
 
-    A plus sign in the path of a file that is there is no addition.
+    A plus sign in the path of a file that is there is no addition. Raises InputProblems.
     """
     parts = name.split("+")
+    if len(parts) > _MOST_PARTS:
+        args = {"limit": _MOST_PARTS}
+        raise InputProblems([Problem("profile-many-parts", Location("--profile"), "", args)])
     for number in range(len(parts), 1, -1):
         first = "+".join(parts[:number])
         if first.endswith((".yaml", ".yml")) and Path(first).is_file():

@@ -190,9 +190,14 @@ def as_day(text: Any) -> date | None:
     return day if FIRST_DAY <= day <= LAST_DAY else None
 
 
+_LONGEST_NUMBER = 40  # letters: beyond any amount, share or count
+
+
 def as_integer(text: Any) -> int | None:
-    """Return a whole number written in digits, or None."""
-    return int(text) if isinstance(text, str) and _INTEGER.fullmatch(text) else None
+    """Return a whole number written in digits, or None; also for more digits than any has."""
+    if not isinstance(text, str) or len(text) > _LONGEST_NUMBER:
+        return None
+    return int(text) if _INTEGER.fullmatch(text) else None
 
 
 def as_share(text: Any) -> Fraction | None:
@@ -200,7 +205,7 @@ def as_share(text: Any) -> Fraction | None:
 
     A share finer than one in 10**17 is None too: the matching engine could not compare with it.
     """
-    if not isinstance(text, str):
+    if not isinstance(text, str) or len(text) > _LONGEST_NUMBER:
         return None
     share = None
     if match := _PERCENT.fullmatch(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from isocheck.packs.citation_reading import VERIFICATIONS, read_citations, read_in_force
 from isocheck.packs.condition_reading import ConditionReader
@@ -18,6 +18,7 @@ _KEYS = (
     "type", "value", "computed", "readings", "between", "verification", "cites", "label", "note",
     "in_force",
 )  # fmt: skip
+_MOST_FACTORS: Final = 20  # of a product that is written out
 _READING_KEYS = ("id", "value", "computed", "cites", "label", "note")
 assert set(TYPES) <= set(get_args(ValueType))  # noqa: S101 - each is a type of value
 
@@ -156,7 +157,8 @@ def _check_computed(form: Form, node: Fields, where: str, value: Expression) -> 
     if "computed" not in node:
         return
     product = Fraction(1)
-    for factor in str(node["computed"]).split("*"):
+    factors = str(node["computed"]).split("*", _MOST_FACTORS)
+    for factor in factors:
         share, number = as_share(factor.strip()), as_integer(factor.strip())
         if share is None and number is None:
             form.problem(

@@ -42,6 +42,13 @@ def test_the_newest_version_is_that_of_the_greatest_number(tmp_path: Path) -> No
         taken(tmp_path, "[core, a@1.9]")
 
 
+def test_very_many_packs_added_are_told_before_any_is_looked_for() -> None:
+    with pytest.raises(InputProblems) as caught:
+        load_profile("kh34-alone" + "+core" * 50_000)
+    (problem,) = caught.value.problems
+    assert render(problem, "en").startswith("--profile: more than 50 packs are added.")
+
+
 def test_a_profile_takes_its_packs_in_its_own_order(tmp_path: Path) -> None:
     write(tmp_path / "policies", head("a") | head("b"))
     assert [pack for pack, _ in taken(tmp_path, "[b, core, a]")] == ["b", "core", "a"]
