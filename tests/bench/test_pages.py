@@ -95,6 +95,8 @@ def test_the_plan_has_a_page_in_both_languages() -> None:
         assert {place.at for place in page.places} >= {"I b1", "V.6 b2", "annex I.1"}
         assert Tags(html_page(page)).open == []
         assert all(place.encoded_by or place.reasons for place in page.places)
+        issued = {"vi": ("Ngày ban hành", "23/02/2018"), "en": ("Issued on", "2018-02-23")}
+        assert issued[lang] in page.head
 
 
 KINDS = """

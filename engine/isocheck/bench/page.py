@@ -23,6 +23,7 @@ from isocheck.packs.law import due_verification
 from isocheck.packs.model import Parameter, Rule
 from isocheck.packs.paragraphs import Paragraph
 from isocheck.packs.reachable import reachable_outcomes
+from isocheck.report.values import day_words, value_words
 from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, outcome_words, say
 
 WHAT: dict[str, Pair] = {
@@ -113,11 +114,11 @@ def _head(pack: OpenedPack, lang: Language) -> Iterator[tuple[str, str]]:
     }
     for key, pair in named.items():
         if head.instrument and head.instrument.get(key):
-            yield say(pair, lang), str(head.instrument[key])
+            yield say(pair, lang), value_words(str(head.instrument[key]), None, lang)
     if head.in_force.start is not None:
-        yield say(("Hiệu lực từ", "In force from"), lang), head.in_force.start.isoformat()
+        yield say(("Hiệu lực từ", "In force from"), lang), day_words(head.in_force.start, lang)
     if head.in_force.end is not None:
-        yield say(("Hết hiệu lực", "In force until"), lang), head.in_force.end.isoformat()
+        yield say(("Hết hiệu lực", "In force until"), lang), day_words(head.in_force.end, lang)
     if head.requires:
         yield say(("Cần các bộ", "Requires"), lang), ", ".join(head.requires)
     yield "sha256", head.sha256

@@ -21,7 +21,8 @@ _OF_EVERY_RECORD: Final[Mapping[str, Text]] = {
     "name": {"vi": "tên", "en": "name"},
 }
 _DAY_JUDGED: Final[Text] = {"vi": "ngày rà soát", "en": "day judged"}
-_HEADS: Final = frozenset({"subject", "item", "owner", "here", "former"})
+_FORMER: Final = "former"
+_HEADS: Final = frozenset({"subject", "item", "owner", "here", _FORMER})
 _BRACKETS: Final = re.compile(r"\[(\d+)\]")
 
 
@@ -49,8 +50,11 @@ class Labels:
         if path.startswith("param."):
             return self.parameter(path.removeprefix("param."))
         segments = _BRACKETS.sub(r".\1", path).split(".")
-        if segments[0] in _HEADS and len(segments) > 1:
-            segments = segments[1:]
+        for ways in (_HEADS | {"id"}, {"id"}):  # `id.subject` is the field of that name
+            if segments[0] in ways and len(segments) > 1:
+                segments = segments[1:]
+        # What a record was is called as what it is.
+        segments = [*(s for s in segments[:-1] if s != _FORMER), segments[-1]]
         found = self._of_kinds(kinds, segments) or self._of_kinds(self.kinds, segments)
         return path if found is None else ": ".join(found)
 
