@@ -32,15 +32,15 @@ def read_source(pack: str, text: str, form: Form | None = None) -> SourceText:
     text = unicodedata.normalize("NFC", text)
     markers = list(MARKER.finditer(text))
     ends = [*(marker.start() for marker in markers[1:]), len(text)]
-    paragraphs: dict[str, str] = {}
+    paragraphs: dict[str, list[str]] = {}
+    line, counted = 1, 0
     for marker, end in zip(markers, ends, strict=bool(markers)):
         place = marker[1].strip()
+        line, counted = line + text.count("\n", counted, marker.start()), marker.start()
         if place in paragraphs and form is not None:
-            line = text.count("\n", 0, marker.start()) + 1
             form.problem("source-place-twice", line, pack, value=place)
-        paragraph = _folded(text[marker.end() : end])
-        paragraphs[place] = f"{paragraphs[place]} {paragraph}" if place in paragraphs else paragraph
-    return SourceText(pack, paragraphs)
+        paragraphs.setdefault(place, []).append(_folded(text[marker.end() : end]))
+    return SourceText(pack, {place: " ".join(parts) for place, parts in paragraphs.items()})
 
 
 def read_citations(form: Form, node: Fields, key: str, where: str) -> tuple[Citation, ...]:
