@@ -201,6 +201,17 @@ def test_two_packs_that_amend_one_thing(tmp_path: Path) -> None:
     assert codes == ["amendment-conflict"]
 
 
+def test_each_of_many_that_amend_one_thing_is_told_once(tmp_path: Path) -> None:
+    head = "id: b\nversion: 1.0.0\ntitle: {vi: a, en: a}\nrequires: [core, mini]\n"
+    change = "- {{id: b.c{}, sets: mini.limit, value: 7, from: 2021-01-01}}\n"
+    changes = "".join(change.format(number) for number in range(5))
+    files = {"b/1.0.0/pack.yaml": head, "b/1.0.0/amendments.yaml": changes}
+    problems = problems_of(tmp_path, {}, packs="[core, mini, b]", others=files)
+    assert [(p.code, p.where) for p in problems] == [
+        ("amendment-conflict", f"b.c{number}") for number in range(1, 5)
+    ]
+
+
 def test_rules_put_in_place_of_others_may_not_ask_for_each_other(tmp_path: Path) -> None:
     """Neither rule asks for the other before the day on which both are replaced."""
     rules = rule(*SOUND) + rule(*SOUND, name="mini.two")

@@ -256,8 +256,14 @@ def spans_in(profile: Profile) -> Iterator[Span]:
 
 
 def _check_amendments(amendments: Iterable[Amendment], problems: list[Problem]) -> None:
-    """Two packs that amend one thing for overlapping days need `over` (design §5)."""
+    """Two packs that amend one thing for overlapping days need `over` (design §5).
+
+    Each amendment is told once, with the first that it contradicts.
+    """
+    told: set[int] = set()
     for one, other in combinations(amendments, 2):
+        if id(other) in told:
+            continue
         same = (one.does == "sets", one.does == "ends", one.target) == (
             other.does == "sets", other.does == "ends", other.target,
         )  # fmt: skip
@@ -265,6 +271,7 @@ def _check_amendments(amendments: Iterable[Amendment], problems: list[Problem]) 
             continue
         settled = one.pack != other.pack and (one.over == other.pack) != (other.over == one.pack)
         if not settled:
+            told.add(id(other))
             args = {"value": one.target, "other": str(one.location), "other_id": one.id}
             problems.append(Problem("amendment-conflict", other.location, other.id, args))
 
