@@ -7,13 +7,13 @@ syllable (`Hòa`, `Hoà`) make no difference.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from isocheck.facts.base import Record
 from isocheck.facts.checking import Reference
 from isocheck.packs.kinds import FieldSpec
 from isocheck.source.nodes import Fields, Items
-from isocheck.source.text import sounded
+from isocheck.source.text import in_words, sounded, without_marks
 
 REPAIRED = "reference"  # what is counted of a table for each name that was read
 
@@ -24,20 +24,40 @@ class Names:
     def __init__(self, known: Mapping[str, Record]) -> None:
         self._known = known
         self._by_name: dict[str, list[Record]] | None = None
+        self._by_letters: dict[str, list[Record]] | None = None
 
     def of(self, name: str, spec: FieldSpec) -> list[str]:
         """Return the ids of the records with a name that a reference may name."""
         if self._by_name is None:
-            self._by_name = {}
-            for record in self._known.values():
-                held = record.values.get("name")
-                if isinstance(held, str):
-                    self._by_name.setdefault(sounded(held), []).append(record)
+            self._by_name = self._by(sounded)
+        return self._ids(self._by_name.get(sounded(name), ()), spec)
+
+    def near(self, name: str, spec: FieldSpec) -> list[str]:
+        """Return the ids of those whose names have the same letters, whatever their accents."""
+        if self._by_letters is None:
+            self._by_letters = self._by(_letters)
+        return self._ids(self._by_letters.get(_letters(name), ()), spec)
+
+    def _by(self, compared: Callable[[str], str]) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = {}
+        for record in self._known.values():
+            held = record.values.get("name")
+            if isinstance(held, str):
+                found.setdefault(compared(held), []).append(record)
+        return found
+
+    @staticmethod
+    def _ids(records: Iterable[Record], spec: FieldSpec) -> list[str]:
         return sorted(
             record.id
-            for record in self._by_name.get(sounded(name), ())
+            for record in records
             if (not spec.to or record.kind in spec.to) and record.kind not in spec.never
         )
+
+
+def _letters(name: str) -> str:
+    """Return a name without accents: names that differ by a slip of one have it alike."""
+    return in_words(without_marks(name))
 
 
 def read_names(

@@ -86,7 +86,8 @@ def _guess(
         if len(guesses) >= _MOST_GUESSES:
             return ""
         several = _several(reference, known, names)
-        of_name = names.of(target, reference.spec)[:MOST_NEAR]
+        spec = reference.spec
+        of_name = (names.of(target, spec) or names.near(target, spec))[:MOST_NEAR]
         guesses[target] = several or "', '".join(of_name or nearest_ids(target, known))
     return guesses[target]
 

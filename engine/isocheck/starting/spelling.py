@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
-from isocheck.source.text import in_words
+from isocheck.source.text import in_words, without_marks
 
 _LONGEST_SLUG = 60
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -17,9 +16,7 @@ def slug(text: str) -> str:
 
     The two ways of placing a tone mark (`Hòa`, `Hoà`) give the same.
     """
-    letters = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
-    plain = "".join(char for char in letters if not unicodedata.combining(char))
-    return _NOT_SLUG.sub("-", plain).strip("-")[:_LONGEST_SLUG].strip("-")
+    return _NOT_SLUG.sub("-", without_marks(text)).strip("-")[:_LONGEST_SLUG].strip("-")
 
 
 def first_word(name: str, words: Iterable[str]) -> str:

@@ -54,6 +54,17 @@ def test_a_name_that_several_records_have_is_told_with_their_ids(told: Told) -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "guess"), [("Xã Bá", "'c3'"), ("xa ba", "'c3'"), ("Xã Hoa Bình", "'c1', 'c2'")]
+)
+def test_a_name_with_a_slip_of_an_accent_is_suggested_not_read(
+    told: Told, name: str, guess: str
+) -> None:
+    table = f"Mã khoản chi;Đơn vị thụ hưởng\ne1;{name}\n"
+    (problem,) = told({"a.yaml": COMMUNES, "expenditure.csv": table})
+    assert f"no record has the id '{name}'. Did you mean {guess}?" in render(problem, "en")
+
+
 def test_a_kind_that_cannot_stand_there_is_not_meant(told: Told) -> None:
     table = "Mã;Tên;Trực thuộc\nc1;Xã Một;Xã Ba\n"
     files = {"a.yaml": HEAD + "- {id: c3, kind: commune, name: Xã Ba, parent: d1}\n"}
