@@ -141,6 +141,8 @@ def worlds(draw: st.DrawFn) -> World:
             name = {"name": f"Xã {number}"} if kind == "commune" else {}
             world.append({"id": f"{letter}{number}", "kind": kind, **name, **fields})
     _answer_no_later_question(world)
+    for record in world:
+        _begin_no_version_before_its_system(record.get("qms") or {})
     return world
 
 
@@ -150,6 +152,17 @@ def _answer_no_later_question(world: World) -> None:
     for record in world:
         if record["kind"] == "report" and "sent_on" in record:
             record["sent_on"] = max(record["sent_on"], asked.get(record.get("answers"), ""))
+
+
+def _begin_no_version_before_its_system(system: Record) -> None:
+    """Put off each version of the standard to the system's first day; let each scope be a change."""
+    for version in system.get("standard") or ():
+        version["from"] = max(version["from"], system.get("adopted_on", ""))
+    before = None
+    for scope in sorted(system.get("scope") or (), key=lambda version: version["from"]):
+        if scope.get("covers", ...) == before:
+            del scope["covers"]
+        before = scope.get("covers")
 
 
 def slots(world: World) -> list[Slot]:
