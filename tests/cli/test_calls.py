@@ -325,3 +325,18 @@ def test_one_file_spelled_in_two_ways_is_one_file(run: Run, place: Path) -> None
     assert (result.exit_code, result.stdout) == (2, "")
     assert "the file './a.out' is named twice" in result.stderr
     assert not (place / "a.out").exists()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [("diff", "{}", "{}"), ("audit", "verify", "{}"), ("audit", "log", "{}"), ("facts", "check", "{}"),
+     ("audit", "export", "{}", "-o", "a.jsonl"), ("packs", "new", "aa", "{}/b"), ("packs", "test", "{}")],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_name_too_long_for_any_file_is_told_by_every_command(
+    run: Run, place: Path, call: tuple[str, ...]
+) -> None:
+    result = run(*(word.format("x" * 400) for word in call), "--lang", "en", law=False)
+    assert (result.exit_code, result.stdout) == (2, ""), result.stderr
+    assert "xxx" in result.stderr
+    assert "fault of its own" not in result.stderr

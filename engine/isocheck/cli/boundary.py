@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import traceback
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from isocheck.cli.folders import FACTS
 from isocheck.cli.language import Language, help_language
 from isocheck.cli.output import refuse_unwritable
 from isocheck.cli.streams import say_on_stderr
-from isocheck.errors import EngineFault, InputProblems
+from isocheck.errors import EngineFault, InputProblems, Location, Problem
 from isocheck.messages import at_least, render_all
 
 # what did not come of a call, of most commands and of those that do not judge
@@ -50,7 +51,7 @@ def answering(callback: Callable[..., int | None]) -> Callable[..., None]:
         except InputProblems as error:
             status, fault = _tell_problems(error), error
         except Exception as error:  # noqa: BLE001 - Python's own exit status, 1, means something else
-            status, fault = _apologise(error), error
+            status, fault = _tell_fault(error), error
         if show and fault is not None:
             say_on_stderr("".join(traceback.format_exception(fault)))
         ctx.exit(status)
@@ -76,6 +77,14 @@ def _tell_problems(error: InputProblems) -> int:
         things = "problem" if len(error.problems) == 1 else "problems"
         say_on_stderr(f"{number[0].upper()}{number[1:]} {things}; {en}.")
     return 2
+
+
+def _tell_fault(error: Exception) -> int:
+    """Say what a call ran into: a name of its own that no file can have, or a fault of ours."""
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        named = str(error.filename)
+        return _tell_problems(InputProblems([Problem("call.name-too-long", Location(named))]))
+    return _apologise(error)
 
 
 def _apologise(error: Exception) -> int:

@@ -20,7 +20,7 @@ from isocheck.facts.field_checks import FieldCheck, Table, Tables
 from isocheck.facts.forms import ALL, FormError
 from isocheck.facts.sequels import wrong_sequels
 from isocheck.facts.unchanged import unchanged
-from isocheck.facts.words import unknown_kind
+from isocheck.facts.words import unknown_kind, words_of_kinds
 from isocheck.packs.kinds import FieldSpec, Kind, as_words
 from isocheck.source.guess import closest
 from isocheck.source.nodes import REFUSED, Fields, Items
@@ -57,6 +57,7 @@ class Checker:
         self.whole = True  # False: some records were left out, so ids may seem missing
         self._kinds = kinds
         self._kind_words = as_words(kinds.values())
+        self._words_allowed = words_of_kinds(kinds.values(), laid_down=laid_down)
         self._tables = Tables(kinds)
         self._laid_down = laid_down  # True for a pack's own records
 
@@ -130,7 +131,7 @@ class Checker:
             return None
         known = self._kind_words.id_of(name)
         if known is None:
-            args = unknown_kind(name, self._kinds.values(), laid_down=self._laid_down)
+            args = unknown_kind(name, self._words_allowed)
             check.problem("facts.unknown-kind", line, path, kind=name, **args)
             return None
         kind = self._kinds[known]

@@ -23,8 +23,8 @@ from isocheck.facts.sequels import Sequels
 from isocheck.facts.settings import Settings, unknown_tables
 from isocheck.facts.tables import TableReader, by_headings
 from isocheck.facts.uniqueness import entered_twice
-from isocheck.facts.words import unknown_kind
-from isocheck.packs.kinds import Kind, as_words
+from isocheck.facts.words import unknown_kind, words_of_kinds
+from isocheck.packs.kinds import Kind
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
 from isocheck.source.nodes import OF_THE_FILE, Fields, Items, copy_of
 
@@ -251,11 +251,11 @@ class _Loading:
         named = self.settings.collected
         if named == "all":
             return of_packs | in_facts
-        words = as_words(kind for kind in self.kinds.values() if not kind.reference)
+        words = words_of_kinds(self.kinds.values())
         known = {kind: words.id_of(kind) for kind in named}
         for kind in sorted(kind for kind, found in known.items() if found is None):
             line = self.settings.kind_lines.get(kind)
-            args = {"kind": kind, **unknown_kind(kind, self.kinds.values())}
+            args = {"kind": kind, **unknown_kind(kind, words)}
             place = Location(SETTINGS, line)
             self.problems.append(Problem("settings.collected-kind", place, "collected", args))
         return of_packs | {kind for kind in known.values() if kind is not None}

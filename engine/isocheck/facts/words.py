@@ -49,9 +49,13 @@ def _told(error: WordError, text: str, vocabulary: Vocabulary, *, in_table: bool
     return FormError("facts.not-a-word", value=text, guess=error.likely, words=words, other=other)
 
 
-def unknown_kind(name: str, kinds: Iterable[Kind], *, laid_down: bool = False) -> dict[str, object]:
+def words_of_kinds(kinds: Iterable[Kind], *, laid_down: bool = False) -> Vocabulary:
+    """Return the kinds that records of facts may have, as words; where asked, those of packs too."""
+    return as_words(kind for kind in kinds if laid_down or not kind.reference)
+
+
+def unknown_kind(name: str, words: Vocabulary) -> dict[str, object]:
     """Return what to tell of a kind that there is not: the likely one, and those that there are."""
-    words = as_words(kind for kind in kinds if laid_down or not kind.reference)
     return {
         "guess": words.likely(name)[1],
         "known": {lang: [w.in_language(lang) for w in words.words.values()] for lang in _LANGUAGES},

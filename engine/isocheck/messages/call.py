@@ -96,6 +96,13 @@ MESSAGES: Messages = {
             "Hãy chọn tệp trong một thư mục đã có và được phép ghi.",
         ),
     },
+    "call.name-too-long": {
+        "en": ("no file or folder can have a name that long", "Look for what was meant."),
+        "vi": (
+            "tên dài quá mức tên tệp hay thư mục có thể có",
+            "Hãy kiểm tra lại tên đã ghi trong lệnh.",
+        ),
+    },
     "call.output-among-facts": {
         "en": (
             "a result may not stand where facts are read, nor take the place of the trail",
