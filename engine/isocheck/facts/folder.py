@@ -216,9 +216,9 @@ class _Loading:
         laid_down = {record.id: record for record in reference}
         collected = self._collected()
         self.problems += duplicate_ids(self.records, laid_down)
-        self.problems += entered_twice(self.records, self.kinds)
         known = {record.id: record for record in reversed(self.records)} | laid_down
-        self._read_names(known)
+        self._read_names(known)  # first: what is one body is compared by its id, however written
+        self.problems += entered_twice(self.records, self.kinds)
         if self.whole and self.checker.whole:
             # otherwise what a reference names may stand in what was not read
             self.problems += dangling_references(self.checker.references, known, self.kinds)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from isocheck.facts.base import Record
 from isocheck.facts.checking import Reference
 from isocheck.packs.kinds import FieldSpec
+from isocheck.source.guess import MOST_NEAR
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import in_words, sounded, without_marks
 
@@ -37,6 +38,19 @@ class Names:
         if self._by_letters is None:
             self._by_letters = self._by(_letters)
         return self._ids(self._by_letters.get(_letters(name), ()), spec)
+
+    def beginning(self, name: str, spec: FieldSpec) -> list[str]:
+        """Return the ids of those whose names go on where this one ends, unless they are many.
+
+        `UBND tỉnh` is said of `UBND tỉnh Lạng Sơn`; of one word alone too much begins with it.
+        """
+        self.near(name, spec)
+        letters = _letters(name) + " "
+        if letters.count(" ") == 1:
+            return []
+        found = [r for other, r in (self._by_letters or {}).items() if other.startswith(letters)]
+        ids = self._ids((record for records in found for record in records), spec)
+        return ids if len(ids) <= MOST_NEAR else []
 
     def _by(self, compared: Callable[[str], str]) -> dict[str, list[Record]]:
         found: dict[str, list[Record]] = {}

@@ -50,8 +50,13 @@ def dangling_references(
         target = known.get(reference.target)
         spec = reference.spec
         if target is None:
+            of_name = names.of(reference.target, spec)
+            if len(of_name) > 1:
+                args: dict[str, object] = {"name": reference.target, "ids": _placed(of_name, known)}
+                problems.append(_problem("facts.name-of-several", reference, args))
+                continue
             guess = _guess(reference, known, names, guesses)
-            args: dict[str, object] = {"id": reference.target, "guess": guess}
+            args = {"id": reference.target, "guess": guess}
             problems.append(_problem("facts.dangling", reference, args))
         elif spec.to and target.kind and target.kind not in spec.to:
             args = {"id": target.id, **_named(kinds, target.kind, spec.to)}
@@ -77,6 +82,18 @@ def _problem(code: str, reference: Reference, args: Mapping[str, object]) -> Pro
     return Problem(code, Location(reference.file, line), where((reference.path, key)), args)
 
 
+def _placed(ids: Iterable[str], known: Mapping[str, Record]) -> str:
+    """Return ids with where each stands, the first ones of many."""
+    told = [f"'{name}' ({place_of(known[name])})" for name in ids]
+    return ", ".join(told[:MOST_NEAR]) + (", …" if len(told) > MOST_NEAR else "")
+
+
+def _named_id(name: str, known: Mapping[str, Record]) -> str:
+    """Return an id with the name of its record, for who knows the body by its name."""
+    held = known[name].values.get("name") if name in known else None
+    return f"'{name}' ({held})" if isinstance(held, str) else f"'{name}'"
+
+
 def _guess(
     reference: Reference, known: Mapping[str, Record], names: Names, guesses: dict[str, str]
 ) -> str:
@@ -87,8 +104,9 @@ def _guess(
             return ""
         several = _several(reference, known, names)
         spec = reference.spec
-        of_name = (names.of(target, spec) or names.near(target, spec))[:MOST_NEAR]
-        guesses[target] = several or "', '".join(of_name or nearest_ids(target, known))
+        found = names.of(target, spec) or names.near(target, spec)
+        found = found or names.beginning(target, spec) or nearest_ids(target, known)
+        guesses[target] = several or ", ".join(_named_id(n, known) for n in found[:MOST_NEAR])
     return guesses[target]
 
 
@@ -102,7 +120,8 @@ def _several(reference: Reference, known: Mapping[str, Record], names: Names) ->
     if len(parts) == 1 or any(len(ids) != 1 for ids in found):
         return ""
     ids = [ids[0] for ids in found]
-    return "; ".join(ids) if reference.file.endswith(".csv") else f"[{', '.join(ids)}]"
+    told = "; ".join(ids) if reference.file.endswith(".csv") else f"[{', '.join(ids)}]"
+    return f"'{told}'"
 
 
 def parent_cycles(records: Mapping[str, Record]) -> list[Problem]:

@@ -50,7 +50,7 @@ def _told(error: WordError, text: str, vocabulary: Vocabulary, *, in_table: bool
 
 
 def words_of_kinds(kinds: Iterable[Kind], *, laid_down: bool = False) -> Vocabulary:
-    """Return the kinds that records of facts may have, as words; where asked, those of packs too."""
+    """Return the kinds that records of facts may have, as words; those of packs where asked."""
     return as_words(kind for kind in kinds if laid_down or not kind.reference)
 
 

@@ -21,6 +21,7 @@ from isocheck.messages import (
     kinds,
     packs,
     patterns,
+    references,
     starting,
     tables,
     values,
@@ -54,8 +55,8 @@ def merged(parts: Iterable[Messages]) -> dict[str, Mapping[Language, Words]]:
 
 
 _MODULES = (
-    yaml, files, facts, days, values, tables, cells, kinds, packs, patterns, conditions, derived,
-    call, audit, verifying, bench, starting,
+    yaml, files, facts, references, days, values, tables, cells, kinds, packs, patterns,
+    conditions, derived, call, audit, verifying, bench, starting,
 )  # fmt: skip
 MOST_SHOWN = 200  # problems: nobody mends more in one go
 CATALOGUE = merged(module.MESSAGES for module in _MODULES)

@@ -233,7 +233,7 @@ BAD_RECORDS = [
         "facts.dangling",
         commune("procedures: {catalogue: tthcc}"),
         8,
-        "c1: procedures.catalogue: no record has the id 'tthcc'. Did you mean 'tthc'?",
+        "c1: procedures.catalogue: no record has the id 'tthcc'. Did you mean 'tthc' (TTHC",
     ),
     (
         "facts.dangling",
@@ -258,6 +258,13 @@ BAD_RECORDS = [
         "- {id: a1, kind: allocation, by: d7}",
         4,
         "a1: by: no record has the id 'd7'.",
+    ),
+    (
+        "facts.name-of-several",
+        "- {id: a1, kind: allocation, by: x}\n"
+        + "".join(f"- {{id: {r}, kind: report, name: X}}\n" for r in ("r1", "r2")),
+        4,
+        "a1: by: 'x' is the name of several records: 'r1' (bad.yaml:5), 'r2' (bad.yaml:6).",
     ),
     (
         "facts.wrong-kind",

@@ -45,6 +45,7 @@ BETWEEN = {
     "facts.more-came-back-of",
     "facts.came-back-of-none",
     "facts.dangling",
+    "facts.name-of-several",
     "facts.wrong-kind",
     "facts.never-kind",
     "facts.not-a-catalogue",

@@ -49,13 +49,18 @@ def test_a_name_that_several_records_have_is_told_with_their_ids(told: Told) -> 
     table = "Mã khoản chi;Đơn vị thụ hưởng\ne1;Xã Hoà Bình\n"
     (problem,) = told({"a.yaml": COMMUNES, "expenditure.csv": table})
     assert render(problem, "en").startswith(
-        "expenditure.csv:2: e1: Đơn vị thụ hưởng: no record has the id 'Xã Hoà Bình'. "
-        "Did you mean 'c1', 'c2'?"
+        "expenditure.csv:2: e1: Đơn vị thụ hưởng: 'Xã Hoà Bình' is the name of several records: "
+        "'c1' (a.yaml:4), 'c2' (a.yaml:6). Write the id of the one that is meant."
     )
 
 
 @pytest.mark.parametrize(
-    ("name", "guess"), [("Xã Bá", "'c3'"), ("xa ba", "'c3'"), ("Xã Hoa Bình", "'c1', 'c2'")]
+    ("name", "guess"),
+    [
+        ("Xã Bá", "'c3' (Xã Ba)"),
+        ("xa ba", "'c3' (Xã Ba)"),
+        ("Xã Hoa Bình", "'c1' (Xã Hòa Bình), 'c2' (Xã Hòa Bình)"),
+    ],
 )
 def test_a_name_with_a_slip_of_an_accent_is_suggested_not_read(
     told: Told, name: str, guess: str
@@ -74,4 +79,21 @@ def test_a_kind_that_cannot_stand_there_is_not_meant(told: Told) -> None:
 
 def test_a_name_in_yaml_is_told_with_its_id(told: Told) -> None:
     (problem,) = told({"a.yaml": HEAD + "- {id: c1, kind: commune, name: X, parent: huyện một}\n"})
-    assert "Did you mean 'd1'?" in render(problem, "en")
+    assert "Did you mean 'd1' (Huyện Một)?" in render(problem, "en")
+
+
+def test_a_name_said_short_is_suggested_whole(told: Told) -> None:
+    communes = HEAD + "- {id: c1, kind: commune, name: Xã Ba Sơn Hạ, parent: d1}\n"
+    table = "Mã khoản chi;Đơn vị thụ hưởng\ne1;xã Ba Sơn\ne2;Xã\n"
+    short, one_word = told({"a.yaml": communes, "expenditure.csv": table})
+    assert "Did you mean 'c1' (Xã Ba Sơn Hạ)?" in render(short, "en")
+    assert "Did you mean" not in render(one_word, "en")
+
+
+@pytest.mark.parametrize("above", ["Huyện Một", "d1"])
+def test_a_body_written_twice_is_told_however_what_is_above_it_is_written(
+    told: Told, above: str
+) -> None:
+    table = f"Mã;Tên;Trực thuộc\nc9;Xã Ba;{above}\n"
+    (problem,) = told({"a.yaml": COMMUNES, "commune.csv": table})
+    assert problem.code == "facts.entered-twice"
