@@ -85,6 +85,7 @@ class Findings:
     run: _Run = field(repr=False)
     selection: Selection = field(default_factory=Selection)
     folder: str = ""
+    again: str = ""
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -210,14 +211,20 @@ class Findings:
             text = serialised(self.document(everything=everything))
         elif isinstance(self.run, Evaluation):
             selected = self._selected(everything=everything)
-            text = FORMATS[form].written(Output(selected=selected, lang=lang, folder=self.folder))
+            text = FORMATS[form].written(Output(selected=selected, lang=lang))
         else:
             raise ValueError(f"a loaded document can be written as json only, not as {form}")
         write_whole(text, os.fspath(path))
 
     def _selected(self, *, everything: bool) -> Selected:
         assert isinstance(self.run, Evaluation)  # noqa: S101 - asked before
-        return Selected(evaluation=self.run, selection=self.selection, everything=everything)
+        return Selected(
+            evaluation=self.run,
+            selection=self.selection,
+            everything=everything,
+            folder=self.folder,
+            again=self.again,
+        )
 
     def _narrowed_document(self, found: Mapping[str, Any]) -> dict[str, Any]:
         """Return the part of a document that was asked for; counts are of what it lists."""
@@ -271,7 +278,8 @@ def check(
         as_of=as_of,
         matcher=matcher,
     )
-    return Findings(session.judged(session.prepare(call)), folder=Path(path).as_posix())
+    found = session.judged(session.prepare(call))
+    return Findings(found, folder=call.shown_folder, again=call.again)
 
 
 def load(document: str | os.PathLike[str] | Mapping[str, Any]) -> Findings:

@@ -20,6 +20,7 @@ Reason = Literal[
 ]  # fmt: skip
 """Why a rule is not applicable."""
 MET = frozenset({"satisfied", "satisfied_late"})
+UNMET = frozenset({"due", "violated"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,8 @@ class Because:
 
     `value` and `expected` are as in the document: days in ISO form, shares as `"n/d"`; `low` and
     `high` stand for a value known only within bounds, `at_least` for a list known in part,
-    `either` for one of two values, on either side; `at` is `file:line`.
+    `either` for one of two values, on either side; `at` is `file:line`; `day` the last day for
+    which it was read (not in the document).
     """
 
     part: Literal["when", "unless", "require"]
@@ -50,6 +52,7 @@ class Because:
     expected_high: Any = None
     expected_at_least: tuple[Any, ...] | None = None
     expected_either: tuple[Any, ...] | None = None
+    day: date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,7 @@ from typing import Final
 from isocheck.errors import IsocheckError
 
 DEFAULT_PROFILE: Final = "lang-son-2018-2020"  # where neither a call nor a folder names another
+FACTS: Final = "facts"  # the facts folder that is meant where none is named
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parents[1]  # the checkout that an editable install points at

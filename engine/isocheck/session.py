@@ -6,6 +6,7 @@ Nothing here prints or knows a command line: the program and the public API both
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,7 +25,7 @@ from isocheck.matching.durable import available
 from isocheck.messages.words import Language
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
-from isocheck.resources import DEFAULT_PROFILE
+from isocheck.resources import DEFAULT_PROFILE, FACTS
 from isocheck.source.files import shown_path
 
 MATCHERS: Final = ("durable-rules", "interpreter")
@@ -45,6 +46,21 @@ class Call:
     as_of: str | date | None = None
     lang: Language | None = None
     matcher: str | None = None
+
+    @property
+    def shown_folder(self) -> str:
+        """The facts folder as it was named, with `/`."""
+        return Path(str(self.folder)).as_posix()
+
+    @property
+    def again(self) -> str:
+        """What a command must add to look at the same run: folder, day, profile, packs."""
+        words = [] if self.shown_folder == FACTS else [self.shown_folder]
+        words += [] if self.as_of is None else ["--as-of", str(self.as_of)]
+        words += ["--profile", self.profile] if isinstance(self.profile, str) else []
+        for policy in self.policies:
+            words += ["--policy", policy]
+        return "".join(f" {shlex.quote(word)}" for word in words)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -93,6 +93,17 @@ def test_a_thousand_flipped_bytes_are_caught_and_their_entry_named(recorded: Wor
     assert recorded.verify().problems == []
 
 
+def test_a_changed_entry_is_no_witness_of_the_signatures_before_it(recorded: World) -> None:
+    with Spoiling(recorded.trail) as store:
+        (entry,) = next(iter(store("SELECT entry FROM entries WHERE number = 3")))
+        assert isinstance(entry, bytes)
+        at = entry.index(b'"signatures":["') + len(b'"signatures":["')
+        changed = entry[:at] + (b"0" if entry[at : at + 1] != b"0" else b"1") + entry[at + 1 :]
+        store("UPDATE entries SET entry = ? WHERE number = 3", changed)
+        found = store.verify()
+    assert [(p.code, named(found)) for p in found.problems] == [("audit.entry-changed", {3})]
+
+
 def test_the_thousand_flips_reach_every_kind_of_content(recorded: World) -> None:
     """One flip in each stored file: fact files, settings, waivers, packs, profile, document."""
     draw = random.Random(1)  # noqa: S311 - repeatable

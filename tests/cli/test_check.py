@@ -29,7 +29,10 @@ def test_the_folder_alone_means_check_and_options_may_come_first(run: Run) -> No
     assert run("facts").stdout == whole
     assert run("facts", "--lang", "vi").stdout == whole
     assert run("--lang", "vi", "facts").stdout == whole
-    assert run(str(Path("facts").resolve())).stdout == whole
+    named = str(Path("facts").resolve())  # printed commands repeat it
+    assert run(named).stdout.replace("\n      ", " ").replace(f" {named}", "").split() == (
+        whole.split()
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ class _Verifying:
     at: int = 0  # the number of the row before
     tree: Tree = field(default_factory=Tree)
     entries: dict[int, Entry] = field(default_factory=dict)
+    changed: set[int] = field(default_factory=set)  # entries that are not as they were
     heads: dict[int, bytes] = field(default_factory=dict)
     sound_before: bool = True  # the head before is as it was
     whole: bool = True  # the tree has all leaves so far
@@ -111,6 +112,7 @@ class _Verifying:
             if self.whole and self.tree.grown(leaf).root().hex() == head.root:
                 claimed = leaf  # it is the head that was changed
             else:
+                self.changed.add(row.number)
                 self.tell("audit.entry-changed", {"entry": row.number})
         self._grow(claimed)
         expected = Head(
@@ -174,6 +176,8 @@ class _Verifying:
                 args = {"entry": made.number, "key": key_text(made.key)}
                 self.tell("audit.signature-wrong", args)
         for number, entry in self.entries.items():
+            if number in self.changed:
+                continue  # what it says of the signatures before it is no testimony
             there = {made.digest for made in by_head.get(number - 1, [])}
             if set(entry.signatures) - there:
                 self.tell("audit.signature-gone", {"entry": number - 1})

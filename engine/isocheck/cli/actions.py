@@ -51,8 +51,10 @@ def actions(
     **call: Any,
 ) -> None:
     """Judge the folder and write the actions that the findings ask for."""
-    evaluation, lang = judged(Call(**call))
-    selected = Selected(evaluation=evaluation, selection=selection_of(only, evaluation, under))
+    asked = Call(**call)
+    evaluation, lang = judged(asked)
+    selection = selection_of(only, evaluation, under)
+    selected = Selected(evaluation=evaluation, selection=selection, folder=asked.shown_folder)
     if format_ == "json":
         text = serialised([action_entry(action) for action in selected.actions])
     else:

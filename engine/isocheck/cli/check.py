@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import click
@@ -93,11 +92,15 @@ def check(  # noqa: PLR0913 - the options of the command
         refuse_unwritable(each.output, folders_of(about))
     call = Call(**about)
     evaluation, lang = judged(call)
-    selection = selection_of(only, evaluation, under)
     selected = Selected(
-        evaluation=evaluation, selection=selection, everything=everything, full=full
+        evaluation=evaluation,
+        selection=selection_of(only, evaluation, under),
+        everything=everything,
+        full=full,
+        folder=call.shown_folder,
+        again=call.again,
     )
-    shown = Output(selected=selected, lang=lang, fail_on=fail_on, folder=folder_of(call))
+    shown = Output(selected=selected, lang=lang, fail_on=fail_on)
     texts = [
         each.form.written(replace(shown, screen=screen_for(color, each.output)))
         for each in wanted_forms
@@ -109,8 +112,3 @@ def check(  # noqa: PLR0913 - the options of the command
     for each, text in zip(wanted_forms, texts, strict=True):
         write_result(text, each.output)
     return 1 if failures(selected.findings, fail_on) else 0
-
-
-def folder_of(call: Call) -> str:
-    """Return the facts folder as it was named, with `/`."""
-    return Path(str(call.folder)).as_posix()

@@ -70,9 +70,16 @@ def explain(
     most = 1 if under else 2
     for word in rest[most:]:
         refuse(ctx, f"thừa '{word}'.", f"'{word}': one word too many.")
-    evaluation, lang = judged(Call(folder=folder, **call))
+    asked = Call(folder=folder, **call)
+    evaluation, lang = judged(asked)
     selection = _selection(evaluation, rest, under)
-    selected = Selected(evaluation=evaluation, selection=selection, everything=True)
+    selected = Selected(
+        evaluation=evaluation,
+        selection=selection,
+        everything=True,
+        folder=asked.shown_folder,
+        again=asked.again,
+    )
     if format_ == "json":
         text = serialised(document(selected))
     else:

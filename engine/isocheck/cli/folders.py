@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from isocheck.resources import FACTS
 
-FACTS: Final = "facts"  # the folder that is meant where none is named
+__all__ = ["FACTS", "written_as_folder"]
 
 
 def written_as_folder(word: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from isocheck.evaluate.items import Item
 from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.finding import Finding, RequiredAction
+from isocheck.finding import UNMET, Finding, RequiredAction
 from isocheck.logic.values import Open
 from isocheck.matching.reader import value_of
 from isocheck.packs.citation_reading import VERIFICATIONS
@@ -22,8 +22,8 @@ def required_actions(judge: Judge, findings: Iterable[Finding]) -> list[Required
     actions: dict[str, RequiredAction] = {}
     by_rule: dict[tuple[str, str], list[str]] = {}
     for finding in findings:
-        if finding.outcome not in ("due", "violated"):
-            continue
+        if not UNMET.issuperset(finding.possible):
+            continue  # what is not met is to be done, be it due or overdue
         action = _action(judge, finding)
         if action is None:
             continue
@@ -42,15 +42,17 @@ def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
     by = _who(rule.action.by, reader) or finding.subject
     report_to = (_who(expression, reader) for expression in rule.action.report_to)
     days = (finding.due,) if finding.due is not None else finding.dues
+    overdue = _is_overdue(rule, finding, days, judge.law.day)
+    no_day = "past" if overdue else "no-day"  # what is due is not told with what is overdue
     return RequiredAction(
-        id=f"{rule.action.id}/{by}/{'-or-'.join(map(str, days)) or 'no-day'}",
+        id=f"{rule.action.id}/{by}/{'-or-'.join(map(str, days)) or no_day}",
         do=rule.action.do,
         by=by,
         report_to=tuple(sorted({who for who in report_to if who is not None})),
         due=finding.due,
         dues=days,
         due_verification=finding.due_verification,
-        overdue=_is_overdue(rule, finding, days, judge.law.day),
+        overdue=overdue,
         outcome="violated" if finding.outcome == "violated" else "due",
         because_of=((finding.rule, finding.subject, finding.item),),
         after=(),

@@ -45,10 +45,14 @@ from isocheck.packs.operators import OPERATORS
 class _Found:
     judge: Judge
     open: bool
-    because: dict[Because, None] = field(default_factory=dict)
+    because: dict[Because, Because] = field(default_factory=dict)
     tallies: list[Tally] = field(default_factory=list)
     missing: set[Missing] = field(default_factory=set)
     older: list[date] = field(default_factory=list)
+
+    def keep(self, entry: Because) -> None:
+        """Keep a comparison once, with the last day on which it comes to the same."""
+        self.because[entry] = entry
 
 
 def explain(judge: Judge, finding: Finding) -> Explanation:
@@ -60,7 +64,7 @@ def explain(judge: Judge, finding: Finding) -> Explanation:
     found = _Found(judge, open=finding.outcome == "indeterminate")
     _explain_trace(rule, item, judge.day, trace, found)
     return Explanation(
-        because=tuple(found.because),
+        because=tuple(found.because.values()),
         tallies=tuple(found.tallies),
         missing=tuple(sorted(found.missing, key=lambda m: (m.record or "", m.path))),
         stale=min(found.older, default=None),
@@ -108,7 +112,7 @@ def _explain_parts(rule: Rule, reader: ReaderAt, parts: tuple[str, ...], found: 
             if isinstance(leaf, OutcomeIs):
                 _outcome(part, leaf, here, reader, found)
                 continue
-            found.because[_because(part, leaf, here, reader)] = None
+            found.keep(_because(part, leaf, here, reader))
             for tally in tallies_of(leaf, reader):
                 _keep(found.tallies, tally)
             if here is None and found.open:
@@ -154,6 +158,7 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
         expected_high=expected_high,
         expected_at_least=at_least(expected),
         expected_either=either(expected),
+        day=reader.scope.days.high,
     )
 
 
@@ -193,19 +198,19 @@ def _place(path: Path, reader: ReaderAt) -> tuple[str, str | None]:
 
 
 def _outcome(part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: _Found) -> None:
-    found.because[
-        Because(
-            part=part,  # type: ignore[arg-type]
-            record=reader.subject.record.id,
-            path=f"outcome.{leaf.rule}",
-            value=_outcomes(leaf, reader, found.judge),
-            op="in",
-            expected=tuple(sorted(leaf.outcomes)),
-            expected_path=None,
-            holds=truth,
-            at=None,
-        )
-    ] = None
+    entry = Because(
+        part=part,  # type: ignore[arg-type]
+        record=reader.subject.record.id,
+        path=f"outcome.{leaf.rule}",
+        value=_outcomes(leaf, reader, found.judge),
+        op="in",
+        expected=tuple(sorted(leaf.outcomes)),
+        expected_path=None,
+        holds=truth,
+        at=None,
+        day=reader.scope.days.high,
+    )
+    found.keep(entry)
     if truth is None and found.open:
         _missing_of_outcome(leaf.rule, reader, found)
 

@@ -168,9 +168,10 @@ def _facts_older(collected_on: date, day: date) -> Note:
         code="facts-older",
         text={
             "vi": f"Thông tin được thu thập đến ngày {collected_on:%d/%m/%Y}, trước ngày rà soát "
-            f"{day:%d/%m/%Y}: kết quả rà soát dựa trên những gì đã biết đến khi đó.",
+            f"{day:%d/%m/%Y}: kết quả rà soát dựa trên những gì đã biết đến khi đó; việc xảy ra "
+            "sau đó có thể làm kết quả khác đi.",
             "en": f"The facts were collected up to {collected_on}, before the day judged, {day}: "
-            "findings rest on what was known by then.",
+            "findings rest on what was known by then; what happened since may change them.",
         },
     )
 

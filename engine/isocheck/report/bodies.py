@@ -23,7 +23,7 @@ from isocheck.report.reasons import reasons
 from isocheck.report.selection import is_open
 from isocheck.report.tallies import behind_words
 from isocheck.report.view import View
-from isocheck.report.words import REASONS, VERIFICATIONS, outcome_words, say
+from isocheck.report.words import REASONS, VERIFICATIONS, finding_words, outcome_words, say, told_as
 
 Worst = Literal["violated", "due", "indeterminate"]
 _ORDER: Final[tuple[Outcome, ...]] = (
@@ -49,7 +49,7 @@ class Body:
     @property
     def worst(self) -> Worst | None:
         """The most pressing outcome of what is open, None if nothing is."""
-        found = {f.outcome for f in (*self.findings, *self.targets) if is_open(f)}
+        found = {_pressing(f) for f in (*self.findings, *self.targets) if is_open(f)}
         return cast("Worst | None", next((o for o in _ORDER if o in found), None))
 
     @property
@@ -60,7 +60,16 @@ class Body:
     def in_order(self) -> list[Finding]:
         """Return all findings, the most pressing first."""
         found = [*self.targets, *self.findings, *self.of_texts]
-        return sorted(found, key=lambda finding: _ORDER.index(finding.outcome))
+        return sorted(found, key=_place)
+
+
+def _pressing(finding: Finding) -> Outcome:
+    """Return how pressing a finding is: what is not met is at least still to be done."""
+    return "due" if told_as(finding) == "unmet" else finding.outcome
+
+
+def _place(finding: Finding) -> int:
+    return _ORDER.index(_pressing(finding))
 
 
 def is_target(view: View, finding: Finding) -> bool:
@@ -86,13 +95,13 @@ def shown_of(view: View, body: Body) -> list[Finding]:
     everything = view.selected.everything
     shown = [f for f in body.findings if everything or is_open(f) or f.outcome == "waived"]
     shown += body.of_texts if everything else []
-    return sorted(shown, key=lambda finding: _ORDER.index(finding.outcome))
+    return sorted(shown, key=_place)
 
 
 def parts_of(view: View, screen: Screen, body: Body) -> Iterator[list[str]]:
     """Yield what a body has to show, a part for each finding, one for all that facts leave open."""
     shown = shown_of(view, body)
-    together = [f for f in shown if f.outcome == "indeterminate" and _is_lacking(view, f)]
+    together = [f for f in shown if told_as(f) == "indeterminate" and _is_lacking(view, f)]
     if len(together) == 1:
         together = []
     merged = {id(finding) for finding in together}
@@ -157,11 +166,11 @@ def finding_lines(
     `alike` are the findings of other items that are told with it.
     """
     rule = view.rules[finding.rule]
-    label = outcome_words(finding.outcome, rule, view.lang)
+    label = finding_words(finding, rule, view.lang)
     day = due_words(view, finding)
     text = f"{label} – {day}" if day and finding.outcome != "not_applicable" else label
     first, *rest = wrapped(text, screen.width, "  ")
-    yield from (screen.paint(line, _ROLES.get(finding.outcome)) for line in (first, *rest))
+    yield from (screen.paint(line, _ROLES.get(_pressing(finding))) for line in (first, *rest))
     told = [finding] if alike is None else alike
     items = [view.name(f.item) for f in told if f.item is not None]
     item = f" – {'; '.join(items)}" if items else ""
@@ -183,6 +192,8 @@ def _closed(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     if finding.waiver is not None:
         label = ("Văn bản cho phép miễn thực hiện", "Waiver")
         yield from _labelled(view, screen, label, finding.waiver)
+    if told_as(finding) == "met":
+        yield from _missing(view, screen, finding)
     if finding.reason is not None:
         yield from _labelled(view, screen, ("Vì", "Why"), view.pair(REASONS[finding.reason]))
     if finding.outcome == "satisfied" and finding.modality == "may":  # what it shows is all it says
@@ -190,13 +201,17 @@ def _closed(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
             yield from _labelled(view, screen, ("Chi tiết", "Details"), words)
 
 
+def _missing(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
+    words = "; ".join(lacking(view, finding).words(view))
+    if words:
+        yield from _labelled(view, screen, ("Thông tin còn thiếu", "Missing facts"), words)
+
+
 def _open(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     """Yield what is missing, what to do, and what it stands on."""
     rule = view.rules[finding.rule]
     if finding.outcome == "indeterminate":
-        words = "; ".join(lacking(view, finding).words(view))
-        if words:
-            yield from _labelled(view, screen, ("Thông tin còn thiếu", "Missing facts"), words)
+        yield from _missing(view, screen, finding)
     for words in readings_words(view, finding, lambda o: outcome_words(o, rule, view.lang)):
         yield from _labelled(view, screen, ("Cách hiểu", "Readings"), words)
     action = view.actions.get((finding.rule, finding.subject, finding.item))

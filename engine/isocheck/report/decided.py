@@ -11,6 +11,7 @@ from isocheck.report.layout import Screen, wrapped
 from isocheck.report.selection import is_open
 from isocheck.report.values import number_words
 from isocheck.report.view import View, of_the_texts
+from isocheck.report.words import told_as
 
 _MOST: Final = 3
 _Fact = tuple[str | None, str]  # a kind and a field of its records; None and a register
@@ -19,7 +20,7 @@ _Fact = tuple[str | None, str]  # a kind and a field of its records; None and a 
 def decided_lines(view: View, screen: Screen) -> Iterator[str]:
     """Yield how much is decided; if something is not, the facts that stand in most of it."""
     judged = [f for f in view.selected.findings if f.outcome != "not_applicable"]
-    left = [f for f in judged if f.outcome == "indeterminate"]
+    left = [f for f in judged if told_as(f) == "indeterminate"]
     yield from wrapped(_decided(view, judged), screen.width)
     if not left:
         return
@@ -43,16 +44,25 @@ def decided_lines(view: View, screen: Screen) -> Iterator[str]:
 
 
 def _decided(view: View, judged: list[Finding]) -> str:
-    decided = [f for f in judged if f.outcome != "indeterminate"]
+    decided = [f for f in judged if told_as(f) != "indeterminate"]
     if not decided:
         return view.say(
             "Chưa kết luận được nội dung nào với thông tin hiện có.",
             "Nothing is decided on the facts at hand.",
         )
-    counts = Counter("met" if f.outcome in MET else f.outcome for f in decided)
+    counts = Counter("met" if f.outcome in MET else told_as(f) for f in decided)
+    perhaps_late = sum(told_as(f) == "met" for f in decided)
+    late = number_words(perhaps_late, view.lang) if perhaps_late else ""
     parts = [
-        (counts["met"], ("đã xong hoặc đạt", "done or met")),
-        (counts["due"], ("chưa xong, còn trong hạn", "not done yet, still in time")),
+        (
+            counts["met"],
+            (
+                "đã xong hoặc đạt" + (late and f" ({late} chưa rõ có chậm không)"),
+                "done or met" + (late and f" ({late} perhaps late)"),
+            ),
+        ),
+        (counts["due"], ("chưa xong, còn trong hạn", "still in time")),
+        (counts["unmet"], ("chưa xong, chưa rõ đã quá hạn hay chưa", "perhaps overdue")),
         (counts["violated"], ("quá hạn hoặc không đạt", "overdue or not met")),
         (counts["waived"], ("được miễn thực hiện", "waived")),
     ]

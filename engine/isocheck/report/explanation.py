@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from isocheck.finding import Because, Finding
 from isocheck.messages.words import Language
+from isocheck.report.about import about_lines
 from isocheck.report.bodies import Body, finding_lines
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.phrases import note_words, reason
 from isocheck.report.selection import Selected
 from isocheck.report.tallies import behind_lines
+from isocheck.report.values import day_words
 from isocheck.report.view import View
 
 _PARTS: Final = {
@@ -32,7 +35,7 @@ def explanation(selected: Selected, lang: Language, screen: Screen | None = None
     selected.full = True
     view = View(selected=selected, lang=lang, listing=True)
     subjects = dict.fromkeys(finding.subject for finding in selected.findings)
-    blocks = []
+    blocks = ["\n".join(about_lines(view, screen))]
     for subject in subjects:
         findings = [f for f in selected.findings if f.subject == subject]
         body = Body(id=subject, kind=findings[0].kind, findings=findings)
@@ -45,14 +48,27 @@ def explanation(selected: Selected, lang: Language, screen: Screen | None = None
 
 def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     yield from finding_lines(view, screen, finding)
-    for entry in dict.fromkeys(view.why(finding).because):
-        yield from wrapped(_line(view, entry), screen.width, "    - ", "      ")
+    entries = list(dict.fromkeys(view.why(finding).because))
+    compared = Counter(_compared(entry) for entry in entries)
+    for entry in entries:
+        words = _line(view, entry, of_several=compared[_compared(entry)] > 1)
+        yield from wrapped(words, screen.width, "    - ", "      ")
     yield from behind_lines(view, screen, finding)
     for note in note_words(view, finding):
         label = view.say("Cách hiểu", "As the pack reads it")
         yield from wrapped(f"{label}: {note}", screen.width, "    ", " " * 6)
 
 
-def _line(view: View, entry: Because) -> str:
+def _compared(entry: Because) -> tuple[object, ...]:
+    """Return what tells a comparison from others, whatever it comes to on a day."""
+    return entry.part, entry.record, entry.path, entry.op, entry.expected_path
+
+
+def _line(view: View, entry: Because, *, of_several: bool) -> str:
+    """Return a comparison in words, with its day where it comes to something else on another."""
     part = view.pair(_PARTS[entry.part])
-    return f"{part}, {view.pair(_MARKS[entry.holds])}: {reason(view, entry)}"
+    when = ""
+    if of_several and entry.day is not None:
+        day = day_words(entry.day, view.lang)
+        when = view.say(f" tính đến ngày {day}", f" as of {day}")
+    return f"{part}{when}, {view.pair(_MARKS[entry.holds])}: {reason(view, entry)}"

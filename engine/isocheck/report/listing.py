@@ -15,6 +15,7 @@ from isocheck.packs.conditions import Expression, Literal_, YearEnd
 from isocheck.packs.labels import Labels
 from isocheck.packs.law import Law, amended_parameters, due_parameter, due_verification, law_on
 from isocheck.packs.model import Amendment, InForce, Parameter, Profile, Rule
+from isocheck.report.about import about_lines
 from isocheck.report.document import citation_entry
 from isocheck.report.due_days import due_head, due_text
 from isocheck.report.layout import Screen, width_of, wrapped
@@ -151,7 +152,8 @@ def _rule_words(
 def _due_of_rule(entry: dict[str, Any], places: Sequence[str], lang: Language) -> Iterator[str]:
     """Yield the due day of a rule: the day, or where the day of each case is found."""
     verification = entry["due_verification"]
-    due = due_text(verification, [*map(date.fromisoformat, entry["dues"])], lang)
+    days = [*map(date.fromisoformat, entry["dues"])]
+    due = due_text(verification, days, lang, entry.get("mode", "due"))
     if due:
         yield due
     elif verification is not None:
@@ -233,8 +235,9 @@ def actions_text(view: View, actions: Iterable[RequiredAction], screen: Screen) 
     for action in actions:
         by_body.setdefault(action.by, []).append(action)
     if not by_body:
-        return view.say("Không có việc nào cần thực hiện.", "Nothing is to be done.") + "\n"
-    lines: list[str] = []
+        nothing = view.say("Không có việc nào cần thực hiện.", "Nothing is to be done.")
+        return "\n".join([*about_lines(view, screen), nothing]) + "\n"
+    lines: list[str] = [*about_lines(view, screen), ""]
     for body in sorted(by_body, key=view.place_in_order):
         wanted = by_body[body]
         name = f"{view.name(body)} ({body})"
@@ -259,7 +262,8 @@ def _action(view: View, action: RequiredAction, screen: Screen) -> Iterator[str]
 
 def _when(view: View, action: RequiredAction) -> str:
     """Return by when: the last good day, or why there is none."""
-    due = due_text(action.due_verification, action.dues, view.lang)
+    mode = view.rules[action.because_of[0][0]].mode
+    due = due_text(action.due_verification, action.dues, view.lang, mode)
     if action.due is None and len(action.dues) == 1:
         due += view.say(", hoặc ngày khác chưa xác định được", ", or another day not known")
     broken = view.say("hiện không đạt, cần khắc phục", "not met now, to be mended")

@@ -232,7 +232,7 @@ def action_words(view: View, action: RequiredAction) -> str:
 def due_words(view: View, finding: Finding) -> str:
     """Return the due day, the due days of several readings, or nothing."""
     days = (finding.due,) if finding.due is not None else finding.dues
-    return due_text(finding.due_verification, days, view.lang)
+    return due_text(finding.due_verification, days, view.lang, view.rules[finding.rule].mode)
 
 
 def readings_words(view: View, finding: Finding, label: Callable[[Any], str]) -> Iterator[str]:
@@ -243,7 +243,8 @@ def readings_words(view: View, finding: Finding, label: Callable[[Any], str]) ->
         if len({entry.outcome for entry in given}) == 1:
             continue
         parameter = view.parameter(name)
-        note = parameter.note[view.lang] if parameter is not None and parameter.note else name
+        noted = parameter is not None and parameter.note
+        note = noted[view.lang] if noted else view.path(f"param.{name}")
         found = "; ".join(f"{_reading(view, entry)}: {label(entry.outcome)}" for entry in given)
         yield f"{note} – {found}"
 

@@ -13,7 +13,7 @@ from isocheck.report.document import document
 from isocheck.report.phrases import due_words, lacking
 from isocheck.report.reasons import reasons
 from isocheck.report.view import View
-from isocheck.report.words import MODALITIES, REASONS, VERIFICATIONS, Pair, outcome_words
+from isocheck.report.words import MODALITIES, REASONS, VERIFICATIONS, Pair, finding_words
 
 Row = dict[str, str | bool | None]
 
@@ -144,7 +144,7 @@ def _words(view: View, finding: Finding) -> Row:
         "group_name": None if group is None else view.name(group),
         "modality_words": view.pair(MODALITIES[finding.modality]),
         "verification_words": view.pair(VERIFICATIONS[finding.verification]),
-        "outcome_words": outcome_words(finding.outcome, rule, view.lang),
+        "outcome_words": finding_words(finding, rule, view.lang),
         "reason_words": None if reason is None else view.pair(REASONS[reason]),
         "due_words": due_words(view, finding),
         "why": _BETWEEN.join(reasons(view, finding)),

@@ -60,6 +60,8 @@ class Selected:
     selection: Selection = ALL_FINDINGS
     everything: bool = False  # list what is fulfilled or not applicable too
     full: bool = False  # cut no list of names
+    folder: str = ""  # of the facts, as it was named, with `/`
+    again: str = ""  # what a command must add to look at the same run: the folder, the day, the law
     findings: tuple[Finding, ...] = field(init=False)
     actions: tuple[RequiredAction, ...] = field(init=False)
 

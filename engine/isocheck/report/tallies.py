@@ -83,7 +83,7 @@ def _short(view: View, finding: Finding, tally: Tally, *, share: bool) -> str:
     number = len(tally.members)
     if not share and (number <= _MOST_SHOWN or view.selected.full):
         return "; ".join(member_words(view, finding, tally, m) for m in tally.members)
-    call = f"isocheck explain {shlex.quote(finding.subject)} {finding.rule}"
+    call = f"isocheck explain {shlex.quote(finding.subject)} {finding.rule}{view.selected.again}"
     return f"{_number_words(view, tally)}; " + view.say(
         f"liệt kê đủ: {call}", f"to list all: {call}"
     )

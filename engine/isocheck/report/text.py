@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from isocheck.finding import OUTCOMES, Finding, Outcome
+from isocheck.finding import Finding, Outcome
 from isocheck.messages.words import Language
 from isocheck.packs.model import Modality
+from isocheck.report.about import OLDER, older_lines
 from isocheck.report.bodies import Body, bodies_of, finding_lines
 from isocheck.report.citations import place_words
 from isocheck.report.decided import decided_lines
@@ -18,7 +19,7 @@ from isocheck.report.selection import FailOn, Selected, failures
 from isocheck.report.texts import texts_line, texts_section
 from isocheck.report.values import LONGEST_LIST, day_words, list_words, number_words
 from isocheck.report.view import View
-from isocheck.report.words import MODALITIES, OUTCOMES_TOGETHER
+from isocheck.report.words import MODALITIES, RARE, TOLD, Pair, Told, told_as
 
 _ROLES: Final[dict[Outcome, str]] = {
     "violated": "alarm",
@@ -87,6 +88,7 @@ def _head(view: View, screen: Screen) -> Iterator[str]:
     width = max(width_of(label) for label, _ in lines) + 2
     for label, words in lines:
         yield from wrapped(words, screen.width, padded(f"{label}:", width))
+    yield from older_lines(view, screen)
 
 
 def _targets(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
@@ -149,7 +151,7 @@ def _overview_rows(view: View, bodies: list[Body]) -> Iterator[tuple[str, ...]]:
 
 
 def _notes(view: View, screen: Screen) -> Iterator[str]:
-    notes = [n for n in view.evaluation.notes if n.code != _OF_THE_ENGINE]
+    notes = [n for n in view.evaluation.notes if n.code not in (_OF_THE_ENGINE, OLDER)]
     unused = view.evaluation.rules_without_subject
     if not notes and not unused:
         return
@@ -185,17 +187,17 @@ def _discrepancies(view: View, screen: Screen) -> Iterator[str]:
 def _counts(view: View, screen: Screen) -> Iterator[str]:
     findings = view.selected.findings
     yield from heading(screen, view.say("SỐ KẾT QUẢ RÀ SOÁT", "COUNTS OF FINDINGS"))
-    counts = Counter((finding.outcome, finding.modality) for finding in findings)
+    counts = Counter((told_as(finding), finding.modality) for finding in findings)
     modalities: tuple[Modality, ...] = ("must", "should", "may")
     head = ("", *(view.pair(MODALITIES[m]) for m in modalities), view.say("Cộng", "Sum"))
     rows = []
-    for outcome in (*OUTCOMES_TOGETHER, None):
-        wanted = OUTCOMES if outcome is None else (outcome,)
-        numbers = [sum(counts[o, m] for o in wanted) for m in modalities]
-        total = view.say("Tổng số", "Total")
-        label = total if outcome is None else view.pair(OUTCOMES_TOGETHER[outcome])
+    for told, label in (*TOLD.items(), (None, ("Tổng số", "Total"))):
+        wanted = tuple(TOLD) if told is None else (told,)
+        numbers = [sum(counts[t, m] for t in wanted) for m in modalities]
+        if told in RARE and not any(numbers):
+            continue
         words = (number_words(n, view.lang) for n in (*numbers, sum(numbers)))
-        rows.append((label, *words))
+        rows.append((view.pair(label), *words))
     yield from table((head,), rows, drawn=screen.drawn, last_is_total=True)
 
 
@@ -208,20 +210,24 @@ def _cut(view: View, screen: Screen) -> Iterator[str]:
         yield from wrapped(words, screen.width)
 
 
+_OBLIGATIONS: Final[Mapping[Told, Pair]] = {
+    "violated": ("quá hạn hoặc không đạt", "overdue or not met"),
+    "unmet": ("chưa rõ đã quá hạn hay chưa", "perhaps overdue"),
+    "due": ("còn trong hạn", "still in time"),
+    "indeterminate": ("chưa đủ căn cứ", "that cannot be told yet"),
+}
+
+
 def _verdict(view: View, screen: Screen, fail_on: FailOn) -> Iterator[str]:
     findings = view.selected.findings
 
-    def obligations(outcome: Outcome) -> str:
-        number = sum(f.outcome == outcome and f.modality == "must" for f in findings)
-        return number_words(number, view.lang)
-
-    text = view.say(
-        f"Nội dung bắt buộc: {obligations('violated')} quá hạn hoặc không đạt, "
-        f"{obligations('due')} còn trong hạn, {obligations('indeterminate')} chưa đủ căn cứ.",
-        f"Obligations: {obligations('violated')} overdue or not met, {obligations('due')} still "
-        f"in time, {obligations('indeterminate')} that cannot be told yet.",
+    counts = Counter(told_as(f) for f in findings if f.modality == "must")
+    told = ", ".join(
+        f"{number_words(counts[outcome], view.lang)} {view.pair(words)}"
+        for outcome, words in _OBLIGATIONS.items()
+        if counts[outcome] or outcome not in RARE
     )
-    yield from wrapped(text, screen.width)
+    yield from wrapped(view.say("Nội dung bắt buộc", "Obligations") + f": {told}.", screen.width)
     yield from wrapped(_exit_words(view, findings, fail_on), screen.width)
 
 

@@ -15,7 +15,7 @@ from isocheck.report.phrases import (
 from isocheck.report.selection import is_open
 from isocheck.report.values import number_words
 from isocheck.report.view import View
-from isocheck.report.words import VERIFICATIONS, Pair, outcome_words
+from isocheck.report.words import VERIFICATIONS, Pair, outcome_words, told_as
 
 TITLE: Pair = ("ĐIỀU VĂN BẢN CHƯA RÕ", "WHAT THE TEXTS LEAVE OPEN")
 _MOST_NAMES = 4  # three of them, and how many others, when there are more
@@ -35,7 +35,7 @@ def doubts(view: View) -> list[Doubt]:
     """Return the rules that the texts leave open, those that touch most first."""
     found: dict[str, Doubt] = {}
     for finding in view.selected.findings:
-        if finding.outcome != "indeterminate" or not is_open(finding):
+        if told_as(finding) != "indeterminate" or not is_open(finding):
             continue
         alone = view.of_texts(finding)
         if alone or lacking(view, finding).texts:

@@ -17,7 +17,7 @@ from isocheck.packs.vocabularies import Vocabulary
 from isocheck.report.collation import Key, vietnamese_key
 from isocheck.report.selection import Selected, is_open
 from isocheck.report.values import LONGEST_LIST, list_words, range_words, value_words
-from isocheck.report.words import Pair, say
+from isocheck.report.words import Pair, say, told_as
 
 _NAMED: Final = frozenset({"reference", "list", "codes", "object", None})
 # Instruments that packs cite without being encoded in a pack of the profile.
@@ -83,19 +83,13 @@ class View:
         return found
 
     def of_texts(self, finding: Finding) -> bool:
-        """Tell whether the texts leave a finding open though no fact of a record is missing.
-
-        A register that is not declared collected is no matter of one body either: it is named in
-        the notes of the run.
-        """
-        if finding.outcome != "indeterminate" or not is_open(finding):
-            return False
-        if self.rules[finding.rule].verification == "unverified":
+        """Tell whether the texts alone leave a finding open, whatever facts and registers say."""
+        if told_as(finding) != "indeterminate" or not is_open(finding):
+            return False  # whatever the texts say, what is not met is to be done
+        unverified = self.rules[finding.rule].verification == "unverified"
+        if unverified and "not_applicable" not in finding.possible:
             return True  # whatever the facts, it is never met or not met
-        missing = self.why(finding).missing
-        if any(entry.record is not None for entry in missing):
-            return False
-        return not missing or any(of_the_texts(entry) for entry in missing)
+        return all(of_the_texts(entry) for entry in self.why(finding).missing)
 
     def path(self, path: str, record_id: str | None = None) -> str:
         """Return what a path of a record is called; a parameter without a label by its note."""

@@ -6,9 +6,9 @@ The program reviews, it does not rule: no word here charges anyone or names a fo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 
-from isocheck.finding import Outcome
+from isocheck.finding import MET, UNMET, Finding, Outcome
 from isocheck.messages.words import Language
 from isocheck.packs.model import Rule
 
@@ -52,6 +52,39 @@ OUTCOMES_TOGETHER: Final[Mapping[Outcome, Pair]] = {
     "not_applicable": _OF_EITHER["not_applicable"],
 }
 
+Told = Outcome | Literal["met", "unmet"]
+"""What a finding counts as for people: its outcome, or what is known of one that is open.
+
+`met`: it is met, only its lateness is open; `unmet`: it is not, and is due or overdue.
+"""
+
+_LATENESS_OPEN: Final[Mapping[tuple[Told, bool], Pair]] = {  # of an act or not
+    ("met", True): (
+        "Đã hoàn thành, chưa rõ đúng hạn hay quá hạn", "Done; whether in time is not known"
+    ),
+    ("met", False): ("Đạt yêu cầu, chưa rõ có chậm hay không", "Met; whether in time is not known"),
+    ("unmet", True): (
+        "Chưa hoàn thành, chưa rõ đã quá hạn hay chưa", "Not done; whether overdue is not known"
+    ),
+    ("unmet", False): (
+        "Chưa đạt, chưa rõ đã quá hạn hay chưa", "Not met; whether overdue is not known"
+    ),
+}  # fmt: skip
+TOLD: Final[Mapping[Told, Pair]] = {
+    "violated": OUTCOMES_TOGETHER["violated"],
+    "unmet": ("Chưa xong, chưa rõ đã quá hạn", "Not done yet, perhaps overdue"),
+    "due": OUTCOMES_TOGETHER["due"],
+    "indeterminate": OUTCOMES_TOGETHER["indeterminate"],
+    "met": ("Đã xong, chưa rõ có chậm không", "Done or met, perhaps late"),
+    "satisfied_late": OUTCOMES_TOGETHER["satisfied_late"],
+    "satisfied": OUTCOMES_TOGETHER["satisfied"],
+    "waived": OUTCOMES_TOGETHER["waived"],
+    "not_applicable": OUTCOMES_TOGETHER["not_applicable"],
+}
+"""The headings of counts, in their order."""
+RARE: Final[frozenset[Told]] = frozenset({"met", "unmet"})
+"""What is no outcome of its own, and is told only where there is such a one."""
+
 MODALITIES: Final[Mapping[str, Pair]] = {
     "must": ("Bắt buộc", "Must"),
     "should": ("Phấn đấu, ưu tiên", "Should"),
@@ -76,6 +109,24 @@ REASONS: Final[Mapping[str, Pair]] = {
     "kind-ended": ("cấp đơn vị này không còn", "this kind of unit was abolished"),
     "may-not-met": ("được khuyến khích, chưa thực hiện", "encouraged, and not done"),
 }
+
+
+def told_as(finding: Finding) -> Told:
+    """Return what a finding counts as for people."""
+    if finding.outcome == "indeterminate":
+        if MET.issuperset(finding.possible):
+            return "met"
+        if UNMET.issuperset(finding.possible):
+            return "unmet"
+    return finding.outcome
+
+
+def finding_words(finding: Finding, rule: Rule, lang: Language) -> str:
+    """Return what came of a finding in words, though its lateness be open."""
+    told = told_as(finding)
+    if told in RARE:
+        return say(_LATENESS_OPEN[told, rule.form == "act"], lang)
+    return outcome_words(finding.outcome, rule, lang)
 
 
 def outcome_words(outcome: Outcome, rule: Rule, lang: Language) -> str:

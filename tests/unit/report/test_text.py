@@ -123,6 +123,6 @@ def test_an_explanation_shows_every_comparison() -> None:
     selection = Selection(words=("so-a",), subjects=frozenset({"so-a"}))
     selected = Selected(evaluation=small().evaluation, selection=selection, everything=True)
     found = explanation(selected, "vi")
-    assert found.startswith("Sở A (so-a) – Cơ quan cấp tỉnh\n===")
+    assert found.startswith("Tính đến ngày 31/12/2020.\n\nSở A (so-a) – Cơ quan cấp tỉnh\n===")
     assert "- Điều kiện áp dụng, đúng: HTQLCL đang áp dụng: có; cần: có" in found
     assert "- Yêu cầu, không đúng: công bố HTQLCL còn hiệu lực: không; cần: có" in found

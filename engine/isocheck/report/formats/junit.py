@@ -12,7 +12,7 @@ from isocheck.report.formats.output import Output
 from isocheck.report.phrases import due_words, lacking
 from isocheck.report.reasons import reasons
 from isocheck.report.view import View
-from isocheck.report.words import outcome_words
+from isocheck.report.words import finding_words
 
 _TOLD: Final[dict[Outcome, str]] = {"violated": "failures", "indeterminate": "skipped"}
 
@@ -61,7 +61,7 @@ def _case(view: View, suite: ET.Element, finding: Finding) -> None:
     case = ET.SubElement(suite, "testcase", {"classname": finding.rule, "name": name})
     rule = view.rules[finding.rule]
     message = ". ".join(
-        filter(None, (outcome_words(finding.outcome, rule, view.lang), due_words(view, finding)))
+        filter(None, (finding_words(finding, rule, view.lang), due_words(view, finding)))
     )
     if finding.outcome == "violated":
         about = {"type": finding.modality, "message": message}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from isocheck.finding import OUTCOMES, Finding, Outcome
+from isocheck.finding import Finding, Outcome
 from isocheck.report.decided import decided_lines
 from isocheck.report.formats.output import Output
 from isocheck.report.layout import Screen
@@ -15,7 +15,7 @@ from isocheck.report.reasons import reasons
 from isocheck.report.selection import failures, is_open
 from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View
-from isocheck.report.words import OUTCOMES_TOGETHER, Pair
+from isocheck.report.words import TOLD, Pair, told_as
 
 _MOST_ROWS: Final = 50
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
@@ -63,11 +63,10 @@ def _decided(view: View) -> Iterator[str]:
 
 def _counts(view: View) -> Iterator[str]:
     yield from _header(view.say("Kết quả", "Outcome"), view.say("Số lượng", "Number"))
-    found = [finding.outcome for finding in view.selected.findings]
-    for outcome in OUTCOMES:
-        if outcome in found:
-            count = number_words(found.count(outcome), view.lang)
-            yield _row(view.pair(OUTCOMES_TOGETHER[outcome]), count)
+    found = [told_as(finding) for finding in view.selected.findings]
+    for told, words in TOLD.items():
+        if told in found:
+            yield _row(view.pair(words), number_words(found.count(told), view.lang))
 
 
 def _findings(view: View, outcome: Outcome) -> Iterator[str]:

@@ -16,7 +16,6 @@ from isocheck.report.view import View
 class Output:
     """A run, what of it is shown, and how.
 
-    `folder` is the facts folder as it was named, with `/`: places in files are written below it.
     `baseline` is a findings document to compare with, where the form tells changes.
     """
 
@@ -24,7 +23,6 @@ class Output:
     lang: Language
     fail_on: FailOn = "violated"
     screen: Screen = field(default_factory=Screen)
-    folder: str = ""
     baseline: Mapping[str, Any] | None = None
 
     def view(self) -> View:

@@ -21,7 +21,7 @@ from isocheck.report.phrases import due_words, lacking
 from isocheck.report.reasons import reasons
 from isocheck.report.selection import is_open
 from isocheck.report.view import View
-from isocheck.report.words import outcome_words
+from isocheck.report.words import finding_words
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _PLACE: Final = re.compile(r"(?P<file>.+):(?P<line>[1-9]\d*)")
@@ -55,7 +55,7 @@ def written(output: Output) -> str:
         },
         "language": output.lang,
         "columnKind": "unicodeCodePoints",
-        "results": [_result(view, f, numbers[f.rule], output.folder) for f in told],
+        "results": [_result(view, f, numbers[f.rule], output.selected.folder) for f in told],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -104,7 +104,7 @@ def _message(view: View, finding: Finding) -> str:
     rule = view.rules[finding.rule]
     name = view.name(finding.subject)
     item = "" if finding.item is None else f" – {view.name(finding.item)}"
-    outcome = outcome_words(finding.outcome, rule, view.lang)
+    outcome = finding_words(finding, rule, view.lang)
     parts = [f"{name}{item}: {rule.title[view.lang]}", outcome, due_words(view, finding)]
     parts += reasons(view, finding)
     missing = "; ".join(lacking(view, finding).words(view))
