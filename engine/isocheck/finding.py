@@ -103,6 +103,7 @@ class Explanation:
     missing: tuple[Missing, ...]
     stale: date | None
     details: Mapping[str, Any]
+    last_day: date | None = None  # of a subject that has ended: it is judged as it stood then
 
 
 @dataclass(slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def test_rules_say_which_days_are_readings() -> None:
         ("kh34.district-budget", f"{WORDS}: theo thời hạn lập dự toán"),
         ("kh34.finance-joins-inspection", f"{WORDS}: tùy từng trường hợp"),
         ("kh34.convert-2015", f"{WORDS}: đến hết ngày 29/06/2021 hoặc 30/06/2021"),
-        ("kh34.maintain", "; thời hạn đến hết ngày 31/12/2020"),
+        ("kh34.maintain", "; phải bảo đảm liên tục, thời hạn đến hết ngày 31/12/2020"),
         ("kh34.district-selects", "; thời hạn: đến hết ngày 31/12 của năm"),
         ("kh34.district-reports", "; thời hạn: theo thời hạn trả lời"),
         ("kh34.committee-reports", "; thời hạn chưa đối chiếu được văn bản;"),

@@ -6,6 +6,7 @@ syllable (`Hòa`, `Hoà`) make no difference.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 
@@ -16,6 +17,8 @@ from isocheck.source.guess import MOST_NEAR
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import in_words, sounded, without_marks
 
+_FEWEST, _MOST = 2, 8  # letters of an abbreviation
+_LONGEST = 100  # a longer text is not the name of a body
 REPAIRED = "reference"  # what is counted of a table for each name that was read
 
 
@@ -39,17 +42,24 @@ class Names:
             self._by_letters = self._by(_letters)
         return self._ids(self._by_letters.get(_letters(name), ()), spec)
 
-    def beginning(self, name: str, spec: FieldSpec) -> list[str]:
-        """Return the ids of those whose names go on where this one ends, unless they are many.
+    def shortened(self, name: str, spec: FieldSpec) -> list[str]:
+        """Return the ids of those that people call by such a name, unless they are many.
 
-        `UBND tỉnh` is said of `UBND tỉnh Lạng Sơn`; of one word alone too much begins with it.
+        `UBND tỉnh` is said of `UBND tỉnh Lạng Sơn`, `Cao Lộc` of `Huyện Cao Lộc`, `Sở KH&CN` of
+        `Sở Khoa học và Công nghệ`, `UBND huyện Cao Lộc` of `Huyện Cao Lộc`; a document by its
+        number. Too much begins or ends with one word of one syllable.
         """
-        self.near(name, spec)
-        letters = _letters(name) + " "
-        if letters.count(" ") == 1:
+        if len(name) > _LONGEST:
             return []
-        found = [r for other, r in (self._by_letters or {}).items() if other.startswith(letters)]
-        ids = self._ids((record for records in found for record in records), spec)
+        whole, called = _letters(name), _abbreviation(name)
+        self.near(name, spec)
+        found = [r for r in self._known.values() if _document(r) == whole]
+        for other, records in (self._by_letters or {}).items():
+            longer = " " in whole and (other.startswith(whole + " ") or other.endswith(" " + whole))
+            shorter = " " in other and whole.endswith(" " + other)
+            if longer or shorter or called.fullmatch(other):
+                found += records
+        ids = sorted(set(self._ids(found, spec)))
         return ids if len(ids) <= MOST_NEAR else []
 
     def _by(self, compared: Callable[[str], str]) -> dict[str, list[Record]]:
@@ -67,6 +77,25 @@ class Names:
             for record in records
             if (not spec.to or record.kind in spec.to) and record.kind not in spec.never
         )
+
+
+def _document(record: Record) -> str | None:
+    """Return the number of the document that a record is known by."""
+    number = record.values.get("document") or record.values.get("number")
+    return _letters(number) if isinstance(number, str) else None
+
+
+def _abbreviation(name: str) -> re.Pattern[str]:
+    """Return what a name means in which words of capitals stand for the first letters of words."""
+    parts = []
+    for word in name.split():
+        letters = _letters(word).replace(" ", "")
+        whole = re.escape(_letters(word))
+        if word.isupper() and _FEWEST <= len(letters) <= _MOST:
+            each = r" (?:va )?".join(rf"{re.escape(letter)}\w*" for letter in letters)
+            whole = f"(?:{whole}|{each})"
+        parts.append(whole)
+    return re.compile(" ".join(parts))
 
 
 def _letters(name: str) -> str:

@@ -90,7 +90,8 @@ def _placed(ids: Iterable[str], known: Mapping[str, Record]) -> str:
 
 def _named_id(name: str, known: Mapping[str, Record]) -> str:
     """Return an id with the name of its record, for who knows the body by its name."""
-    held = known[name].values.get("name") if name in known else None
+    values = known[name].values if name in known else {}
+    held = values.get("name") or values.get("document") or values.get("number")
     return f"'{name}' ({held})" if isinstance(held, str) else f"'{name}'"
 
 
@@ -105,7 +106,7 @@ def _guess(
         several = _several(reference, known, names)
         spec = reference.spec
         found = names.of(target, spec) or names.near(target, spec)
-        found = found or names.beginning(target, spec) or nearest_ids(target, known)
+        found = found or names.shortened(target, spec) or nearest_ids(target, known)
         guesses[target] = several or ", ".join(_named_id(n, known) for n in found[:MOST_NEAR])
     return guesses[target]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from isocheck.errors import InputProblems, Location, Problem
@@ -140,7 +141,7 @@ _FIELDS: Final = ("field", "on", "until", "single", "several")  # arguments that
 def by_headings(
     problems: Iterable[Problem], headings: Mapping[str, Mapping[str, str]]
 ) -> Iterator[Problem]:
-    """Yield problems in which the fields of tables are called by the headings of their columns."""
+    """Yield problems in which tables are told as they are written: headings for fields, days."""
     for problem in problems:
         written = headings.get(problem.location.file, {})
         record, _, path = problem.where.rpartition(": ")
@@ -151,6 +152,11 @@ def by_headings(
             for name in _FIELDS
             if written and name in problem.args
         }
+        if written and "other" in problem.args:
+            named["other"] = written.get(str(problem.args["other"]), problem.args["other"])
+        if written:
+            days = {k: v for k, v in problem.args.items() if isinstance(v, date)}
+            named |= {name: f"{day:%d/%m/%Y}" for name, day in days.items()}
         if heading is None and not named:
             yield problem
             continue

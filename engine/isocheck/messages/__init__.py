@@ -133,7 +133,8 @@ def _shown(value: object) -> str:
     """Return a value as it may be printed: one line, not too long, no control characters."""
     if isinstance(value, (list, tuple, frozenset, set)):
         words = [_shown(word) for word in value]
-        return ", ".join(words if len(words) <= _LONGEST_LIST else [*words[:_LONGEST_LIST], "…"])
+        between = "; " if any("," in word for word in words) else ", "
+        return between.join(words if len(words) <= _LONGEST_LIST else [*words[:_LONGEST_LIST], "…"])
     text = str(value)
     if len(text) > _LONGEST_VALUE and not isinstance(value, int):
         text = text[:_LONGEST_VALUE] + "…"

@@ -15,6 +15,7 @@ from isocheck.report.phrases import (
     counted,
     detail_lines,
     due_words,
+    ended_words,
     lacking,
     note_words,
     readings_words,
@@ -175,6 +176,9 @@ def finding_lines(
     items = [view.name(f.item) for f in told if f.item is not None]
     item = f" – {'; '.join(items)}" if items else ""
     yield from wrapped(f"{rule.title[view.lang]}{item} [{rule.id}]", screen.width, "    ")
+    last = None if finding.outcome == "not_applicable" else view.why(finding).last_day
+    if last is not None:
+        yield from _labelled(view, screen, ("Lưu ý", "Note"), ended_words(view, last))
     if not is_open(finding):
         yield from _closed(view, screen, finding)
         return

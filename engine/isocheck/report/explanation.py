@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -49,9 +48,11 @@ def explanation(selected: Selected, lang: Language, screen: Screen | None = None
 def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     yield from finding_lines(view, screen, finding)
     entries = list(dict.fromkeys(view.why(finding).because))
-    compared = Counter(_compared(entry) for entry in entries)
+    days: dict[tuple[object, ...], set[object]] = {}
     for entry in entries:
-        words = _line(view, entry, of_several=compared[_compared(entry)] > 1)
+        days.setdefault(_compared(entry), set()).add(entry.day)
+    for entry in entries:
+        words = _line(view, entry, of_several=len(days[_compared(entry)]) > 1)
         yield from wrapped(words, screen.width, "    - ", "      ")
     yield from behind_lines(view, screen, finding)
     for note in note_words(view, finding):

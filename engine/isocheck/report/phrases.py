@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from isocheck.packs.conditions import Literal_, ValueType
 from isocheck.packs.law import due_parameter
 from isocheck.packs.operators import OPERATORS
 from isocheck.report.due_days import due_text
-from isocheck.report.values import number_words, range_words, share_of
+from isocheck.report.values import day_words, number_words, range_words, share_of
 from isocheck.report.view import View, of_the_texts
 
 # Right-hand sides that are only a step to a day: the day itself says enough.
@@ -157,8 +158,9 @@ class Lacking:
             names = view.names(sorted(records), 4)
             count = len(records)
             noun = "record" if count == 1 else "records"
+            what = view.what(sorted(records))[0].replace("mục", "hồ sơ")
             yield view.say(
-                f"{label} của {count} đối tượng: {names}", f"{label}, {count} {noun}: {names}"
+                f"“{label}” ở {count} {what}: {names}", f"“{label}” of {count} {noun}: {names}"
             )
         yield from self.registers
         yield from self.texts
@@ -233,6 +235,15 @@ def due_words(view: View, finding: Finding) -> str:
     """Return the due day, the due days of several readings, or nothing."""
     days = (finding.due,) if finding.due is not None else finding.dues
     return due_text(finding.due_verification, days, view.lang, view.rules[finding.rule].mode)
+
+
+def ended_words(view: View, last: date) -> str:
+    """Return what a finding on a body that has ended rests on."""
+    day = day_words(last, view.lang)
+    return view.say(
+        f"đơn vị không còn từ sau ngày {day}; xét theo tình trạng đến hết ngày đó",
+        f"the body stood until {day}; it is judged as it stood on that day",
+    )
 
 
 def readings_words(view: View, finding: Finding, label: Callable[[Any], str]) -> Iterator[str]:

@@ -298,7 +298,7 @@ BAD_TABLES: list[tuple[str, str, str | bytes, int, str]] = [
         "commune.csv",
         "Mã;Tên;Trực thuộc;Ngày thành lập;Ngày giải thể\nc1;Xã;d1;1/1/2020;1/1/2019\n",
         2,
-        "c1: Ngày giải thể: Ngày giải thể (2019-01-01) is before Ngày thành lập (2020-01-01).",
+        "c1: Ngày giải thể: Ngày giải thể (01/01/2019) is before Ngày thành lập (01/01/2020).",
     ),
     (
         "facts.not-a-word",

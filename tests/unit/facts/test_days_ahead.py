@@ -130,7 +130,7 @@ def test_of_a_table_the_settings_say_when_it_was_collected(told: Told) -> None:
             "expenditure.csv": "Mã khoản chi,Ngày chi\np1,31/12/2020\np2,01/01/2021\n",
         }
     )
-    assert render(problem, "en").startswith("expenditure.csv:3: p2: Ngày chi: 2021-01-01 is after")
+    assert render(problem, "en").startswith("expenditure.csv:3: p2: Ngày chi: 01/01/2021 is after")
     assert "(isocheck.yaml:2)" in render(problem, "en")
 
 

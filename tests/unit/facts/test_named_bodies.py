@@ -82,12 +82,38 @@ def test_a_name_in_yaml_is_told_with_its_id(told: Told) -> None:
     assert "Did you mean 'd1' (Huyện Một)?" in render(problem, "en")
 
 
-def test_a_name_said_short_is_suggested_whole(told: Told) -> None:
-    communes = HEAD + "- {id: c1, kind: commune, name: Xã Ba Sơn Hạ, parent: d1}\n"
-    table = "Mã khoản chi;Đơn vị thụ hưởng\ne1;xã Ba Sơn\ne2;Xã\n"
-    short, one_word = told({"a.yaml": communes, "expenditure.csv": table})
-    assert "Did you mean 'c1' (Xã Ba Sơn Hạ)?" in render(short, "en")
-    assert "Did you mean" not in render(one_word, "en")
+SHORT = {
+    "xã Ba Sơn": "'c1' (Xã Ba Sơn Hạ)",
+    "Ba Sơn Hạ": "'c1' (Xã Ba Sơn Hạ)",
+    "UBND xã Ba Sơn Hạ": "'c1' (Xã Ba Sơn Hạ)",
+    "Sở KH&CN": "'so-khcn' (Sở Khoa học và Công nghệ)",
+    "Sở KHCN": "'so-khcn' (Sở Khoa học và Công nghệ)",
+    "BCĐ ISO": "'bcd' (Ban Chỉ đạo ISO)",
+    "Xã": None,
+    "Sở": None,
+    "Sở TNMT": None,
+}
+
+
+@pytest.mark.parametrize(("name", "guess"), SHORT.items(), ids=SHORT)
+def test_a_name_said_short_is_suggested_whole(told: Told, name: str, guess: str | None) -> None:
+    bodies = (
+        HEAD
+        + "- {id: c1, kind: commune, name: Xã Ba Sơn Hạ, parent: d1}\n"
+        + "- {id: so-khcn, kind: department, name: Sở Khoa học và Công nghệ, parent: ls}\n"
+        + "- {id: bcd, kind: steering_committee, name: Ban Chỉ đạo ISO}\n"
+    )
+    table = f"Mã báo cáo;Nơi gửi\nr9;{name}\n"
+    (problem,) = told({"a.yaml": bodies, "report.csv": table})
+    suggested = render(problem, "en").partition("Did you mean ")[2].partition("?")[0]
+    assert suggested == (guess or "")
+
+
+def test_a_document_is_suggested_by_its_number(told: Told) -> None:
+    asked = HEAD + "- {id: q1, kind: report_request, document: 05/CV, date: 2019-01-01}\n"
+    table = "Mã báo cáo;Trả lời văn bản\nr9;05/cv\n"
+    (problem,) = told({"a.yaml": asked, "report.csv": table})
+    assert "Did you mean 'q1' (05/CV)?" in render(problem, "en")
 
 
 @pytest.mark.parametrize("above", ["Huyện Một", "d1"])

@@ -67,8 +67,8 @@ def test_of_what_is_not_done_the_report_says_so_and_that_its_lateness_is_open() 
     text = told(run("null", "2020-06-30"))
     assert "1 chưa xong, chưa rõ đã quá hạn hay chưa" in text
     assert (
-        "Chưa hoàn thành, chưa rõ đã quá hạn hay chưa – thời hạn theo cách hiểu: đến hết ngày 29/06/2020"
-        in text
+        "Chưa hoàn thành, chưa rõ đã quá hạn hay chưa – thời hạn theo cách hiểu: đến hết ngày "
+        "29/06/2020" in text
     )
     assert "Việc cần thực hiện: Làm." in text
     assert "ĐIỀU VĂN BẢN CHƯA RÕ" not in text

@@ -30,7 +30,7 @@ def test_target_first_then_bodies_from_the_province_down_and_counts_last() -> No
         "1 – 3 trên 4 đơn vị (25% – 75%); cần ít nhất 70%, tức 3",
         "SỐ ĐƠN VỊ THEO VIỆC NẶNG NHẤT",
         "CƠ QUAN CẤP TỈNH: 1 trên 2 còn việc", "Sở A (so-a)", "HUYỆN MỘT: 3 trên 4 còn việc",
-        "2 đơn vị: Xã Ba, Xã Bốn", "Xã Hai (c2)", "SỐ KẾT QUẢ RÀ SOÁT",
+        "\n2 đơn vị: Xã Ba, Xã Bốn", "Xã Hai (c2)", "SỐ KẾT QUẢ RÀ SOÁT",
         "Nội dung bắt buộc: 2 quá hạn hoặc không đạt", "Mã kết thúc 1",
     ]  # fmt: skip
     places = [text().index(part) for part in parts]
@@ -49,7 +49,7 @@ def test_a_finding_says_why_where_what_to_do_and_on_what_words() -> None:
 
 
 def test_a_body_that_said_nothing_takes_a_few_lines_shared_with_its_like() -> None:
-    block = text().partition("Xã Ba, Xã Bốn\n")[2].partition("\n\n")[0]
+    block = text().partition("\n2 đơn vị: Xã Ba, Xã Bốn\n")[2].partition("\n\n")[0]
     assert block.splitlines() == [
         "  Chưa đủ căn cứ kết luận: 2 nội dung",
         "    Thông tin còn thiếu: tình trạng áp dụng HTQLCL",
