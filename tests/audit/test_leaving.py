@@ -388,6 +388,10 @@ def test_the_history_of_a_finding(recorded: World) -> None:
     text = run("audit", "history", "so-b", *facts).stdout
     assert "entry 6" in text
     assert "cleared: Cannot be told yet → Does not apply" in text
+    assert text.startswith("Sở B (so-b) – announce [t.announce]\n")
+    assert "    QMS applied: – → no (facts.yaml:7)" in text.splitlines()
+    assert "qms.applied" not in text
+    assert run("audit", "history", "sở b", *facts).stdout == text
     refused = run("audit", "history", "so-bb", *facts)
     assert (refused.exit_code, "Did you mean 'so-b'?" in refused.stderr) == (2, True)
 
@@ -402,6 +406,7 @@ def test_log_and_show_list_what_is_there(recorded: World) -> None:
     assert listed[5]["officer"] == "Trần Thị Bình"
     shown = run("audit", "show", "6", facts).stdout
     assert "Officer: Trần Thị Bình" in shown
+    assert "Options: --" in shown
     assert "t/1.0.0/rules/rules.yaml" in shown
     content = ("audit", "show", "6", facts, "--content")
     assert run(*content, "facts.yaml").stdout == (recorded.facts / "facts.yaml").read_text("utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from isocheck.audit.canonical import DamagedError
@@ -11,6 +11,7 @@ from isocheck.audit.changes import Key, changes_of, document_of, findings_of
 from isocheck.audit.entries import CHANGES, DOCUMENT, Entry, files_of_facts
 from isocheck.audit.soundness import refuse_unsound
 from isocheck.audit.trail import Trail, content_of, entries, refusal
+from isocheck.source.text import sounded
 
 What = Literal["first", "changed", "cleared", "gone"]
 _OPEN: Final = frozenset({"violated", "due", "indeterminate"})
@@ -26,6 +27,7 @@ class FactChange:
     before: Any
     after: Any
     at: str | None
+    label: Mapping[str, Any] | None = None  # what the document calls the path, and its type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Event:
     """What became of a finding in one recorded run.
 
     `files` are the fact files that changed since the run before, `besides` what else did: `as_of`,
-    `profile`, `packs`, `isocheck`.
+    `profile`, `packs`, `isocheck`. `names` has the names of subject and item, `title` the rule's.
     """
 
     entry: Entry
@@ -44,6 +46,8 @@ class Event:
     facts: tuple[FactChange, ...] = ()
     files: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    title: Mapping[str, Any] = field(default_factory=dict)
 
 
 def history(trail: Trail, subject: str, rule: str | None = None) -> Iterator[Event]:
@@ -58,13 +62,31 @@ def history(trail: Trail, subject: str, rule: str | None = None) -> Iterator[Eve
         before = entry
 
 
+def subject_named(trail: Trail, word: str) -> str | None:
+    """Return the subject that a word names, by its id or as the documents of a trail call it.
+
+    None where no subject is called so, or several are.
+    """
+    named: dict[str, str] = {}
+    for _, entry in entries(trail):
+        subjects = _document(trail, entry).get("subjects")
+        for key, about in subjects.items() if isinstance(subjects, dict) else ():
+            named[key] = str(about.get("name") or "") if isinstance(about, dict) else ""
+    if word in named:
+        return word
+    found = [key for key, name in named.items() if sounded(name) == sounded(word)]
+    return found[0] if len(found) == 1 and sounded(word) else None
+
+
 def _events(
     trail: Trail, before: Entry | None, entry: Entry, wanted: tuple[str, str | None]
 ) -> Iterator[Event]:
+    new = _document(trail, entry)
     if before is None:
-        for key, finding in _document(trail, entry).items():
+        for key, finding in findings_of(new).items():
             if _is(key, wanted):
-                yield Event(entry=entry, key=key, what="first", before=None, after=finding)
+                about = _about(key, new)
+                yield Event(entry=entry, key=key, what="first", before=None, after=finding, **about)
         return
     if entry.changes is None:
         return
@@ -72,7 +94,9 @@ def _events(
     found = [change for change in changes_of(data) if _is(change.key, wanted)]
     if not found:
         return
-    old, new = _document(trail, before), _document(trail, entry)
+    old = _document(trail, before)
+    was, is_ = findings_of(old), findings_of(new)
+    labels = {**_labels(old), **_labels(new)}
     files, besides = _files(trail, before, entry), _besides(before, entry)
     for change in found:
         yield Event(
@@ -81,10 +105,32 @@ def _events(
             what=_what(change.before, change.after),
             before=change.before,
             after=change.after,
-            facts=tuple(_facts(old.get(change.key, _NOTHING), new.get(change.key, _NOTHING))),
+            facts=tuple(
+                replace(fact, label=labels.get(fact.path))
+                for fact in _facts(was.get(change.key, _NOTHING), is_.get(change.key, _NOTHING))
+            ),
             files=files,
             besides=besides,
+            **_about(change.key, new if change.key in is_ else old),
         )
+
+
+def _about(key: Key, document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a document calls the subject, the item and the rule of a finding."""
+    rule, *records = key
+    subjects, rules = document.get("subjects"), document.get("rules")
+    known = subjects if isinstance(subjects, dict) else {}
+    found = (known.get(record) for record in records if record is not None)
+    names = (about["name"] for about in found if isinstance(about, dict) and about.get("name"))
+    told = rules.get(rule) if isinstance(rules, dict) else None
+    title = told.get("title") if isinstance(told, dict) else None
+    return {"names": tuple(map(str, names)), "title": title if isinstance(title, dict) else {}}
+
+
+def _labels(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    found = document.get("labels")
+    labels = found.items() if isinstance(found, dict) else ()
+    return {path: label for path, label in labels if isinstance(label, dict)}
 
 
 def _is(key: Key, wanted: tuple[str, str | None]) -> bool:
@@ -100,15 +146,18 @@ def _what(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> 
     return "cleared" if cleared else "changed"
 
 
-def _document(trail: Trail, entry: Entry) -> dict[Key, dict[str, Any]]:
-    return findings_of(document_of(content_of(trail, entry.number, entry.document, DOCUMENT)))
+def _document(trail: Trail, entry: Entry) -> dict[str, Any]:
+    return document_of(content_of(trail, entry.number, entry.document, DOCUMENT))
 
 
 def _facts(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[FactChange]:
-    """Return the values that two findings rest on and that differ."""
+    """Return the values that both findings rest on, or lack, and that differ.
+
+    What one of them does not name may have been the same then.
+    """
     was, is_ = _values(old), _values(new)
     places = {(b["record"], b["path"]): b["at"] for b in new.get("because", ())}
-    for place in sorted({*was, *is_}, key=lambda place: (place[0] or "", place[1])):
+    for place in sorted(was.keys() & is_.keys(), key=lambda place: (place[0] or "", place[1])):
         if was.get(place) != is_.get(place):
             yield FactChange(
                 record=place[0],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any, Final, cast
@@ -15,7 +16,9 @@ from isocheck.audit.signing import key_text
 from isocheck.audit.verify import Verified
 from isocheck.finding import Outcome
 from isocheck.messages.words import Language
+from isocheck.packs.conditions import ValueType
 from isocheck.packs.model import Rule
+from isocheck.report.values import value_words
 from isocheck.report.words import OUTCOMES_TOGETHER, outcome_words, say
 from isocheck.source.text import spelt_out
 
@@ -64,7 +67,7 @@ def show_text(
 ) -> str:
     """Return one entry with everything that it names."""
     matcher = " ".join(str(entry.engine[k]) for k in ("matcher", "version") if k in entry.engine)
-    options = json.dumps(entry.options, ensure_ascii=False, sort_keys=True)
+    options = " ".join(_options(entry.options))
     pairs = (
         ("Mục", "Entry", str(entry.number)),
         ("Mã nhật ký", "Head", str(code or "–")),
@@ -76,12 +79,23 @@ def show_text(
         ("Bộ quy định", "Packs", ", ".join(f"{p.id} {p.version}" for p in entry.packs)),
         ("isocheck", "isocheck", entry.isocheck),
         ("Bộ đối chiếu", "Matcher", matcher),
-        ("Tùy chọn", "Options", options),
+        ("Tùy chọn", "Options", options or "–"),
     )
     lines = [f"{_in(lang, vi, en)}: {value}" for vi, en, value in pairs]
     lines += ["", _in(lang, "Nội dung đã lưu (SHA-256):", "Stored contents (SHA-256):")]
     lines += [f"  {digest}  {name}" for _, name, digest in names]
     return _shown(lines)
+
+
+def _options(options: Mapping[str, Any]) -> Iterator[str]:
+    """Yield options as a command line has them; what was not given is left out."""
+    for name, value in sorted(options.items()):
+        option = f"--{name.replace('_', '-')}"
+        for each in value if isinstance(value, list) else [value]:
+            if each is True:
+                yield option
+            elif each is not None and each is not False:
+                yield f"{option} {shlex.quote(str(each))}"
 
 
 def verified_text(found: Verified, lang: Language) -> Iterator[str]:
@@ -172,9 +186,19 @@ def history_text(events: Iterable[Event], lang: Language) -> str:
     listed = list(events)
     applied = {e.key for e in listed if e.what != "first" or not _is_nothing(e.after)}
     for event in (event for event in listed if event.key in applied):
-        lines = blocks.setdefault(event.key, [" ".join(part for part in event.key if part)])
+        lines = blocks.setdefault(event.key, list(_heading(event, lang)))
         lines += _event(event, lang)
     return "\n".join(_shown(lines) for lines in blocks.values())
+
+
+def _heading(event: Event, lang: Language) -> Iterator[str]:
+    rule, *records = event.key
+    title = event.title.get(lang)
+    if not event.names and not isinstance(title, str):
+        yield " ".join(part for part in event.key if part)
+        return
+    ids = ", ".join(record for record in records if record)
+    yield f"{', '.join(event.names) or ids} ({ids}) – {title or rule} [{rule}]"
 
 
 def _is_nothing(state: Mapping[str, Any] | None) -> bool:
@@ -190,7 +214,7 @@ def _event(event: Event, lang: Language) -> Iterator[str]:
     as_of = _in(lang, f"tính đến {entry.as_of}", f"as of {entry.as_of}")
     yield f"  {where}, {entry.recorded_at}, {entry.who}, {as_of}: {what}: {became}"
     for fact in event.facts:
-        yield f"    {_fact(fact)}"
+        yield f"    {_fact(fact, event, lang)}"
     if event.files:
         yield f"    {_in(lang, 'tệp đã đổi', 'files that changed')}: {', '.join(event.files)}"
     if event.besides:
@@ -198,11 +222,20 @@ def _event(event: Event, lang: Language) -> Iterator[str]:
         yield f"    {_in(lang, 'cũng đã đổi', 'changed too')}: {words}"
 
 
-def _fact(fact: FactChange) -> str:
-    record = f"{fact.record} " if fact.record else ""
+def _fact(fact: FactChange, event: Event, lang: Language) -> str:
+    label = fact.label or {}
+    record = f"{fact.record} " if fact.record not in (None, event.key[1]) else ""
     at = f" ({fact.at})" if fact.at else ""
-    return f"{record}{fact.path}: {_value(fact.before)} → {_value(fact.after)}{at}"
+    before, after = (_value(value, label, lang) for value in (fact.before, fact.after))
+    return f"{record}{label.get(lang) or fact.path}: {before} → {after}{at}"
 
 
-def _value(value: Any) -> str:
-    return "–" if value is None else json.dumps(value, ensure_ascii=False)
+def _value(value: Any, label: Mapping[str, Any], lang: Language) -> str:
+    if value is None or isinstance(value, dict):
+        return "–" if value is None else json.dumps(value, ensure_ascii=False)
+    words = label.get("words")
+    told = words.get(value) if isinstance(words, dict) and isinstance(value, str) else None
+    if isinstance(told, dict) and isinstance(told.get(lang), str):
+        return str(told[lang])
+    kind = label.get("type")
+    return value_words(value, cast("ValueType", kind) if isinstance(kind, str) else None, lang)

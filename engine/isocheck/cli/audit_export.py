@@ -18,7 +18,7 @@ from isocheck.audit.entries import Entry
 from isocheck.audit.export import exported
 from isocheck.audit.forged import forged_is_told
 from isocheck.audit.heads import read_code
-from isocheck.audit.history import Event, history
+from isocheck.audit.history import Event, history, subject_named
 from isocheck.audit.opening import opened
 from isocheck.audit.oscal import assessment_results
 from isocheck.audit.prove import proof_of
@@ -280,6 +280,7 @@ def history_(words: tuple[str, ...], **about: Any) -> None:
         refuse(ctx, f"thừa '{word}'.", f"'{word}': one word too many.")
     subject, rule = rest[0], "".join(rest[1:]) or None
     with opened(Path(trail)) as found, forged_is_told(found):
+        subject = subject_named(found, subject) or subject
         events = list(history(found, subject, rule))
         if not events:
             raise _unknown(found, subject, rule)

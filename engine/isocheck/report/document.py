@@ -11,9 +11,19 @@ from typing import Any, Final
 from isocheck.evaluate.run import Evaluation
 from isocheck.facts.base import FactBase, Record
 from isocheck.facts.folder import facts_digest
-from isocheck.finding import OUTCOMES, Because, Explanation, Finding, RequiredAction, Tallied, Tally
+from isocheck.finding import (
+    OUTCOMES,
+    Because,
+    Explanation,
+    Finding,
+    Note,
+    RequiredAction,
+    Tallied,
+    Tally,
+)
 from isocheck.packs.law import Law, due_verification
 from isocheck.packs.model import Citation, Discrepancy, Profile, Rule
+from isocheck.report.document_labels import labels_entry
 from isocheck.report.selection import Selected
 
 FORMAT: Final = "isocheck.findings/v1"
@@ -28,6 +38,7 @@ def document(
     evaluation = selected.evaluation
     why = why or evaluation.explain
     listed = [f for f in selected.findings if selected.everything or f.outcome != "not_applicable"]
+    explained = [why(finding) for finding in listed]
     found: dict[str, Any] = {
         "format": FORMAT,
         "as_of": evaluation.as_of.isoformat(),
@@ -44,11 +55,7 @@ def document(
     if selected.selection.under:
         found["under"] = list(selected.selection.under)
     return found | {
-        "notes": [
-            {"code": note.code, "kind": note.kind, "text": dict(note.text)}
-            for note in evaluation.notes
-            if note.code not in _OF_THE_ENGINE
-        ],
+        "notes": [_note(n) for n in evaluation.notes if n.code not in _OF_THE_ENGINE],
         "rules": {
             rule.id: _rule(rule, evaluation.law) for rule in sorted(evaluation.law.rules, key=_id)
         },
@@ -57,10 +64,15 @@ def document(
             for record in (evaluation.facts.records[i] for i in sorted({f.subject for f in listed}))
         },
         "summary": _summary(selected),
-        "findings": [_finding(finding, why(finding)) for finding in listed],
+        "findings": [_finding(f, told) for f, told in zip(listed, explained, strict=True)],
         "actions": [action_entry(action) for action in selected.actions],
         "discrepancies": [_discrepancy(entry) for entry in evaluation.profile.discrepancies],
+        "labels": labels_entry(selected, explained),
     }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {"code": note.code, "kind": note.kind, "text": dict(note.text)}
 
 
 def _discrepancy(entry: Discrepancy) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def test_it_is_as_its_schema_says(everything: bool, matcher: str) -> None:
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     assert list(made()) == [
         "format", "as_of", "profile", "packs", "facts", "engine", "notes", "rules", "subjects",
-        "summary", "findings", "actions", "discrepancies",
+        "summary", "findings", "actions", "discrepancies", "labels",
     ]  # fmt: skip
 
 
@@ -174,3 +174,33 @@ def test_what_is_asked_for_within_bounds_and_known_in_part_says_so() -> None:
     lists = entry(found, "t.list", "x")
     assert [b.get("expected_at_least") for b in lists["because"]] == [["a"]]
     assert lists["details"] == {"names": {"at_least": ["a"]}}
+
+
+def test_every_path_has_its_words_and_what_words_among_values_mean() -> None:
+    """design.md §7: each path and value that people read has its words under `labels`."""
+    law = pack(
+        rule(
+            "money",
+            "require: {line: training, amount: {lte: 5}}\nalways: true",
+            kinds="expenditure",
+        )
+    )
+    facts = "- {id: e1, kind: expenditure, line: consulting, amount: 9}\n"
+    selected = Selected(evaluation=judged(law, facts, "2019-01-01").evaluation)
+    labels = json.loads(serialised(document(selected)))["labels"]
+    assert labels["amount"] == {"vi": "số tiền", "en": "amount", "type": "money"}
+    assert labels["line"]["words"] == {
+        "consulting": {"vi": "tư vấn", "en": "consulting"},
+        "training": {"vi": "đào tạo", "en": "training"},
+    }
+
+
+def test_every_path_of_the_sample_has_a_label() -> None:
+    found = made()
+    named = {entry["path"] for finding in found["findings"] for entry in finding["because"]} | {
+        entry["path"]
+        for finding in found["findings"]
+        for entry in finding["missing"]
+        if entry["record"] is not None
+    }
+    assert named <= found["labels"].keys()
