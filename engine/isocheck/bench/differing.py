@@ -18,7 +18,8 @@ from isocheck.packs.folders import parts_of, with_added, with_required
 from isocheck.packs.labels import Labels
 from isocheck.packs.law import due_verification, law_on
 from isocheck.packs.loading import load_profile, read_packs
-from isocheck.packs.model import Amendment, Citation, Parameter, Profile, Rule
+from isocheck.packs.model import Amendment, Parameter, Profile, Rule
+from isocheck.report.citations import quoted_words
 from isocheck.report.values import day_words
 from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, say
 from isocheck.source.guess import closest
@@ -187,7 +188,7 @@ def _aspects(
         "for": ", ".join(profile.kinds[kind].title[lang] for kind in rule.kinds),
         "modality": say(MODALITIES[rule.modality], lang),
         "verification": say(VERIFICATIONS[rule.verification], lang),
-        "words": _cites(rule.cites),
+        "words": "; ".join(quoted_words(rule.cites, profile.packs, lang)),
         "when": condition_words(profile, rule.when, lang),
         "unless": "; ".join(condition_words(profile, e.condition, lang) for e in rule.unless),
         "require": condition_words(profile, rule.require, lang),
@@ -222,10 +223,6 @@ def _who(expression: Expression, labels: Labels) -> str:
     if str(expression.path) == "id":
         return say(("chính đơn vị được rà soát", "the body judged"), labels.lang)
     return labels.path(str(expression.path))
-
-
-def _cites(cites: Iterable[Citation]) -> str:
-    return "; ".join(f"{c.source}, {c.at}" + (f" “{c.quote}”" if c.quote else "") for c in cites)
 
 
 def _days(start: Any, end: Any, lang: Language) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.messages.words import Language
 from isocheck.packs.model import Citation, Profile
+from isocheck.report.citations import quoted_words
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.words import VERIFICATIONS, say
 from isocheck.source.guess import closest
@@ -176,21 +177,17 @@ class Names:
             for record in records:
                 if isinstance(record, Fields) and record.get("id") == who and record.get("name"):
                     return str(record["name"])
-        return say(_BODIES[who], self.lang) if who in _BODIES else who
+        for pack in self.profile.packs:
+            if who in pack.fact_ids:
+                return pack.fact_ids[who][self.lang]
+        return say(_ANYONE[who], self.lang) if who in _ANYONE else who
 
     def together(self, words: Sequence[str]) -> str:
         """Return several names in one."""
         return ", ".join(self.of(who) for who in words)
 
 
-_BODIES: Final = {
-    "so-khcn": ("Sở Khoa học và Công nghệ", "Department of Science and Technology"),
-    "so-tc": ("Sở Tài chính", "Department of Finance"),
-    "so-tttt": (
-        "Sở Thông tin và Truyền thông",
-        "Department of Information and Communications",
-    ),
-    "bcd-iso": ("Ban Chỉ đạo ISO tỉnh", "Provincial ISO steering committee"),
+_ANYONE: Final = {
     PARENT: ("Cơ quan cấp trên trực tiếp", "The body above it"),
     MEMBER: ("Thành viên Ban Chỉ đạo", "Member of the committee"),
     ANY: ("Cơ quan, đơn vị bất kỳ", "Any body"),
@@ -227,9 +224,8 @@ def lines_text(lines: Sequence[Line], names: Names, screen: Screen) -> str:
         ends = f"{names.together(line.senders)} → {names.together(line.to)}"
         out += wrapped(screen.paint(ends, "strong"), screen.width)
         out += wrapped("; ".join(_about(line, names)), screen.width, "  ")
-        for cite in line.cites:
-            quote = "" if cite.quote is None else f": “{cite.quote}”"
-            out += wrapped(f"{cite.source}, {cite.at}{quote}", screen.width, "  ")
+        for words in quoted_words(line.cites, names.profile.packs, names.lang):
+            out += wrapped(words, screen.width, "  ")
         out += [f"  {line.id}", ""]
     return "\n".join(out[:-1]) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from isocheck.bench.declared import (
@@ -21,8 +21,9 @@ from isocheck.finding import OUTCOMES
 from isocheck.messages.words import Language
 from isocheck.packs.law import due_verification
 from isocheck.packs.model import Parameter, Rule
-from isocheck.packs.paragraphs import Paragraph
+from isocheck.packs.paragraphs import IN_ENGLISH, Paragraph, read_paragraphs
 from isocheck.packs.reachable import reachable_outcomes
+from isocheck.report.citations import quoted_words
 from isocheck.report.values import day_words, value_words
 from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, outcome_words, say
 
@@ -84,7 +85,7 @@ def page_of(pack: OpenedPack, lang: Language) -> Page:
         title=pack.head.title[lang],
         lang=lang,
         head=tuple(_head(pack, lang)),
-        places=tuple(_place(pack, p, encodings, lang) for p in pack.paragraphs),
+        places=tuple(_place(pack, p, encodings, lang) for p in _text(pack, lang)),
         rules=tuple(_rule(pack, rule, lang) for rule in pack.rules),
         parameters=tuple(
             (p.id, parameter_words(pack.profile, p, lang), say(VERIFICATIONS[p.verification], lang))
@@ -128,6 +129,14 @@ def _parameters(pack: OpenedPack) -> list[Parameter]:
     return [v[0] for v in pack.profile.parameters.values() if v[0].pack == pack.id]
 
 
+def _text(pack: OpenedPack, lang: Language) -> Iterator[Paragraph]:
+    """Yield the text; in English, what its author says in it in English."""
+    paragraphs = read_paragraphs(pack.folder, IN_ENGLISH) if lang == "en" else ()
+    english = {paragraph.at: paragraph.text for paragraph in paragraphs}
+    for paragraph in pack.paragraphs:
+        yield replace(paragraph, text=english.get(paragraph.at, paragraph.text))
+
+
 def _place(
     pack: OpenedPack, paragraph: Paragraph, encodings: list[Encoding], lang: Language
 ) -> PlaceView:
@@ -161,10 +170,8 @@ def _rule(pack: OpenedPack, rule: Rule, lang: Language) -> RuleView:
         facts.append((say(("Việc cần thực hiện", "Action"), lang), rule.action.do[lang]))
     if rule.note is not None:
         facts.append((say(("Cách hiểu", "Note"), lang), rule.note[lang]))
-    quotes = tuple(
-        f"{c.source}, {c.at}" + (f": “{c.quote}”" if c.quote else "")
-        for c in (*rule.cites, *(c for e in rule.unless for c in e.cites))
-    )
+    cites = (*rule.cites, *(c for e in rule.unless for c in e.cites))
+    quotes = tuple(quoted_words(cites, pack.profile.packs, lang))
     return RuleView(id=rule.id, title=rule.title[lang], facts=tuple(facts), quotes=quotes)
 
 

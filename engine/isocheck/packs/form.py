@@ -87,6 +87,13 @@ class Form:
             self.problem("pack-missing-key", node.line, where, key=key)
         return None if missing else node
 
+    def mapping_of_any(self, node: Any, line: int, where: str) -> Fields | None:
+        """Return the node as a mapping, whatever its keys, or None with a problem recorded."""
+        if isinstance(node, Fields):
+            return node
+        self.problem("pack-not-a-mapping", line, where, value=plain(node))
+        return None
+
     def items(self, node: Any, line: int, where: str) -> Items:
         """Return the node as a list, or an empty one with a problem recorded."""
         if isinstance(node, Items):

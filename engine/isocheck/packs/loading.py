@@ -12,7 +12,7 @@ from isocheck.packs.amendment_reading import read_amendment
 from isocheck.packs.annex_reading import computed_discrepancies
 from isocheck.packs.belonging import files_below, strangers
 from isocheck.packs.case_reading import read_case
-from isocheck.packs.citation_reading import SourceText, read_in_force, read_source
+from isocheck.packs.citation_reading import SourceText, read_source
 from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.derived_reading import DerivedValues, RawDerived
 from isocheck.packs.discrepancy_reading import declared_discrepancies
@@ -26,6 +26,7 @@ from isocheck.packs.folders import (
     with_required,
 )
 from isocheck.packs.form import Form, plain
+from isocheck.packs.head_reading import read_head
 from isocheck.packs.kinds import Kind
 from isocheck.packs.kinds_of_packs import KindsFile, read_kinds_of_packs
 from isocheck.packs.linking import link
@@ -48,11 +49,7 @@ from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import decoded
 from isocheck.source.yaml_reader import read_yaml
 
-_HEAD_KEYS = (
-    "id", "version", "title", "instrument", "in_force", "requires", "fact_ids", "changelog", "note",
-)  # fmt: skip
 _MOST_RULES = 2000  # of a profile: compiling them takes time and memory beyond their number
-_INSTRUMENT_KEYS = ("number", "kind", "issuer", "issued", "title", "url", "note")
 
 
 @dataclass(slots=True)
@@ -188,35 +185,10 @@ def _read_head(draft: _Draft, folder: PackFolder) -> None:
     form, node = draft.node(folder, "pack.yaml")
     if form.shown in draft.unreadable:
         return
-    fields = form.mapping(node, 1, folder.id, _HEAD_KEYS, ("id", "version", "title"))
-    if fields is None:
-        return
-    for key, wanted in (("id", folder.id), ("version", folder.version)):
-        if fields[key] != wanted:
-            form.problem(
-                "pack-folder-name",
-                fields.line_of(key),
-                folder.id,
-                key=key,
-                value=plain(fields[key]),
-                wanted=wanted,
-            )
     place = next(i for i, other in enumerate(draft.folders) if other is folder)
-    earlier = {name for f in draft.folders[:place] for name in (f.id, f"{f.id}@{f.version}")}
-    for required in form.texts(fields, "requires", folder.id):
-        if required not in earlier:
-            form.problem("pack-requires", fields.line_of("requires"), folder.id, value=required)
-    draft.heads[folder.id] = PackHead(
-        id=folder.id,
-        version=folder.version,
-        title=form.both_languages(fields, "title", folder.id),
-        instrument=_instrument(form, fields, folder.id),
-        in_force=read_in_force(form, fields, "in_force", folder.id) or ALWAYS_IN_FORCE,
-        requires=form.texts(fields, "requires", folder.id),
-        fact_ids=form.texts(fields, "fact_ids", folder.id),
-        sha256=_digest(draft, folder),
-        location=form.location(1),
-    )
+    head = read_head(form, node, folder, draft.folders[:place], _digest(draft, folder))
+    if head is not None:
+        draft.heads[folder.id] = head
 
 
 def _digest(draft: _Draft, folder: PackFolder) -> str:
@@ -225,14 +197,6 @@ def _digest(draft: _Draft, folder: PackFolder) -> str:
     except InputProblems as error:
         draft.problems += [p for p in error.problems if p.location.file not in draft.unreadable]
         return ""
-
-
-def _instrument(form: Form, head: Fields, where: str) -> dict[str, str] | None:
-    if "instrument" not in head:
-        return None
-    line = head.line_of("instrument")
-    inner = form.mapping(head["instrument"], line, where, _INSTRUMENT_KEYS, ("number",))
-    return {key: plain(value) for key, value in (inner or {}).items()}
 
 
 def _read_kinds(draft: _Draft) -> None:

@@ -241,7 +241,8 @@ class PackHead:
     instrument: Mapping[str, str] | None
     in_force: InForce
     requires: tuple[str, ...]
-    fact_ids: tuple[str, ...] = ()  # bodies of the facts that its rules name
+    cited: Mapping[str, str] = field(default_factory=dict)  # numbers of instruments of other packs
+    fact_ids: Mapping[str, Text] = field(default_factory=dict)  # bodies of the facts that it names
     sha256: str
     location: Location
 

@@ -19,12 +19,16 @@ class Paragraph:
     line: int
 
 
-def read_paragraphs(folder: PackFolder) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of a pack's text in their order; none if the pack has no text."""
-    path = folder.path / "source.md"
+TEXT = "source.md"
+IN_ENGLISH = "source.en.md"  # what stands in the text besides quotes, said in English
+
+
+def read_paragraphs(folder: PackFolder, name: str = TEXT) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a pack's text in their order; none if the pack has no such file."""
+    path = folder.path / name
     if not path.is_file():
         return ()
-    shown = f"{folder.shown}/source.md"
+    shown = f"{folder.shown}/{name}"
     text = nfc(decoded(read_safely(path.resolve(), shown), shown))
     markers = list(MARKER.finditer(text))
     ends = [*(marker.start() for marker in markers[1:]), len(text)]

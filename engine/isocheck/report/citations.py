@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from isocheck.packs.model import Citation
-from isocheck.report.view import View
-from isocheck.report.words import VERIFICATIONS, Pair
+from isocheck.messages.words import Language
+from isocheck.packs.model import Citation, PackHead
+from isocheck.report.view import View, instruments_of
+from isocheck.report.words import VERIFICATIONS, Pair, say
 
 _BULLET = re.compile(r"^(.*?)\s+b(\d+)$")
 _PARAGRAPH = re.compile(r"^(.*?)\s+(?:p|¶)\s*(\d+)$")
 _ANNEX = re.compile(r"^annex\b\s*")
 _SECTION = re.compile(r"^[IVX]+(?:\.|$)")
 _PLACES: Final[dict[str, Pair]] = {
+    "annex ¶": ("Biểu kèm theo, đoạn cuối", "annex, closing paragraph"),
     "annex total": ("Biểu kèm theo, dòng tổng cộng", "annex, total line"),
     "annex": ("Biểu kèm theo", "annex"),
     "closing": ("đoạn cuối", "closing paragraph"),
@@ -21,21 +24,31 @@ _PLACES: Final[dict[str, Pair]] = {
 }
 
 
-def place_words(view: View, at: str) -> str:
+def place_words(at: str, lang: Language) -> str:
     """Return a place in an instrument as people call it."""
     bullet, paragraph = _BULLET.match(at), _PARAGRAPH.match(at)
     if bullet is not None:
-        head = place_words(view, bullet[1])
-        return view.say(f"{head}, gạch đầu dòng {bullet[2]}", f"{head}, bullet {bullet[2]}")
+        head, number = place_words(bullet[1], lang), bullet[2]
+        return say((f"{head}, gạch đầu dòng {number}", f"{head}, bullet {number}"), lang)
     if paragraph is not None:
-        head = place_words(view, paragraph[1])
-        return view.say(f"{head}, đoạn {paragraph[2]}", f"{head}, paragraph {paragraph[2]}")
+        head, number = place_words(paragraph[1], lang), paragraph[2]
+        return say((f"{head}, đoạn {number}", f"{head}, paragraph {number}"), lang)
     named = _PLACES.get("closing" if at.startswith("closing") else at)
     if named is not None:
-        return view.pair(named)
+        return say(named, lang)
     if _ANNEX.match(at):
-        return view.say("Biểu kèm theo, mục ", "annex, ") + _ANNEX.sub("", at)
-    return view.say(f"mục {at}", at) if _SECTION.match(at) else at
+        return say(("Biểu kèm theo, mục ", "annex, "), lang) + _ANNEX.sub("", at)
+    return say((f"mục {at}", at), lang) if _SECTION.match(at) else at
+
+
+def quoted_words(cites: Iterable[Citation], heads: Sequence[PackHead], lang: Language) -> list[str]:
+    """Return citations: the number of the instrument, the place, the words quoted."""
+    numbers = instruments_of(heads)
+    return [
+        f"{numbers.get(cite.source, cite.source)}, {place_words(cite.at, lang)}"
+        + ("" if cite.quote is None else f": “{cite.quote}”")
+        for cite in cites
+    ]
 
 
 def citation_words(view: View, cite: Citation, *, quoted: bool, founded: str | None = None) -> str:
@@ -43,7 +56,7 @@ def citation_words(view: View, cite: Citation, *, quoted: bool, founded: str | N
 
     `founded` is how well what cites is founded, where that is told beside the citation.
     """
-    text = f"{view.instruments.get(cite.source, cite.source)}, {place_words(view, cite.at)}"
+    text = f"{view.instruments.get(cite.source, cite.source)}, {place_words(cite.at, view.lang)}"
     if quoted and cite.quote is not None:
         text += f": “{cite.quote}”"
     verification = cite.verification or founded

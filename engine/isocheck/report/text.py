@@ -177,7 +177,7 @@ def _discrepancies(view: View, screen: Screen) -> Iterator[str]:
     shown = found if whole else found[:_MOST_DISCREPANCIES]
     for entry in shown:
         source = view.instruments.get(entry.source, entry.source)
-        place = f"{source}, {place_words(view, entry.at)}"
+        place = f"{source}, {place_words(entry.at, view.lang)}"
         yield from wrapped(f"{place}: {entry.note[view.lang]}", screen.width, "* ", "  ")
     if len(found) > len(shown):
         rest = len(found) - len(shown)

@@ -12,7 +12,7 @@ from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.packs.kinds import FieldSpec, as_words
 from isocheck.packs.labels import Labels
-from isocheck.packs.model import Parameter, Rule
+from isocheck.packs.model import PackHead, Parameter, Rule
 from isocheck.packs.vocabularies import Vocabulary
 from isocheck.report.collation import Key, vietnamese_key
 from isocheck.report.selection import Selected, is_open
@@ -20,14 +20,6 @@ from isocheck.report.values import LONGEST_LIST, list_words, range_words, value_
 from isocheck.report.words import Pair, say, told_as
 
 _NAMED: Final = frozenset({"reference", "list", "codes", "object", None})
-# Instruments that packs cite without being encoded in a pack of the profile.
-_INSTRUMENTS: Final = {
-    "qd19": "19/2014/QĐ-TTg",
-    "tt26": "26/2014/TT-BKHCN",
-    "tt116": "116/2015/TT-BTC",
-    "cv419": "419/BKHCN-TĐC",
-    "reform2025": "Sắp xếp đơn vị hành chính năm 2025 (nhiều văn bản)",
-}
 _OF_TEXTS: Final = ("param.", "rule.")  # what the packs leave open; else it is a register
 
 
@@ -55,10 +47,7 @@ class View:
         """Make what is looked up often."""
         evaluation = self.evaluation
         self.rules = {rule.id: rule for rule in evaluation.law.rules}
-        self.instruments = dict(_INSTRUMENTS)
-        for pack in evaluation.profile.packs:
-            if pack.instrument is not None:
-                self.instruments[pack.id] = pack.instrument["number"]
+        self.instruments = instruments_of(evaluation.profile.packs)
         self.actions = {key: a for a in self.selected.actions for key in a.because_of}
         self.labels = Labels.of(evaluation.profile, self.lang)
 
@@ -283,6 +272,15 @@ class View:
             return self.say("chưa rõ", "not known")
         known = self.words(value["at_least"], kind, vocabulary)
         return self.say(f"ít nhất gồm {known}", f"at least {known}")
+
+
+def instruments_of(packs: Sequence[PackHead]) -> dict[str, str]:
+    """Return the numbers of instruments by the packs that encode, or would encode, them."""
+    found: dict[str, str] = {}
+    for pack in packs:
+        found |= pack.cited
+    own = {pack.id: pack.instrument["number"] for pack in packs if pack.instrument is not None}
+    return found | own
 
 
 def of_the_texts(entry: Missing) -> bool:
