@@ -175,6 +175,13 @@ def test_explain_as_json_is_a_findings_document_of_the_subject(run: Run) -> None
     assert [(f["subject"], f["outcome"]) for f in found["findings"]] == [("so-b", "not_applicable")]
 
 
+def test_a_comparison_says_which_runs_it_compares(run: Run) -> None:
+    told = run("diff", "facts", "facts", "--was-of", "2020-06-30", "--as-of", "2031-01-01").stdout
+    head = " ".join(told.partition("\n\n")[0].split())
+    assert head.startswith("So facts tính đến ngày 30/06/2020 với facts tính đến ngày 01/01/2031.")
+    assert "trước ngày rà soát 01/01/2031" in head
+
+
 def test_actions_are_listed_by_body(run: Run) -> None:
     text = run("actions", "facts").stdout
     head, _, bodies = text.partition("\n\n")

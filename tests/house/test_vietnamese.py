@@ -35,9 +35,9 @@ ONSET = "(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
 SYLLABLE = re.compile(f"{ONSET}[aeiouy]{{1,3}}(?:ch|ng|nh|[cmnpt])?")
 WORD = re.compile(r"(?<!\d)[^\W\d_]+")  # not the letter of a number, as in 005b
 PATH = re.compile(r"(?<![\w./-])[a-z_]+(?:\.[a-z0-9_]+)+")
-# What is typed, not read: options, and files of the folder with their lines.
+# What is typed, not read: options, a line of a file, and files of the folder with their lines.
 TYPED = re.compile(
-    r"isocheck explain|--fail-on \w+|--[a-z][a-z-]*|[\w./-]+\.(?:yaml|csv|md)(?::\d+)?"
+    r"isocheck explain|'complete: all'|--fail-on \w+|--[a-z][a-z-]*|[\w./-]+\.(?:yaml|csv|md)(?::\d+)?"
 )
 ALLOWED = {
     "isocheck": "the name of the program",

@@ -22,7 +22,6 @@ from isocheck.packs.conditions import (
     YearEnd,
 )
 from isocheck.packs.labels import Labels
-from isocheck.packs.linking import variants
 from isocheck.packs.model import Parameter, Profile
 from isocheck.report.values import day_words, number_words, percent_words
 from isocheck.report.words import Pair, say
@@ -123,8 +122,7 @@ def _moved_words(profile: Profile, expression: Fact | YearEnd, lang: Language) -
     text = "".join(f" {number:+d} {say(_UNITS[unit], lang)}" for unit, number in numbers if number)
     for span in expression.by:
         name = span.path.segments[0]
-        found = list(variants(profile, name))
-        words = " → ".join(parameter_words(profile, one, lang) for one in found) or name
+        words = _values_words(profile, name, lang) or name
         words = words if words.isdecimal() else f"({words})"
         text += f" {'+' if span.sign > 0 else '-'}{words} {say(_UNITS[span.unit], lang)}"
     return text
@@ -135,6 +133,12 @@ def place_words(profile: Profile, expression: Expression, lang: Language) -> str
     if not isinstance(expression, Literal_) and expression.path.head == "param":
         return expression_words(profile, expression, lang)
     return _place_words(profile, expression, lang)
+
+
+_BOUNDS: Final[Mapping[bool, tuple[Pair, Pair]]] = {  # of days, of numbers
+    True: (("không trước ", "not before "), ("không sau ", "not after ")),
+    False: (("ít nhất ", "at least "), ("không quá ", "at most ")),
+}
 
 
 def parameter_words(profile: Profile, parameter: Parameter, lang: Language) -> str:
@@ -157,8 +161,26 @@ def parameter_words(profile: Profile, parameter: Parameter, lang: Language) -> s
     unknown = say(("chưa rõ", "not known"), lang)
     if parameter.between is None:
         return unknown
-    low, high = (_place_words(profile, end, lang) for end in parameter.between)
-    return f"{unknown}, {low} … {high}"
+    low, high = (end and _place_words(profile, end, lang) for end in parameter.between)
+    least, most = _BOUNDS[parameter.type == "day"]
+    told = [say(least, lang) + low] if low else []
+    told += [say(most, lang) + high] if high else []
+    return ", ".join([unknown, *told])
+
+
+def _values_words(profile: Profile, name: str, lang: Language) -> str:
+    """Return the values of a parameter: as its pack has it, then as each amendment sets it."""
+    own = profile.parameters.get(name, ())
+    found = [parameter_words(profile, parameter, lang) for parameter in own]
+    for amendment in profile.amendments:
+        if amendment.parameter is not None and amendment.target == name:
+            words = parameter_words(profile, amendment.parameter, lang)
+            start = amendment.in_force.start
+            if start is not None:
+                day = day_words(start, lang)
+                words = say((f"từ ngày {day}: {words}", f"from {day}: {words}"), lang)
+            found.append(words)
+    return "; ".join(found)
 
 
 def expression_words(profile: Profile, expression: Expression | None, lang: Language) -> str:
@@ -169,8 +191,7 @@ def expression_words(profile: Profile, expression: Expression | None, lang: Lang
         none = say(("không có thời hạn", "no day"), lang)
         return none if expression.value is None else value_words(expression.value, "day", lang)
     if expression.path.head == "param":
-        found = list(variants(profile, expression.path.segments[0]))
-        words = " → ".join(parameter_words(profile, p, lang) for p in found)
+        words = _values_words(profile, expression.path.segments[0], lang)
         if not isinstance(expression, Fact):
             words = say((f"đến hết năm ({words})", f"the end of the year ({words})"), lang)
         return words + _moved_words(profile, expression, lang)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,12 @@ from isocheck.cli.comparing import document_of, naming_of
 from isocheck.cli.folders import FACTS
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
+from isocheck.report.about import OLDER
 from isocheck.report.document import serialised
 from isocheck.report.effects import effects_entry, effects_of
+from isocheck.report.layout import Screen, wrapped
+from isocheck.report.values import day_words
+from isocheck.report.words import say
 from isocheck.session import Call
 
 _HELP = told(
@@ -82,7 +88,25 @@ def compare(  # noqa: PLR0913 - the options of the command
     else:
         runs = [run for _, run in sides if run is not None]
         naming = naming_of(documents, runs, chosen, full=full)
-        lines = effects_text(effects, naming, screen_for(color, output))
-        text = "\n".join(lines).rstrip() + "\n"
+        screen = screen_for(color, output)
+        head = _head((before, after), documents, chosen, screen)
+        lines = effects_text(effects, naming, screen)
+        text = "\n".join([*head, "", *lines]).rstrip() + "\n"
     write_result(text, output)
     return int(effects.any())
+
+
+def _head(
+    places: tuple[str, str], documents: list[dict[str, Any]], lang: Language, screen: Screen
+) -> Iterator[str]:
+    """Yield which two runs are compared, and whether the facts are older than the day of one."""
+    days = (day_words(date.fromisoformat(found["as_of"]), lang) for found in documents)
+    was, is_ = (
+        say((f"{place} tính đến ngày {day}", f"{place} as of {day}"), lang)
+        for place, day in zip(places, days, strict=True)
+    )
+    words = say((f"So {was} với {is_}.", f"{was} compared with {is_}."), lang)
+    yield from wrapped(words, screen.width)
+    told = (n["text"][lang] for found in documents for n in found["notes"] if n["code"] == OLDER)
+    for text in dict.fromkeys(told):
+        yield from wrapped(text, screen.width)

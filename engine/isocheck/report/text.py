@@ -17,6 +17,7 @@ from isocheck.report.layout import Screen, padded, table, width_of, wrapped
 from isocheck.report.sections import body_sections
 from isocheck.report.selection import FailOn, Selected, failures
 from isocheck.report.texts import texts_line, texts_section
+from isocheck.report.undeclared import undeclared_lines
 from isocheck.report.values import LONGEST_LIST, day_words, list_words, number_words
 from isocheck.report.view import View
 from isocheck.report.words import MODALITIES, RARE, TOLD, Pair, Told, told_as
@@ -153,11 +154,13 @@ def _overview_rows(view: View, bodies: list[Body]) -> Iterator[tuple[str, ...]]:
 def _notes(view: View, screen: Screen) -> Iterator[str]:
     notes = [n for n in view.evaluation.notes if n.code not in (_OF_THE_ENGINE, OLDER)]
     unused = view.evaluation.rules_without_subject
-    if not notes and not unused:
+    undeclared = list(undeclared_lines(view, screen))
+    if not notes and not unused and not undeclared:
         return
     yield from heading(screen, view.say("LƯU Ý", "NOTES"))
     for note in notes:
         yield from wrapped(note.text[view.lang], screen.width, "* ", "  ")
+    yield from undeclared
     if unused:
         text = view.say("Quy định không có đối tượng nào", "Rules without any subject")
         titles = [f"{view.title(rule)} [{rule}]" for rule in unused]
