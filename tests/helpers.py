@@ -128,13 +128,21 @@ def rule(name: str, body: str, *, kinds: str = "department", modality: str = "mu
 
 
 def pack(
-    *rules: str, id: str = "t", in_force: str = "", requires: str = "core", **files: str
+    *rules: str,
+    id: str = "t",
+    in_force: str = "",
+    requires: str = "core",
+    head: str = "",
+    **files: str,
 ) -> Pack:
-    """Return a pack of some rules; further files by name (`derived="…"`)."""
-    head = f"id: {id}\nversion: 1.0.0\ntitle: {{vi: {id}, en: {id}}}\nrequires: [{requires}]\n"
-    head += f"in_force: {in_force}\n" if in_force else ""
+    """Return a pack of some rules; further files by name (`derived="…"`).
+
+    `head` is what `pack.yaml` says besides.
+    """
+    said = f"id: {id}\nversion: 1.0.0\ntitle: {{vi: {id}, en: {id}}}\nrequires: [{requires}]\n"
+    said += f"in_force: {in_force}\n" if in_force else ""
     texts = {f"{name}.yaml": dedent(text) for name, text in files.items()}
-    texts["pack.yaml"] = head
+    texts["pack.yaml"] = f"{said}{head}\n"
     if rules:
         texts["rules/rules.yaml"] = "".join(rules)
     return Pack(id, tuple(sorted(texts.items())))

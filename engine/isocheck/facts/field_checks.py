@@ -14,8 +14,6 @@ from isocheck.packs.kinds import Dating, FieldSpec, Kind
 
 Convert = Callable[[object], object]
 
-# A thing that is dated by a day cannot be withdrawn before it.
-_WITHDRAWN = "withdrawn_on"
 _OF_EVERY_RECORD = ("id", "kind")
 
 
@@ -61,9 +59,8 @@ class Tables:
 
     def _table(self, specs: Mapping[str, FieldSpec], dated: Dating | None) -> Table:
         orders = []
-        if dated is not None:
-            ends = {dated.until, _WITHDRAWN if _WITHDRAWN in specs else None}
-            orders = [(dated.on, end) for end in sorted(e for e in ends if e is not None)]
+        if dated is not None and dated.until is not None:
+            orders = [(dated.on, dated.until)]
         return Table(
             checks={name: self._check(spec) for name, spec in specs.items()},
             required=tuple(name for name, spec in specs.items() if spec.required),

@@ -95,23 +95,39 @@ def _named(view: View, entry: Because) -> str:
 
 
 def counted(view: View, finding: Finding) -> str | None:
-    """Return what a share of bodies comes to, in numbers: how many of how many, how many asked."""
-    details = view.why(finding).details
-    share, count, of = (details.get(name) for name in ("share", "counted", "communes"))
-    if share is None or count is None or not isinstance(of, int) or of == 0:
-        return None
-    low, high = (count["low"], count["high"]) if isinstance(count, dict) else (count, count)
-    if low is None or high is None:
-        return None
-    shares = range_words(f"{low}/{of}", f"{high}/{of}", "share", view.lang)
-    numbers = number_words(low, view.lang) if low == high else f"{low} – {high}"
-    text = view.say(f"{numbers} trên {of} đơn vị ({shares})", f"{numbers} of {of} ({shares})")
-    for entry in view.why(finding).because:
-        needed = _needed(entry, of)
-        if entry.part == "require" and needed is not None:
-            share = asked(view, entry, "share")
-            return text + view.say(f"; cần {share}, tức {needed}", f"; {share} asked for: {needed}")
-    return text
+    """Return what the share asked for comes to, in numbers: how many of how many, how many asked.
+
+    None where it asks for no share, or where it is not known of how many.
+    """
+    why = view.why(finding)
+    tallies = {(tally.record, tally.path): tally for tally in why.tallies}
+    for entry in why.because:
+        tally = tallies.get((entry.record, entry.path))
+        if tally is None or entry.part != "require":
+            continue
+        if view.type_of(entry.record, entry.path) != "share":
+            continue
+        of = len(tally.members)
+        needed = _needed(entry, of) if of else None
+        low = sum(member.counts is True for member in tally.members)
+        high = low + sum(member.counts is None for member in tally.members)
+        if needed is None or not _is_of_all(entry, low, high, of):
+            continue
+        shares = range_words(f"{low}/{of}", f"{high}/{of}", "share", view.lang)
+        numbers = number_words(low, view.lang) if low == high else f"{low} – {high}"
+        what = view.what([member.record for member in tally.members])
+        text = view.say(
+            f"{numbers} trên {of} {what[0]} ({shares})", f"{numbers} of {of} ({shares})"
+        )
+        share = asked(view, entry, "share")
+        return text + view.say(f"; cần {share}, tức {needed}", f"; {share} asked for: {needed}")
+    return None
+
+
+def _is_of_all(entry: Because, low: int, high: int, of: int) -> bool:
+    """Tell whether a share is that of all members: none of them is one only perhaps."""
+    ends = (entry.low, entry.high) if entry.bounded else (entry.value, entry.value)
+    return [share_of(end) for end in ends] == [Fraction(low, of), Fraction(high, of)]
 
 
 def _needed(entry: Because, of: int) -> int | None:

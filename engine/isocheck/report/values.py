@@ -81,7 +81,7 @@ def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # n
     if kind in ("day", None) and _DAY.fullmatch(str(value)):
         return day_words(date.fromisoformat(str(value)), lang)
     if kind == "codes" and value == "all":
-        return say(("tất cả thủ tục", "all procedures"), lang)
+        return say(("tất cả", "all"), lang)
     if kind == "period":
         return period_words(Period(value), lang)
     return str(value)

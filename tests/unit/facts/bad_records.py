@@ -158,10 +158,10 @@ BAD_RECORDS = [
         "c1: qms.ended_on: ended_on (2018-04-30) is before adopted_on (2018-05-01).",
     ),
     (
-        "facts.ends-before",
+        "facts.before-other",
         commune("nominated: [{date: 2018-05-01, withdrawn_on: 2018-04-30}]"),
         8,
-        "c1: nominated[1].withdrawn_on: withdrawn_on (2018-04-30) is before date",
+        "c1: nominated[1].withdrawn_on: 2018-04-30 lies before 2018-05-01",
     ),
     (
         "facts.ends-before",

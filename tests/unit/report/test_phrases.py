@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from helpers import judged, pack, rule
 from isocheck.finding import Because
 from isocheck.packs.model import Citation
 from isocheck.report.citations import citation_words, place_words
@@ -22,21 +23,25 @@ ENGLISH = View(selected=Selected(evaluation=small().evaluation), lang="en")
         ("III.3.1 b2", "mục III.3.1, gạch đầu dòng 2", "III.3.1, bullet 2"),
         ("IV.2.4 ¶1", "mục IV.2.4, đoạn 1", "IV.2.4, paragraph 1"),
         ("annex II.1", "Biểu kèm theo, mục II.1", "annex, II.1"),
+        ("annex ¶", "Biểu kèm theo, đoạn cuối", "annex, closing paragraph"),
         ("annex total", "Biểu kèm theo, dòng tổng cộng", "annex, total line"),
         ("head", "phần mở đầu", "head"),
         ("Điều 4 khoản 3", "Điều 4 khoản 3", "Điều 4 khoản 3"),
     ],
 )
 def test_a_place_is_called_as_people_call_it(at: str, vi: str, en: str) -> None:
-    assert place_words(VIETNAMESE, at) == vi
-    assert place_words(ENGLISH, at) == en
+    assert place_words(at, "vi") == vi
+    assert place_words(at, "en") == en
 
 
 def test_a_citation_names_the_instrument_the_place_the_words_and_how_well_they_are_known() -> None:
+    law = pack(rule("r", "require: {code: a}\nalways: true"), head="cited: {qd19: 19/2014/QĐ-TTg}")
+    run = judged(law, "- {id: ls, kind: province, name: Tỉnh}\n", "2020-12-31").evaluation
+    view = View(selected=Selected(evaluation=run), lang="vi")
     cite = Citation(source="qd19", at="Điều 4", quote="công bố", verification="secondary")
     whole = "19/2014/QĐ-TTg, Điều 4: “công bố” [Theo nguồn tóm tắt]"
-    assert citation_words(VIETNAMESE, cite, quoted=True) == whole
-    assert "công bố" not in citation_words(VIETNAMESE, cite, quoted=False)
+    assert citation_words(view, cite, quoted=True) == whole
+    assert "công bố" not in citation_words(view, cite, quoted=False)
     primary = Citation(source="other", at="Điều 4", verification="primary")
     assert citation_words(VIETNAMESE, primary, quoted=True) == "other, Điều 4"
 
