@@ -37,7 +37,8 @@ WORD = re.compile(r"(?<!\d)[^\W\d_]+")  # not the letter of a number, as in 005b
 PATH = re.compile(r"(?<![\w./-])[a-z_]+(?:\.[a-z0-9_]+)+")
 # What is typed, not read: options, a line of a file, and files of the folder with their lines.
 TYPED = re.compile(
-    r"isocheck explain|'complete: all'|--fail-on \w+|--[a-z][a-z-]*|[\w./-]+\.(?:yaml|csv|md)(?::\d+)?"
+    r"isocheck explain|'complete: all'|"
+    r"--fail-on \w+|--[a-z][a-z-]*|[\w./-]+\.(?:yaml|csv|md)(?::\d+)?"
 )
 ALLOWED = {
     "isocheck": "the name of the program",
