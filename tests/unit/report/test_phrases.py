@@ -36,7 +36,7 @@ def test_a_place_is_called_as_people_call_it(at: str, vi: str, en: str) -> None:
 
 def test_a_citation_names_the_instrument_the_place_the_words_and_how_well_they_are_known() -> None:
     law = pack(
-        rule("r", "require: {code: a}\nalways: true", kinds="province"),
+        rule("r", "require: {name: a}\nalways: true", kinds="province"),
         head="cited: {qd19: 19/2014/QĐ-TTg}",
     )
     run = judged(law, "- {id: ls, kind: province, name: Tỉnh}\n", "2020-12-31").evaluation
