@@ -29,8 +29,8 @@ class Because:
 
     `value` and `expected` are as in the document: days in ISO form, shares as `"n/d"`; `low` and
     `high` stand for a value known only within bounds, `at_least` for a list known in part,
-    `either` for one of two values, on either side; `at` is `file:line`; `day` the last day for
-    which it was read (not in the document).
+    `either` for one of two values, on either side; `at` is `file:line`; `day` the day for
+    which it was read, None where that is open (not in the document).
     """
 
     part: Literal["when", "unless", "require"]

@@ -76,7 +76,16 @@ def document(
     return {
         "subjects": {"b": {"name": "Sở B"}},
         "findings": [
-            {"rule": r, "subject": "b", "item": None, "outcome": o, "due": d, "dues": [d]}
+            {
+                "rule": r,
+                "subject": "b",
+                "item": None,
+                "outcome": o,
+                "due": d,
+                "dues": [d],
+                "possible": [o],
+                "verification": "primary",
+            }
             for r, o, d in findings
         ],
         "actions": [

@@ -30,7 +30,8 @@ def outcomes(world: World) -> dict[Key, str]:
 
 def _of_subject(world: World, rule: Form, subject: Record) -> Iterator[tuple[str | None, str]]:
     last = last_day(world, subject)
-    day = world.run_day if last is None else min(world.run_day, last)
+    ended = last is not None and not rule.get("after_end")
+    day = min(world.run_day, last) if ended else world.run_day
     at = At(world, day, subject, KINDS[subject["kind"]], subject, outcome_of=_outcome_of)
     if "per" not in rule:
         yield None, _judged(rule, at)

@@ -104,7 +104,7 @@ def _rule(rng: Random, draft: Draft, name: str) -> dict[str, Any]:
     if rule["modality"] != "may" or rng.random() < 0.7:
         rule["require"] = condition(rng, scope)
     if rule["modality"] != "may":
-        rule |= _mode(rng, scope)
+        rule |= _mode(rng, scope, "per" in rule)
     if rng.random() < 0.1:
         rule["in_force"] = _span(rng)
     return rule
@@ -132,10 +132,11 @@ def _per(rng: Random, draft: Draft, kind: str, item: str) -> dict[str, Any]:
     return per
 
 
-def _mode(rng: Random, scope: Scope) -> Mapping[str, Any]:
+def _mode(rng: Random, scope: Scope, per: bool) -> Mapping[str, Any]:
     mode = rng.choice(("due", "due", "always", "until"))
     if mode == "always":
-        return {"always": True}
+        after_end = {"after_end": True} if not per and rng.random() < 0.4 else {}
+        return {"always": True, **after_end}
     day = right(rng, scope, "day")
     return {mode: None if mode == "due" and rng.random() < 0.1 else day}
 

@@ -39,6 +39,13 @@ BAD_RULES = [
         "'may'",
     ),
     bad(
+        "rule-after-end",
+        A,
+        rule(REQUIRE, "due: 2020-01-01", "after_end: true #!"),
+        "'after_end: true'",
+    ),
+    bad("rule-after-end", A, rule(*SOUND, "after_end: yes #!"), "'after_end: yes'"),
+    bad(
         "pack-not-one-of",
         A,
         rule(REQUIRE, "due: {param: last, verification: guessed} #!"),

@@ -11,7 +11,8 @@ from isocheck.audit.changes import Key, changes_of, document_of, findings_of
 from isocheck.audit.entries import CHANGES, DOCUMENT, Entry, files_of_facts
 from isocheck.audit.soundness import refuse_unsound
 from isocheck.audit.trail import Trail, content_of, entries, refusal
-from isocheck.source.text import sounded
+from isocheck.facts.base import Record
+from isocheck.source.nodes import Fields
 
 What = Literal["first", "changed", "cleared", "gone"]
 _OPEN: Final = frozenset({"violated", "due", "indeterminate"})
@@ -62,20 +63,16 @@ def history(trail: Trail, subject: str, rule: str | None = None) -> Iterator[Eve
         before = entry
 
 
-def subject_named(trail: Trail, word: str) -> str | None:
-    """Return the subject that a word names, by its id or as the documents of a trail call it.
-
-    None where no subject is called so, or several are.
-    """
-    named: dict[str, str] = {}
+def subjects_of(trail: Trail) -> dict[str, Record]:
+    """Return the subjects that the runs of a trail judged, as the last of them calls each."""
+    found: dict[str, Record] = {}
     for _, entry in entries(trail):
         subjects = _document(trail, entry).get("subjects")
         for key, about in subjects.items() if isinstance(subjects, dict) else ():
-            named[key] = str(about.get("name") or "") if isinstance(about, dict) else ""
-    if word in named:
-        return word
-    found = [key for key, name in named.items() if sounded(name) == sounded(word)]
-    return found[0] if len(found) == 1 and sounded(word) else None
+            values = Fields()
+            values.update(about if isinstance(about, dict) else {})
+            found[key] = Record(id=key, kind="", values=values, file="", line=0)
+    return found
 
 
 def _events(

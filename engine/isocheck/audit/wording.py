@@ -19,7 +19,7 @@ from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.packs.model import Rule
 from isocheck.report.values import value_words
-from isocheck.report.words import OUTCOMES_TOGETHER, outcome_words, say
+from isocheck.report.words import TOLD, outcome_words, say, told_of
 from isocheck.source.text import spelt_out
 
 _WHAT: Final[Mapping[str, tuple[str, str]]] = {
@@ -94,7 +94,7 @@ def _options(options: Mapping[str, Any]) -> Iterator[str]:
         for each in value if isinstance(value, list) else [value]:
             if each is True:
                 yield option
-            elif each is not None and each is not False:
+            elif each not in (None, False, "", {}):
                 yield f"{option} {shlex.quote(str(each))}"
 
 
@@ -177,7 +177,9 @@ def _engine(engine: Mapping[str, Any]) -> str:
 def _outcome(state: Mapping[str, Any] | None, lang: Language) -> str:
     if state is None:
         return "–"
-    return say(OUTCOMES_TOGETHER[cast("Outcome", state["outcome"])], lang)
+    remain = state.get("possible")
+    possible = map(str, remain) if isinstance(remain, list) else ()
+    return say(TOLD[told_of(cast("Outcome", state["outcome"]), [*possible] or ["?"])], lang)
 
 
 def history_text(events: Iterable[Event], lang: Language) -> str:

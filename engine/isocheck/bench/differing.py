@@ -72,6 +72,7 @@ _ASPECTS: Mapping[str, Pair] = {
 }
 
 
+_AFTER_END: Final[Pair] = (", cả khi đơn vị không còn", ", after the body has ended too")
 _MODES: Mapping[str, Pair] = {
     "due": ("việc phải làm theo thời hạn", "a duty to fulfil by a day"),
     "until": ("việc phải duy trì đến thời hạn", "a duty to keep up until a day"),
@@ -192,7 +193,7 @@ def _aspects(
         "when": condition_words(profile, rule.when, lang),
         "unless": "; ".join(condition_words(profile, e.condition, lang) for e in rule.unless),
         "require": condition_words(profile, rule.require, lang),
-        "mode": say(_MODES[rule.mode], lang),
+        "mode": say(_MODES[rule.mode], lang) + (say(_AFTER_END, lang) if rule.after_end else ""),
         "due": expression_words(profile, rule.due, lang),
         "due_verification": _founded(rule, parameters, lang),
         "per": _items(profile, rule, lang),

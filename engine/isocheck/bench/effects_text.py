@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
@@ -12,12 +13,9 @@ from isocheck.report.due_days import due_head, due_text
 from isocheck.report.effects import SILENT, ActionChange, Effects, Moved
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.values import day_words
-from isocheck.report.words import OUTCOMES_TOGETHER, Pair, say
+from isocheck.report.words import TOLD, Pair, Told, say
 
-_PRESSING: Final = (
-    "violated", "due", "indeterminate", "waived", "satisfied_late", "satisfied", "not_applicable",
-    None,
-)  # fmt: skip
+_PRESSING: Final = (*TOLD, None)
 _ACTIONS: Final[dict[str, Pair]] = {
     "new": ("VIỆC MỚI", "NEW ACTIONS"),
     "moved": ("VIỆC ĐỔI THỜI HẠN", "ACTIONS DUE ON ANOTHER DAY"),
@@ -31,7 +29,8 @@ def effects_text(effects: Effects, naming: Naming, screen: Screen) -> list[str]:
         return [naming.say("Không kết quả nào thay đổi.", "No finding changes.")]
     title = naming.say("KẾT QUẢ THAY ĐỔI", "FINDINGS THAT CHANGE")
     lines = [screen.paint(f"{title} ({len(effects.findings)})", "strong")]
-    for (before, after), number in sorted(effects.counts().items(), key=repr):
+    counts = Counter((moved.told_before, moved.told_after) for moved in effects.findings)
+    for (before, after), number in sorted(counts.items(), key=repr):
         words = f"{_outcome(before, naming.lang)} → {_outcome(after, naming.lang)}"
         lines.append(f"  {number}: {words}")
     for heading, subjects in naming.sections(moved.subject for moved in effects.findings):
@@ -65,12 +64,12 @@ def _findings(found: Iterable[Moved], naming: Naming, screen: Screen) -> Iterato
 
 
 def _pressing(moved: Moved) -> tuple[Any, ...]:
-    return _PRESSING.index(moved.after), moved.rule, repr(moved.before)
+    return _PRESSING.index(moved.told_after), moved.rule, repr(moved.told_before)
 
 
 def _change_of(moved: Moved) -> tuple[Any, ...]:
     days = () if moved.dues_before == moved.dues else (moved.dues_before, moved.dues)
-    return moved.rule, moved.before, moved.after, days
+    return moved.rule, moved.told_before, moved.told_after, days
 
 
 def _who(alike: Sequence[Moved], naming: Naming) -> str:
@@ -87,10 +86,8 @@ def _who(alike: Sequence[Moved], naming: Naming) -> str:
     return f"{names} – {naming.names(items)}" if items else names
 
 
-def _outcome(outcome: str | None, lang: Language) -> str:
-    if outcome is None:
-        return say(("không có", "none"), lang)
-    return say(OUTCOMES_TOGETHER[outcome], lang)  # type: ignore[index]
+def _outcome(told: Told | None, lang: Language) -> str:
+    return say(("không có", "none") if told is None else TOLD[told], lang)
 
 
 def days_words(days: Sequence[str], founded: str | None, lang: Language) -> str:
@@ -106,7 +103,7 @@ def days_words(days: Sequence[str], founded: str | None, lang: Language) -> str:
 
 
 def _change(moved: Moved, lang: Language) -> str:
-    text = f"{_outcome(moved.before, lang)} → {_outcome(moved.after, lang)}"
+    text = f"{_outcome(moved.told_before, lang)} → {_outcome(moved.told_after, lang)}"
     if moved.dues_before != moved.dues and moved.after not in SILENT:
         if moved.dues_before:
             was = " / ".join(_day(day, lang) for day in moved.dues_before)

@@ -148,14 +148,14 @@ def _parts(mine: Iterable[Moved], naming: Naming) -> Iterator[str]:
 
 def _sort(moved: Moved) -> str:
     """Return what sort of change it is."""
-    new, now = moved.before in SILENT, moved.after
+    new, now = moved.before in SILENT, moved.told_after
     if now in SILENT:
         return "gone"
     if now == "indeterminate":
         return "open_of_texts" if moved.of_texts else "open"
-    if moved.before == now:
+    if moved.told_before == now:
         return "moved"
-    if now in MET:
+    if now == "met" or now in MET:
         return "met" if new else "better"
     if now == "violated":
         return "not_met" if new else "worse"

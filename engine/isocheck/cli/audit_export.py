@@ -18,7 +18,7 @@ from isocheck.audit.entries import Entry
 from isocheck.audit.export import exported
 from isocheck.audit.forged import forged_is_told
 from isocheck.audit.heads import read_code
-from isocheck.audit.history import Event, history, subject_named
+from isocheck.audit.history import Event, history, subjects_of
 from isocheck.audit.opening import opened
 from isocheck.audit.oscal import assessment_results
 from isocheck.audit.prove import proof_of
@@ -30,12 +30,13 @@ from isocheck.audit.wording import history_text, replay_text
 from isocheck.cli import completion, options
 from isocheck.cli.audit_reading import say_unsound
 from isocheck.cli.boundary import answering, spoken
-from isocheck.cli.commands import Command, refuse
+from isocheck.cli.commands import Command, refuse, said
 from isocheck.cli.folders import FACTS
 from isocheck.cli.language import told
 from isocheck.cli.output import on_terminal, write_result
 from isocheck.errors import InputProblems
 from isocheck.report.document import serialised
+from isocheck.report.named import Lookup
 from isocheck.session import day_given
 from isocheck.source.guess import closest
 from isocheck.source.text import json_shown
@@ -280,7 +281,9 @@ def history_(words: tuple[str, ...], **about: Any) -> None:
         refuse(ctx, f"thừa '{word}'.", f"'{word}': one word too many.")
     subject, rule = rest[0], "".join(rest[1:]) or None
     with opened(Path(trail)) as found, forged_is_told(found):
-        subject = subject_named(found, subject) or subject
+        known = subjects_of(found)
+        lookup = Lookup(records=known, place=said("ĐƠN_VỊ", "SUBJECT"))
+        subject = lookup.record(subject, known) or subject
         events = list(history(found, subject, rule))
         if not events:
             raise _unknown(found, subject, rule)

@@ -107,6 +107,6 @@ def _head(
     )
     words = say((f"So {was} với {is_}.", f"{was} compared with {is_}."), lang)
     yield from wrapped(words, screen.width)
-    told = (n["text"][lang] for found in documents for n in found["notes"] if n["code"] == OLDER)
-    for text in dict.fromkeys(told):
+    told = [n["text"][lang] for found in documents for n in found["notes"] if n["code"] == OLDER]
+    for text in told[-1:]:  # of the later run: what it says holds for both
         yield from wrapped(text, screen.width)

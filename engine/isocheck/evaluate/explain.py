@@ -70,7 +70,7 @@ def explain(judge: Judge, finding: Finding) -> Explanation:
         missing=tuple(sorted(found.missing, key=lambda m: (m.record or "", m.path))),
         stale=min(found.older, default=None),
         details=_details(rule, trace),
-        last_day=last if last is not None and last < judge.law.day else None,
+        last_day=last if last is not None and last < judge.law.day and not rule.after_end else None,
     )
 
 
@@ -160,8 +160,14 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
         expected_high=expected_high,
         expected_at_least=at_least(expected),
         expected_either=either(expected),
-        day=reader.scope.days.high,
+        day=_one_day(reader),
     )
+
+
+def _one_day(reader: ReaderAt) -> date | None:
+    """Return the day for which a comparison is made; None for one of several, of a due day open."""
+    days = reader.scope.days
+    return days.high if days.low == days.high else None
 
 
 def _bounds(value: Value, truth: Truth, reader: ReaderAt) -> tuple[bool, Any, Any]:
@@ -210,7 +216,7 @@ def _outcome(part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: 
         expected_path=None,
         holds=truth,
         at=None,
-        day=reader.scope.days.high,
+        day=_one_day(reader),
     )
     found.keep(entry)
     if truth is None and found.open:

@@ -94,11 +94,21 @@ class Judging:
         elif rule.modality == "may":
             judge_encouraged(self.ask(lives.low, lives.high), possible)
         elif rule.mode == "always":
-            judge_limit(self.ask(lives.low, lives.high), possible)
+            judge_limit(self._asked_of_limit(), possible)
         elif rule.mode == "until":
             self._continuing(possible)
         else:
             self._duty(possible)
+
+    def _asked_of_limit(self) -> Answers:
+        """Ask of a limit on the days judged; of one `after_end`, though the body has ended by then.
+
+        What is the body's own stands as on its last day all the same; money goes on.
+        """
+        if not self.rule.after_end:
+            return self.ask(self.lives.low, self.lives.high)
+        low = self.first if self.begins is None else max(self.first, self.begins)
+        return self.ask(min(low, self.now), self.now)
 
     def _due(self, possible: Possible) -> tuple[Any, Any, bool]:
         """Return the ends of the due day, and whether the duty may have no day."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from isocheck.packs.columns import Place, heading_key, places_of
 from isocheck.packs.kinds import Kind, as_words
-from isocheck.source.guess import closest
+from isocheck.source.guess import MOST_NEAR, closest
 from isocheck.source.text import folded, without_marks
 
 _ASIDE: Final = re.compile(r"(?:ghi chú|note|notes)\b.*|stt|tt|số tt|số thứ tự|#", re.DOTALL)
@@ -130,7 +130,10 @@ class Headings:
         return Column(position, heading.written, place, unit)
 
     def guesses(self, headings: Sequence[Heading], kinds: Sequence[str]) -> Iterator[str]:
-        """Yield for each heading that is not known the one that was probably meant."""
+        """Yield for each heading that is not known what was probably meant: one, or several.
+
+        `Đơn vị` may be short for `Đơn vị chi` as well as for `Đơn vị thụ hưởng`.
+        """
         words = {
             without_marks(heading_key(word)): word
             for kind in kinds
@@ -139,8 +142,13 @@ class Headings:
         }
         for number, heading in enumerate(headings):
             key = without_marks(heading.key)
-            near = closest(key, words) if number < _MOST_GUESSES else ""
-            yield words[near] if near else ""
+            if number >= _MOST_GUESSES:
+                yield ""
+                continue
+            longer = [word for word in words if word.startswith(f"{key} ")]
+            near = closest(key, words)
+            meant = longer if len(longer) > 1 else [near] if near else []
+            yield "', '".join(words[word] for word in meant[:MOST_NEAR])
 
     def _spellings(self) -> Mapping[str, str]:
         if not self._all:

@@ -286,6 +286,16 @@ _PACKS: Messages = {
             "Hãy ghi 'require:'; chỉ quy định 'may' mới có thể bỏ.",
         ),
     },
+    "rule-after-end": {
+        "en": (
+            "'after_end: {value}' stands where a rule is no limit on the body itself",
+            "It is 'after_end: true', beside 'always: true' and without 'per'.",
+        ),
+        "vi": (
+            "'after_end: {value}' ghi ở quy định không phải giới hạn đối với chính đơn vị",
+            "Chỉ ghi 'after_end: true' cùng 'always: true', không có 'per'.",
+        ),
+    },
     "rule-no-kind": {
         "en": (
             "the rule is for no kind of record ('for: {value}')",

@@ -162,6 +162,7 @@ class Rule:
     mode: Mode
     due: Expression | None
     due_verification: Verification | None = None  # as the rule states it; else the parameter's
+    after_end: bool = False  # a limit that is judged on after its body has ended
     per: Per | None
     details: Mapping[str, Path] = field(default_factory=dict)
     details_each: Mapping[str, Path] = field(default_factory=dict)  # read for each of these records

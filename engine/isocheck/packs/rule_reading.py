@@ -32,7 +32,7 @@ from isocheck.source.nodes import Fields, Items
 
 _KEYS = (
     "id", "title", "for", "modality", "verification", "form", "cites", "when", "unless", "require",
-    "due", "always", "until", "per", "details", "action", "note", "in_force",
+    "due", "always", "after_end", "until", "per", "details", "action", "note", "in_force",
 )  # fmt: skip
 _REQUIRED = ("id", "title", "for", "modality", "verification", "cites")
 _ACTION_KEYS = ("id", "do", "by", "report_to", "after")
@@ -96,6 +96,7 @@ class _RuleReading:
             mode=mode,
             due=due,
             due_verification=self._due_verification(mode),
+            after_end=self._after_end(mode),
             per=per,
             details=details,
             details_each=details_each,
@@ -177,6 +178,15 @@ class _RuleReading:
         if isinstance(node, Fields):
             node = node.without("verification")
         return mode, self.reader.right(node, line, places, self.id, Typed("day"))
+
+    def _after_end(self, mode: Mode) -> bool:
+        """Tell whether a limit is judged on the day of the run though the body has ended."""
+        if "after_end" not in self.node:
+            return False
+        line, value = self.node.line_of("after_end"), self.node["after_end"]
+        if value != "true" or mode != "always" or "per" in self.node:
+            self.form.problem("rule-after-end", line, self.id, value=plain(value))
+        return True
 
     def _due_verification(self, mode: Mode) -> Verification | None:
         node = self.node.get(mode)

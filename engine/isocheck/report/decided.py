@@ -79,8 +79,9 @@ def _wanted(view: View, left: list[Finding]) -> list[tuple[_Fact, int]]:
     found: Counter[_Fact] = Counter()
     records = view.evaluation.facts.records
     for finding in left:
-        if not is_open(finding) or view.of_texts(finding):
-            continue
+        missing = view.why(finding).missing
+        if not is_open(finding) or any(of_the_texts(entry) for entry in missing):
+            continue  # no fact would decide it
         facts: dict[_Fact, None] = {}
         for entry in view.why(finding).missing:
             if entry.record is not None and entry.record in records:

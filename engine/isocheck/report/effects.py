@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from isocheck.report.words import Told, told_of
+
 Document = Mapping[str, Any]
 Key = tuple[str, str, str | None]
 SILENT: Final = frozenset({None, "not_applicable"})  # nothing is asked for
@@ -23,6 +25,8 @@ class Moved:
     item: str | None
     before: str | None
     after: str | None
+    told_before: Told | None  # what they count as for people
+    told_after: Told | None
     due_before: str | None
     due_after: str | None
     dues_before: tuple[str, ...] = ()  # all that readings give
@@ -92,11 +96,14 @@ def _moved(
     for key in sorted({*before, *after}, key=repr):
         old, new = before.get(key, {}), after.get(key, {})
         was, now = old.get("outcome"), new.get("outcome")
-        if (was in SILENT and now in SILENT) or (was, old.get("dues")) == (now, new.get("dues")):
+        if was in SILENT and now in SILENT:
+            continue
+        if (_told(old), old.get("dues")) == (_told(new), new.get("dues")):
             continue
         missing = tuple((m["record"], m["path"]) for m in new.get("missing", ()))
         yield Moved(
             rule=key[0], subject=key[1], item=key[2], before=was, after=now,
+            told_before=_told(old), told_after=_told(new),
             due_before=old.get("due"), due_after=new.get("due"),
             dues_before=tuple(old.get("dues", ())), dues=tuple(new.get("dues", ())),
             founded=new.get("due_verification"), modality=(new or old).get("modality", "must"),
@@ -104,15 +111,17 @@ def _moved(
         )  # fmt: skip
 
 
+def _told(finding: Mapping[str, Any]) -> Told | None:
+    return told_of(finding["outcome"], finding["possible"]) if finding else None
+
+
 def _of_texts(finding: Mapping[str, Any], missing: Sequence[tuple[str | None, str]]) -> bool:
     """Tell whether the texts leave a finding open though no fact is missing."""
-    if finding.get("outcome") != "indeterminate":
+    if _told(finding) != "indeterminate":
         return False
-    if finding.get("verification") == "unverified":
+    if finding["verification"] == "unverified" and "not_applicable" not in finding["possible"]:
         return True
-    if any(record is not None for record, _ in missing):
-        return False
-    return not missing or any(path.startswith(OF_TEXTS) for _, path in missing)
+    return all(record is None and path.startswith(OF_TEXTS) for record, path in missing)
 
 
 def _actions(

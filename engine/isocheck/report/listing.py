@@ -269,8 +269,15 @@ def _when(view: View, action: RequiredAction) -> str:
     broken = view.say("hiện không đạt, cần khắc phục", "not met now, to be mended")
     if due and action.overdue:
         return due + view.say(" (quá hạn)", " (overdue)")
-    if due:  # a continuing duty can fail before its last day
-        return f"{broken}; {due}" if action.outcome == "violated" else due
+    if due and action.outcome == "violated":  # a continuing duty can fail before its last day
+        return f"{broken}; {due}"
+    if due:
+        perhaps = view.say(" (có thể đã quá hạn)", " (perhaps overdue)")
+        return due + (perhaps if min(action.dues) < view.evaluation.as_of else "")
+    return _why_no_day(view, action, broken)
+
+
+def _why_no_day(view: View, action: RequiredAction, broken: str) -> str:
     if action.due_verification is None:  # a limit, or a duty that has no day
         return (
             broken if action.outcome == "violated" else view.say("không có thời hạn", "no day set")

@@ -12,6 +12,7 @@ from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Literal_
 from isocheck.packs.operators import OPERATORS
 from isocheck.report.phrases import asked, reason
 from isocheck.report.view import View
+from isocheck.report.words import told_as
 
 _MOST_REASONS: Final = 3
 _TELL_APART: Final = ("eq", "ne", "in", "not_in")
@@ -30,7 +31,8 @@ def reasons(view: View, finding: Finding) -> list[str]:
     """Return why a finding is as it is; where one of several things would do, in one sentence."""
     require = view.rules[finding.rule].require
     entries = [b for b in view.why(finding).because if not b.path.startswith("param.")]
-    wanted = None if finding.outcome == "indeterminate" else finding.outcome.startswith("satisf")
+    told = told_as(finding)
+    wanted = None if told == "indeterminate" else told == "met" or told.startswith("satisf")
     chosen = [b for b in entries if b.part == "require" and b.holds is wanted]
     if not chosen and wanted is None:
         chosen = [b for b in entries if b.holds is None and b.bounded]

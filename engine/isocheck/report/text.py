@@ -115,7 +115,7 @@ def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
         view.say("Cơ quan, đơn vị", "Bodies"),
         view.say("Tổng", "All"),
         view.say("Quá hạn,", "Overdue,"),
-        view.say("Còn trong", "Still in"),
+        view.say("Chưa", "Not"),
         view.say("Chưa đủ", "Cannot"),
         view.say("Không còn", "Nothing"),
     )
@@ -123,7 +123,7 @@ def _overview(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:
         "",
         view.say("số", ""),
         view.say("không đạt", "not met"),
-        view.say("hạn", "time"),
+        view.say("xong", "done"),
         view.say("căn cứ", "be told"),
         view.say("việc", "open"),
     )

@@ -5,7 +5,7 @@ The program reviews, it does not rule: no word here charges anyone or names a fo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from isocheck.finding import MET, UNMET, Finding, Outcome
@@ -113,12 +113,17 @@ REASONS: Final[Mapping[str, Pair]] = {
 
 def told_as(finding: Finding) -> Told:
     """Return what a finding counts as for people."""
-    if finding.outcome == "indeterminate":
-        if MET.issuperset(finding.possible):
+    return told_of(finding.outcome, finding.possible)
+
+
+def told_of(outcome: Outcome, possible: Iterable[str]) -> Told:
+    """Return what a finding of an outcome, and of those that remain, counts as for people."""
+    if outcome == "indeterminate":
+        if MET.issuperset(possible):
             return "met"
-        if UNMET.issuperset(finding.possible):
+        if UNMET.issuperset(possible):
             return "unmet"
-    return finding.outcome
+    return outcome
 
 
 def finding_words(finding: Finding, rule: Rule, lang: Language) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from isocheck.finding import Finding, Outcome
+from isocheck.finding import Finding
 from isocheck.report.decided import decided_lines
 from isocheck.report.formats.output import Output
 from isocheck.report.layout import Screen
@@ -15,22 +15,19 @@ from isocheck.report.reasons import reasons
 from isocheck.report.selection import failures, is_open
 from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View
-from isocheck.report.words import TOLD, Pair, told_as
+from isocheck.report.words import TOLD, Told, told_as
 
 _MOST_ROWS: Final = 50
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 _ON_ONE_LINE: Final = Screen(width=100_000)
-_TABLES: Final[dict[Outcome, Pair]] = {
-    "violated": ("Quá hạn hoặc không đạt", "Overdue or not met"),
-    "due": ("Chưa xong, còn trong hạn", "Not done yet, still in time"),
-}
+_TABLES: Final[tuple[Told, ...]] = ("violated", "unmet", "due")
 
 
 def written(output: Output) -> str:
     """Return the summary as GitHub Flavored Markdown."""
     view = output.view()
     sections = [_head(view), _verdict(view, output), _decided(view), _counts(view)]
-    sections += [_findings(view, outcome) for outcome in _TABLES]
+    sections += [_findings(view, told) for told in _TABLES]
     texts = ["\n".join(section) for section in sections]
     return "\n\n".join(text for text in texts if text) + "\n"
 
@@ -69,12 +66,12 @@ def _counts(view: View) -> Iterator[str]:
             yield _row(view.pair(words), number_words(found.count(told), view.lang))
 
 
-def _findings(view: View, outcome: Outcome) -> Iterator[str]:
+def _findings(view: View, told: Told) -> Iterator[str]:
     """Yield a table of the open findings of an outcome, obligations first."""
-    found = [f for f in view.selected.findings if f.outcome == outcome and is_open(f)]
+    found = [f for f in view.selected.findings if told_as(f) == told and is_open(f)]
     if not found:
         return
-    yield f"### {view.pair(_TABLES[outcome])} ({number_words(len(found), view.lang)})"
+    yield f"### {view.pair(TOLD[told])} ({number_words(len(found), view.lang)})"
     yield ""
     yield from _header(
         view.say("Đối tượng", "Subject"),
