@@ -39,8 +39,8 @@ class Names:
     def near(self, name: str, spec: FieldSpec) -> list[str]:
         """Return the ids of those whose names have the same letters, whatever their accents."""
         if self._by_letters is None:
-            self._by_letters = self._by(_letters)
-        return self._ids(self._by_letters.get(_letters(name), ()), spec)
+            self._by_letters = self._by(letters_of)
+        return self._ids(self._by_letters.get(letters_of(name), ()), spec)
 
     def shortened(self, name: str, spec: FieldSpec) -> list[str]:
         """Return the ids of those that people call by such a name, unless they are many.
@@ -51,7 +51,7 @@ class Names:
         """
         if len(name) > _LONGEST:
             return []
-        whole, called = _letters(name), _abbreviation(name)
+        whole, called = letters_of(name), abbreviation(name)
         self.near(name, spec)
         found = [r for r in self._known.values() if _document(r) == whole]
         for other, records in (self._by_letters or {}).items():
@@ -82,15 +82,15 @@ class Names:
 def _document(record: Record) -> str | None:
     """Return the number of the document that a record is known by."""
     number = record.values.get("document") or record.values.get("number")
-    return _letters(number) if isinstance(number, str) else None
+    return letters_of(number) if isinstance(number, str) else None
 
 
-def _abbreviation(name: str) -> re.Pattern[str]:
+def abbreviation(name: str) -> re.Pattern[str]:
     """Return what a name means in which words of capitals stand for the first letters of words."""
     parts = []
     for word in name.split():
-        letters = _letters(word).replace(" ", "")
-        whole = re.escape(_letters(word))
+        letters = letters_of(word).replace(" ", "")
+        whole = re.escape(letters_of(word))
         if word.isupper() and _FEWEST <= len(letters) <= _MOST:
             each = r" (?:va )?".join(rf"{re.escape(letter)}\w*" for letter in letters)
             whole = f"(?:{whole}|{each})"
@@ -98,7 +98,7 @@ def _abbreviation(name: str) -> re.Pattern[str]:
     return re.compile(" ".join(parts))
 
 
-def _letters(name: str) -> str:
+def letters_of(name: str) -> str:
     """Return a name without accents: names that differ by a slip of one have it alike."""
     return in_words(without_marks(name))
 

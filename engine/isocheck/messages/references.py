@@ -73,6 +73,28 @@ MESSAGES: Messages = {
             ),
         ),
     },
+    "facts.called-alike": {
+        "en": (
+            (
+                "'{value}' is what '{other}' ('{name}', {place}), of the same kind below the same "
+                "body, is called too"
+            ),
+            (
+                "Write a body once, under one name: leave one of the two out. [[Where they are two "
+                "give of each what they differ in: {apart}.]]"
+            ),
+        ),
+        "vi": (
+            (
+                "'{value}' cũng là cách gọi của hồ sơ '{other}' ('{name}', {place}), cùng loại, cùng "
+                "cơ quan cấp trên"
+            ),
+            (
+                "Mỗi đơn vị chỉ ghi một lần, một tên: hãy bỏ một hồ sơ. [[Nếu là hai đơn vị thì "
+                "ghi ở mỗi đơn vị điều khác nhau: {apart}.]]"
+            ),
+        ),
+    },
     "facts.wrong-kind": {
         "en": (
             "'{id}' is of kind {kind}, which cannot stand here",

@@ -260,6 +260,15 @@ BAD_RECORDS = [
         "a1: by: no record has the id 'd7'.",
     ),
     (
+        "facts.called-alike",
+        (
+            "- {id: c1, kind: commune, name: Xã Một, parent: d1}\n"
+            "- {id: c2, kind: commune, name: UBND xã Một, parent: d1}"
+        ),
+        5,
+        "c2: name: 'UBND xã Một' is what 'c1' ('Xã Một', bad.yaml:4), of the same kind below",
+    ),
+    (
         "facts.name-of-several",
         "- {id: a1, kind: allocation, by: x}\n"
         + "".join(f"- {{id: {r}, kind: report, name: X}}\n" for r in ("r1", "r2")),

@@ -52,6 +52,7 @@ BETWEEN = {
     "facts.parent-cycle",
     "facts.duplicate-id",
     "facts.entered-twice",
+    "facts.called-alike",
     "facts.id-of-pack",
     "facts.period-order",
 }

@@ -77,3 +77,39 @@ def test_a_table_names_the_record_in_it(told: Told) -> None:
     assert render(problem, "en").startswith(
         "commune.csv:3: c2: Mã ĐVHC: '00001' is also that of 'c1' at commune.csv:2"
     )
+
+
+ALIKE = {
+    "with a title": ("UBND xã Gia Cát", "Xã Gia Cát"),
+    "without its type": ("Gia Cát", "Xã Gia Cát"),
+    "an abbreviation": ("TT Gia Cát", "Thị trấn Gia Cát"),
+}
+UNLIKE = {
+    "goes on": ("Xã Tân Thành", "Xã Tân Thành Hạ"),
+    "another type": ("Xã Bắc Sơn", "Thị trấn Bắc Sơn"),
+    "another commune": ("Xã Hòa Bình", "Xã Thượng Hòa Bình"),
+}
+
+
+@pytest.mark.parametrize("names", ALIKE.values(), ids=ALIKE)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_body_under_another_name_is_told(
+    told: Told, names: tuple[str, str], turned: bool
+) -> None:
+    first, second = reversed(names) if turned else names
+    text = HEAD + commune(1, f"name: {first}") + commune(2, f"name: {second}")
+    assert [p.code for p in told({"a.yaml": text})] == ["facts.called-alike"]
+
+
+@pytest.mark.parametrize("names", UNLIKE.values(), ids=UNLIKE)
+def test_names_of_two_bodies_that_share_words_are_two(
+    names: tuple[str, str], write: Write, kinds: dict[str, Kind]
+) -> None:
+    text = HEAD + "".join(commune(n, f"name: {name}") for n, name in enumerate(names, 1))
+    load_facts(write({"world.yaml": WORLD, "a.yaml": text}), kinds)
+
+
+def test_codes_tell_apart_what_is_called_alike(write: Write, kinds: dict[str, Kind]) -> None:
+    text = HEAD + commune(1, "name: Gia Cát, code: '00001'")
+    text += commune(2, "name: Xã Gia Cát, code: '00002'")
+    load_facts(write({"world.yaml": WORLD, "a.yaml": text}), kinds)
