@@ -61,7 +61,8 @@ def _true_of_part(shown: Because) -> bool:
     """Return whether it may be told so of a list of which some entries are known."""
     part = shown.at_least
     if part is None:
-        return shown.holds is not True  # of a list known in part nobody knows that all is covered
+        # of a list known in part nobody knows that all is covered, but by what covers everything
+        return shown.holds is not True or shown.value == "all"
     if shown.holds is None and shown.expected is None:
         return True
     if shown.op == "empty":

@@ -86,8 +86,8 @@ MESSAGES: Messages = {
         ),
         "vi": (
             (
-                "'{value}' cũng là cách gọi của hồ sơ '{other}' ('{name}', {place}), cùng loại, cùng "
-                "cơ quan cấp trên"
+                "'{value}' cũng là cách gọi của hồ sơ '{other}' ('{name}', {place}), cùng loại, "
+                "cùng cơ quan cấp trên"
             ),
             (
                 "Mỗi đơn vị chỉ ghi một lần, một tên: hãy bỏ một hồ sơ. [[Nếu là hai đơn vị thì "
