@@ -227,6 +227,7 @@ def test_a_frame_that_cannot_be_made_names_what_to_install(
         found.to_dataframe("excel")  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small")
 def test_a_run_leaves_nothing_behind_in_the_process() -> None:
     """No cache of a module keeps the law or the facts of a run that is over."""

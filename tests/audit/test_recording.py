@@ -75,6 +75,7 @@ def test_runs_killed_between_the_first_write_and_the_commit_leave_nothing(copied
     assert copied.verify().present == list(range(1, 8))
 
 
+@pytest.mark.slow
 @POSIX
 def test_runs_killed_at_any_moment_are_there_whole_or_not_at_all(copied: World) -> None:
     """At counted calls and returns: the same moments on any machine."""

@@ -121,7 +121,9 @@ def test_the_test_knows_english_words_and_paths() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["report", "explain", "actions", "rules"])
+@pytest.mark.parametrize(
+    "name", ["report", pytest.param("explain", marks=pytest.mark.slow), "actions", "rules"]
+)
 def test_what_is_printed_in_vietnamese_is_vietnamese(name: str) -> None:
     for text in printed(name):
         plain = without_ids(text)

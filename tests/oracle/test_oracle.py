@@ -15,10 +15,14 @@ from oracle.world import Record, World
 
 SEED = 7
 CHUNKS, IN_EACH = 8, 50
+QUICK = 4  # of these in the suite that is run while working; the others with what is slow
 BOARD = {"id": "b1", "kind": "board", "name": "B"}
 
 
-@pytest.mark.parametrize("chunk", range(CHUNKS))
+@pytest.mark.parametrize(
+    "chunk",
+    [c if c < QUICK else pytest.param(c, marks=pytest.mark.slow) for c in range(CHUNKS)],
+)
 def test_what_is_said_of_a_folder_with_gaps_holds_of_whatever_fills_them(chunk: int) -> None:
     numbers = range(chunk * IN_EACH, (chunk + 1) * IN_EACH)
     assert [told for n in numbers if (told := tried(SEED, n)) is not None] == []

@@ -96,6 +96,7 @@ def _is_used_by(name: str, parameter: Parameter) -> bool:
     return not pack(parameter.pack).rules and bool(own.intersection(used))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "parameter"), doubtful_cases())
 def test_no_finding_is_decided_on_the_strength_of_an_unverified_parameter(
     name: str, parameter: str

@@ -46,6 +46,7 @@ def test_a_case_of_a_pack_finds_what_it_expects_and_nothing_else(name: str, case
     assert result.passed, explained(result)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in PACKS if pack(name).cases.get(name)])
 def test_the_interpreter_agrees_and_cases_show_every_outcome_that_a_rule_can_have(
     name: str,

@@ -177,6 +177,7 @@ def test_both_matchers_find_the_same(world, day, collected):
     assert explained(alone) == explained(both)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(len(MATCHERS) == 1, reason="durable-rules cannot be installed here")
 @examples(20)
 @given(world=worlds(), day=day, collected=collected)

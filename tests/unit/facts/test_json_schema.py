@@ -166,7 +166,7 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(records())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_schema_and_checking_are_of_one_mind(record: dict[str, Any]) -> None:
     """On the texts of a fact file and, where a text is a number or a truth value, on those."""
     written = json.dumps([record])
