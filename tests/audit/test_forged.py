@@ -98,6 +98,7 @@ DOCUMENTS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_forged_document_is_told_and_never_a_fault(copied: World, name: str) -> None:
     forged(copied, "document", DOCUMENTS[name])
@@ -140,6 +141,7 @@ CHANGES: dict[str, bytes] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CHANGES)
 def test_forged_changes_are_told_and_never_a_fault(copied: World, name: str) -> None:
     forged(copied, "changes", lambda _: CHANGES[name])

@@ -109,6 +109,7 @@ def in_use(text: str, settings: bool) -> Iterator[str]:
             yield line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("of", "lang"),
     [

@@ -68,6 +68,7 @@ def test_hostile_packs_are_told(tmp_path: Path, name: str) -> None:
     assert_told(run(laid))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", SPECIAL)
 @pytest.mark.parametrize(
     "where", ["small.yaml", "pack.yaml", "rules/rules.yaml", "rules/more.yaml", "source.md"]
