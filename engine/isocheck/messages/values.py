@@ -74,11 +74,11 @@ MESSAGES: Messages = {
     "facts.empty-text": {
         "en": (
             "the text is empty",
-            "Write null if there is none, or leave the line out if it is not known.",
+            "Write null if there is none, or leave the field out if it is not known.",
         ),
         "vi": (
             "nội dung trống",
-            "Hãy ghi null nếu không có, hoặc bỏ cả dòng nếu chưa biết.",
+            "Hãy ghi null nếu không có, hoặc bỏ trường đó nếu chưa biết.",
         ),
     },
     "facts.text-too-long": {
@@ -112,11 +112,11 @@ MESSAGES: Messages = {
     "facts.day-form": {
         "en": (
             "'{value}' is not a day in the form YYYY-MM-DD",
-            "[[Write {suggestion}.]] If the day is not known, leave the line out.",
+            "[[Write {suggestion}.]] If the day is not known, leave the field out.",
         ),
         "vi": (
-            "'{value}' không phải ngày theo dạng YYYY-MM-DD",
-            "[[Hãy ghi {suggestion}.]] Nếu chưa biết ngày thì bỏ cả dòng.",
+            "'{value}' không phải ngày theo dạng năm-tháng-ngày, như 2019-12-31",
+            "[[Hãy ghi {suggestion}.]] Nếu chưa biết ngày thì bỏ trường đó.",
         ),
     },
     "facts.day-impossible": {
@@ -198,7 +198,7 @@ MESSAGES: Messages = {
         ),
         "vi": (
             "'{value}' không phải true hoặc false",
-            "[[Hãy ghi {suggestion}.]] Nếu chưa biết thì bỏ cả dòng.",
+            "[[Hãy ghi {suggestion}.]] Nếu chưa biết thì bỏ trường đó.",
         ),
     },
     "facts.codes-form": {

@@ -163,11 +163,11 @@ MESSAGES: Messages = {
     "yaml.empty-value": {
         "en": (
             "nothing is written after '{key}:'",
-            "Write null if there is none, or leave the line out if it is not known.",
+            "Write null if there is none, or leave the field out if it is not known.",
         ),
         "vi": (
             "sau '{key}:' không ghi gì",
-            "Hãy ghi null nếu không có, hoặc bỏ cả dòng nếu chưa biết.",
+            "Hãy ghi null nếu không có, hoặc bỏ trường đó nếu chưa biết.",
         ),
     },
     "yaml.empty-entry": {

@@ -174,7 +174,7 @@ class Lacking:
             names = view.names(sorted(records), 4)
             count = len(records)
             noun = "record" if count == 1 else "records"
-            what = view.what(sorted(records))[0].replace("mục", "hồ sơ")
+            what = view.what(sorted(records))[0]
             yield view.say(
                 f"“{label}” ở {count} {what}: {names}", f"“{label}” of {count} {noun}: {names}"
             )

@@ -66,11 +66,13 @@ def _group_section(
 
 
 def _heading(view: View, screen: Screen, name: str, members: list[Body]) -> list[str]:
-    open_ = sum(body.worst is not None for body in members)
+    unknown = sum(body.worst == "indeterminate" for body in members)
+    work = sum(body.worst is not None for body in members) - unknown
     text = name.upper() + view.say(
-        f": {open_} trên {len(members)} còn việc",
-        f": {open_} of {len(members)} with open matters",
+        f": {work} trên {len(members)} còn việc", f": {work} of {len(members)} with work to do"
     )
+    if unknown:  # of whom nobody can say that there is work to do
+        text += view.say(f", {unknown} chưa đủ căn cứ", f", {unknown} that cannot be told")
     return [screen.paint(text, "strong"), "=" * width_of(text)]
 
 

@@ -150,7 +150,7 @@ class View:
         kinds = self.evaluation.profile.kinds
         records = (self.evaluation.facts.records.get(record_id) for record_id in record_ids)
         bodies = all(record is not None and kinds[record.kind].body for record in records)
-        return ("đơn vị", "bodies") if bodies else ("mục", "records")
+        return ("đơn vị", "bodies") if bodies else ("hồ sơ", "records")
 
     def action_title(self, action_id: str) -> str:
         """Return what an action of the run asks to do."""

@@ -80,11 +80,11 @@ def test_a_message_names_file_line_place_value_and_mend() -> None:
     told = problem(value="31/12/2020", suggestion="2020-12-31")
     assert render(told, "en") == (
         "a.yaml:7: c1: qms: '31/12/2020' is not a day in the form YYYY-MM-DD. "
-        "Write 2020-12-31. If the day is not known, leave the line out."
+        "Write 2020-12-31. If the day is not known, leave the field out."
     )
     assert render(told, "vi") == (
-        "a.yaml:7: c1: qms: '31/12/2020' không phải ngày theo dạng YYYY-MM-DD. "
-        "Hãy ghi 2020-12-31. Nếu chưa biết ngày thì bỏ cả dòng."
+        "a.yaml:7: c1: qms: '31/12/2020' không phải ngày theo dạng năm-tháng-ngày, như 2019-12-31. "
+        "Hãy ghi 2020-12-31. Nếu chưa biết ngày thì bỏ trường đó."
     )
 
 
@@ -92,7 +92,7 @@ def test_a_sentence_without_its_value_is_left_out() -> None:
     told = render(problem(value="x", suggestion="", where=""), "en")
     assert told == (
         "a.yaml:7: 'x' is not a day in the form YYYY-MM-DD. "
-        "If the day is not known, leave the line out."
+        "If the day is not known, leave the field out."
     )
 
 

@@ -29,7 +29,8 @@ def test_target_first_then_bodies_from_the_province_down_and_counts_last() -> No
         "CHỈ TIÊU", "Tỉnh Lạng Sơn (ls)",
         "1 – 3 trên 4 đơn vị (25% – 75%); cần ít nhất 70%, tức 3",
         "SỐ ĐƠN VỊ THEO VIỆC NẶNG NHẤT",
-        "CƠ QUAN CẤP TỈNH: 1 trên 2 còn việc", "Sở A (so-a)", "HUYỆN MỘT: 3 trên 4 còn việc",
+        "CƠ QUAN CẤP TỈNH: 1 trên 2 còn việc", "Sở A (so-a)",
+        "HUYỆN MỘT: 1 trên 4 còn việc, 2 chưa đủ căn cứ",
         "\n2 đơn vị: Xã Ba, Xã Bốn", "Xã Hai (c2)", "SỐ KẾT QUẢ RÀ SOÁT",
         "Nội dung bắt buộc: 2 quá hạn hoặc không đạt", "Mã kết thúc 1",
     ]  # fmt: skip
