@@ -25,7 +25,7 @@ def main(libraries: str, *paths: str) -> None:
 
 
 def _yaml_files(path: str) -> list[str]:
-    if not os.path.isdir(path):  # noqa: PTH112
+    if not os.path.isdir(path):  # noqa: PTH112 - pathlib costs at start
         return [path]
     return [
         f"{folder}/{name}"

@@ -1,5 +1,5 @@
 """Small worlds for tests: packs and facts as text, judged on a day."""
-# ruff: noqa: A002
+# ruff: noqa: A002 - `id` is what the packs and the facts call it
 
 from __future__ import annotations
 
@@ -227,7 +227,7 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def truth_of_value(  # noqa: PLR0913
+def truth_of_value(  # noqa: PLR0913 - what a condition is read with
     judge: Any,
     derived: str,
     condition: str,

@@ -84,7 +84,7 @@ def test_an_entry_or_head_beyond_the_bound_is_damage(
     column = {"entries": "entry", "heads": "head"}[table]
     monkeypatch.setattr("isocheck.audit.store.LONGEST_ENTRY", 20_000)
     long = canonical({"a": [1] * 20_000}).hex()
-    spoilt(copied, f"UPDATE {table} SET {column} = x'{long}' WHERE number = 3")  # noqa: S608
+    spoilt(copied, f"UPDATE {table} SET {column} = x'{long}' WHERE number = 3")
     with reading(copied.trail, "trail") as store:
         found = {row.number: (row.entry, row.head) for row in store.rows()}
     assert found[3][table == "heads"] == b""

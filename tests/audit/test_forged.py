@@ -178,7 +178,7 @@ def test_a_forged_entry_is_told_and_never_a_fault(copied: World, name: str) -> N
 
 @pytest.mark.slow
 def test_a_hundred_documents_changed_at_random_end_in_no_fault(copied: World) -> None:
-    draw = random.Random(77)  # noqa: S311 - repeatable
+    draw = random.Random(77)
     before = copied.trail.read_bytes()
     strange = (None, 0, -1, "x", [], {}, True, [[]], {"a": 1}, 1e300)
 
@@ -253,7 +253,7 @@ def test_a_view_without_end_in_the_place_of_a_table_is_not_read(copied: World, t
         store.execute(f"ALTER TABLE {table} RENAME TO other")
         chosen = ", ".join(f"x AS {name}" for name in columns)
         endless = "WITH RECURSIVE c(x) AS (VALUES(1) UNION ALL SELECT x + 1 FROM c)"
-        store.execute(f"CREATE VIEW {table} AS {endless} SELECT {chosen} FROM c")  # noqa: S608
+        store.execute(f"CREATE VIEW {table} AS {endless} SELECT {chosen} FROM c")
     for words in COMMANDS:
         result = run(copied, words)
         assert result.exit_code == (1 if words.startswith("verify") else 2), words

@@ -70,7 +70,7 @@ def test_an_export_verifies_in_a_clean_environment_with_the_public_key_alone(
 
 
 def test_each_byte_of_an_export_is_watched(recorded: World, tmp_path: Path) -> None:
-    draw = random.Random(3)  # noqa: S311 - repeatable
+    draw = random.Random(3)
     data = export_of(recorded).encode()
     file = tmp_path / "export.jsonl"
     for _ in range(60):
@@ -98,7 +98,7 @@ def test_lines_cannot_be_cut_dropped_doubled_or_swapped(
 
 def test_a_changed_entry_of_an_export_is_named(recorded: World, tmp_path: Path) -> None:
     """Even where the sum at the end is written anew."""
-    import hashlib  # noqa: PLC0415
+    import hashlib  # noqa: PLC0415 - of this test alone
 
     lines = export_of(recorded).splitlines(keepends=True)[:-1]
     changed = [line.replace("Trần Thị Bình", "Another") for line in lines]
@@ -180,7 +180,7 @@ def test_one_entry_is_proved_against_a_signed_head(
     assert "Signed up to entry 6" in result.stdout
     content = json.loads(proof.read_text(encoding="utf-8"))
     assert set(content) == {"format", "number", "entry", "head", "path", "signatures"}
-    draw = random.Random(entry)  # noqa: S311 - repeatable
+    draw = random.Random(entry)
     data = proof.read_bytes()
     for _ in range(40):
         changed = bytearray(data)
@@ -255,7 +255,7 @@ def test_keys_that_are_of_no_use_are_refused(copied: World) -> None:
 
 
 def test_a_trail_that_does_not_verify_is_not_signed(copied: World) -> None:
-    import sqlite3  # noqa: PLC0415
+    import sqlite3  # noqa: PLC0415 - of this test alone
 
     with closing(sqlite3.connect(copied.trail)) as connection, connection:
         connection.execute("UPDATE contents SET packed = packed || 'x' WHERE rowid = 3")
@@ -416,7 +416,7 @@ def test_log_and_show_list_what_is_there(recorded: World) -> None:
 
 
 def test_verifying_as_json_names_entries(copied: World) -> None:
-    import sqlite3  # noqa: PLC0415
+    import sqlite3  # noqa: PLC0415 - of this test alone
 
     facts = str(copied.facts)
     whole = json.loads(run("audit", "verify", facts, "--format", "json").stdout)
@@ -457,7 +457,7 @@ def test_the_oscal_export_is_valid_under_the_models_of_trestle(
     recorded: World, tmp_path: Path, lang: str
 ) -> None:
     from trestle.oscal import OSCAL_VERSION  # noqa: PLC0415 - slow to import
-    from trestle.oscal.assessment_results import AssessmentResults  # noqa: PLC0415
+    from trestle.oscal.assessment_results import AssessmentResults  # noqa: PLC0415 - of this test alone
 
     file = tmp_path / "results.json"
     export = ("audit", "export", str(recorded.facts), "--format", "oscal", "--lang", lang)

@@ -65,7 +65,7 @@ def test_newer_packs_do_not_change_what_was_judged_by_older_ones(copied: World) 
 
 
 def test_an_export_can_be_judged_again_too(recorded: World, tmp_path: Path) -> None:
-    from isocheck.audit.export import exported  # noqa: PLC0415
+    from isocheck.audit.export import exported  # noqa: PLC0415 - of this test alone
 
     with opened(recorded.facts) as trail:
         write(tmp_path / "e.jsonl", "".join(exported(trail, frozenset({4}))))
@@ -114,7 +114,7 @@ def test_packs_that_this_version_does_not_take_name_both_versions(
     assert {"then", "now"} <= set(problem.args)
 
 
-@pytest.mark.parametrize("path", ["../out.yaml", "/tmp/out.yaml", "a/../../out.yaml"])  # noqa: S108
+@pytest.mark.parametrize("path", ["../out.yaml", "/tmp/out.yaml", "a/../../out.yaml"])  # noqa: S108 - names that a trail may not have
 def test_a_trail_from_elsewhere_cannot_write_outside_its_folder(copied: World, path: str) -> None:
     """The list of fact files of an entry is forged, its digest and its heads would fit."""
     with closing(sqlite3.connect(copied.trail)) as connection, connection:
@@ -123,7 +123,7 @@ def test_a_trail_from_elsewhere_cannot_write_outside_its_folder(copied: World, p
         listed = f"{fields['settings']}  {path}\n".encode()
         fields["facts"] = sha256(listed)
         digest = bytes.fromhex(sha256(listed))
-        import zlib  # noqa: PLC0415
+        import zlib  # noqa: PLC0415 - of this test alone
 
         packed = zlib.compress(listed)
         row = (digest, len(listed), bytes.fromhex(sha256(packed)), packed)

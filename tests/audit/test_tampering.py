@@ -37,7 +37,7 @@ def cells(trail: Path) -> Iterator[tuple[str, str, int, object, bytes | int]]:
         for table, columns in CELLS.items():
             owner = "sha256" if table == "contents" else "number"
             for column in columns:
-                ask = f"SELECT rowid, {owner}, {column} FROM {table}"  # noqa: S608
+                ask = f"SELECT rowid, {owner}, {column} FROM {table}"
                 for row, belongs, value in store(ask):
                     assert isinstance(row, int)
                     assert isinstance(value, (bytes, int))
@@ -63,7 +63,7 @@ def test_the_series_itself_verifies(recorded: World) -> None:
 
 def test_a_thousand_flipped_bytes_are_caught_and_their_entry_named(recorded: World) -> None:
     """Facts, packs, documents, changes, heads, entries, signatures, and what keeps them."""
-    draw = random.Random(6962)  # noqa: S311 - repeatable
+    draw = random.Random(6962)
     used = users(recorded.trail)
     every = list(cells(recorded.trail))
     tables = Counter(table for table, *_ in every)
@@ -71,7 +71,7 @@ def test_a_thousand_flipped_bytes_are_caught_and_their_entry_named(recorded: Wor
     flips: Counter[str] = Counter()
     for table, column, row, belongs, value in draw.choices(every, weights, k=FLIPS):
         with Spoiling(recorded.trail) as store:
-            change = f"UPDATE {table} SET {column} = ? WHERE rowid = ?"  # noqa: S608
+            change = f"UPDATE {table} SET {column} = ? WHERE rowid = ?"
             changed = flipped(value, draw)
             store(change, changed, row)
             found = store.verify()
@@ -106,7 +106,7 @@ def test_a_changed_entry_is_no_witness_of_the_signatures_before_it(recorded: Wor
 
 def test_the_thousand_flips_reach_every_kind_of_content(recorded: World) -> None:
     """One flip in each stored file: fact files, settings, waivers, packs, profile, document."""
-    draw = random.Random(1)  # noqa: S311 - repeatable
+    draw = random.Random(1)
     used = users(recorded.trail)
     for table, column, row, belongs, value in list(cells(recorded.trail)):
         if column != "packed":
@@ -123,7 +123,7 @@ def test_a_byte_flipped_in_the_file_is_caught_or_changes_nothing_stored(
     recorded: World, copied: World
 ) -> None:
     """The file has room that holds nothing; all that is stored in it is watched."""
-    draw = random.Random(2)  # noqa: S311 - repeatable
+    draw = random.Random(2)
     whole = recorded.trail.read_bytes()
     before = dump(recorded.trail)
     caught = 0
@@ -148,7 +148,7 @@ def test_a_byte_flipped_in_the_file_is_caught_or_changes_nothing_stored(
 def test_a_deleted_entry_is_named(recorded: World, entry: int, tables: tuple[str, ...]) -> None:
     with Spoiling(recorded.trail) as store:
         for table in tables:
-            store(f"DELETE FROM {table} WHERE number = ?", entry)  # noqa: S608
+            store(f"DELETE FROM {table} WHERE number = ?", entry)
         found = store.verify()
     last_and_whole = entry == LAST and len(tables) == 2
     assert last_and_whole or entry in named(found)
@@ -159,9 +159,9 @@ def test_a_deleted_entry_is_named(recorded: World, entry: int, tables: tuple[str
 def test_an_entry_deleted_with_all_after_it_moved_up_is_named(recorded: World, entry: int) -> None:
     with Spoiling(recorded.trail) as store:
         for table in ("entries", "heads", "signatures"):
-            store(f"DELETE FROM {table} WHERE number = ?", entry)  # noqa: S608
+            store(f"DELETE FROM {table} WHERE number = ?", entry)
             for number in range(entry + 1, LAST + 1):
-                move = f"UPDATE {table} SET number = ? WHERE number = ?"  # noqa: S608
+                move = f"UPDATE {table} SET number = ? WHERE number = ?"
                 store(move, number - 1, number)
         found = store.verify()
     assert entry in named(found)
@@ -176,7 +176,7 @@ def test_swapped_entries_are_named(
     with Spoiling(recorded.trail) as store:
         for table in tables:
             for old, new in ((one, 0), (other, one), (0, other)):
-                store(f"UPDATE {table} SET number = ? WHERE number = ?", new, old)  # noqa: S608
+                store(f"UPDATE {table} SET number = ? WHERE number = ?", new, old)
         found = store.verify()
     assert {one, other} <= named(found)
 
@@ -191,7 +191,7 @@ def test_an_inserted_entry_is_named(recorded: World, place: int, with_head: bool
         if place == 3:
             for table in ("entries", "heads"):
                 for number in range(LAST, place - 1, -1):
-                    move = f"UPDATE {table} SET number = ? WHERE number = ?"  # noqa: S608
+                    move = f"UPDATE {table} SET number = ? WHERE number = ?"
                     store(move, number + 1, number)
         store("INSERT INTO entries VALUES (?, ?)", place, entry)
         if with_head:
@@ -241,7 +241,7 @@ def test_a_value_of_another_type_is_no_content(recorded: World, column: str, val
     with Spoiling(recorded.trail) as store:
         for (digest,) in store("SELECT sha256 FROM contents ORDER BY rowid LIMIT 3"):
             assert isinstance(digest, bytes)
-            store(f"UPDATE contents SET {column} = {value} WHERE sha256 = ?", digest)  # noqa: S608
+            store(f"UPDATE contents SET {column} = {value} WHERE sha256 = ?", digest)
             assert named(store.verify()) >= used[bytes(digest).hex()]
 
 
@@ -249,7 +249,7 @@ def test_a_value_of_another_type_is_no_content(recorded: World, column: str, val
 def test_an_entry_or_head_stored_as_text_is_named(recorded: World, table: str) -> None:
     column = {"entries": "entry", "heads": "head"}[table]
     with Spoiling(recorded.trail) as store:
-        store(f"UPDATE {table} SET {column} = CAST({column} AS TEXT) WHERE number = 3")  # noqa: S608
+        store(f"UPDATE {table} SET {column} = CAST({column} AS TEXT) WHERE number = 3")
         assert named(store.verify()) == {3}
 
 
@@ -338,7 +338,7 @@ def test_a_cut_off_tail_is_caught_by_a_head_kept_elsewhere(recorded: World, left
     used = users(recorded.trail)
     with Spoiling(recorded.trail) as store:
         for table in ("entries", "heads", "signatures"):
-            store(f"DELETE FROM {table} WHERE number > ?", left)  # noqa: S608
+            store(f"DELETE FROM {table} WHERE number > ?", left)
         for digest, numbers in used.items():
             if min(numbers) > left:
                 store("DELETE FROM contents WHERE sha256 = ?", bytes.fromhex(digest))

@@ -59,7 +59,7 @@ def test_a_new_pack_lacks_nothing(tmp_path: Path) -> None:
         (RULES, "qms.applied: true", "qms.aplied: true", "path-unknown", "when:"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(  # noqa: PLR0913, PLR0917
+def test_what_is_wrong_is_told_with_its_place(  # noqa: PLR0913, PLR0917 - what a bad pack is told by
     tmp_path: Path, file: str, old: str, new: str, code: str, words: str
 ) -> None:
     spoil(tmp_path, file, old, new)

@@ -123,3 +123,15 @@ def test_actions_are_new_moved_or_gone() -> None:
     text = "\n".join(effects_text(found, naming, Screen(width=100)))
     assert "* a; 2021-01-01 → due 2021-01-11 (+10 days)\n    Sở B (b)" in text
     assert not effects_of(before, before).any()
+
+
+def test_an_overdue_action_without_a_day_is_another_than_one_in_time() -> None:
+    both = document(actions=[("a", "past"), ("a", "no-day")])
+    one = document(actions=[("a", "no-day")])
+    for found in (both, one):
+        for action in found["actions"]:
+            action |= {"due": None, "dues": []}
+    found = effects_of(both, one)
+    assert [(a.how, a.id, a.before, a.after) for a in found.actions] == [
+        ("gone", "a/b", None, None)
+    ]

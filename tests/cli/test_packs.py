@@ -81,7 +81,7 @@ def test_a_due_day_off_by_one_fails_its_cases_with_their_places(packs) -> None:
     line = line_of(packs.root, "tests/announce.yaml", "Announced on the last day")
     assert f"mine-packs/mine/1.0.0/tests/announce.yaml:{line}: Announced on" in result.stdout
     assert "expected satisfied, found satisfied_late" in result.stdout
-    suites = ET.fromstring(packs("test", "mine", "-f", "junit").stdout)  # noqa: S314
+    suites = ET.fromstring(packs("test", "mine", "-f", "junit").stdout)  # noqa: S314 - we wrote it ourselves
     assert [suite.attrib["failures"] for suite in suites] == ["2"]
     assert len(suites.findall(".//failure")) == 2
     assert packs("mutate", "mine").exit_code == 1

@@ -28,8 +28,8 @@ HERE = Path(__file__).resolve().parent
 TESTS = HERE.parent
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "engine")]
 
-from engine_mutation.mutants import ENGINE, Mutant, mutants_of, path_of, source_of  # noqa: E402
-from engine_mutation.trial import KILLED, SURVIVED, passes, started  # noqa: E402
+from engine_mutation.mutants import ENGINE, Mutant, mutants_of, path_of, source_of  # noqa: E402 - the tests are no package: the path comes first
+from engine_mutation.trial import KILLED, SURVIVED, passes, started  # noqa: E402 - the tests are no package: the path comes first
 
 RUN_WITH = (
     "unit/evaluate",

@@ -91,7 +91,7 @@ class Finder(PathFinder):
 def oracle_notices(count: int) -> str | None:
     """Return the first case of the oracle that does not hold."""
     from oracle.case import drawn  # noqa: PLC0415 - it imports the engine
-    from oracle.check import unsound  # noqa: PLC0415
+    from oracle.check import unsound  # noqa: PLC0415 - the engine is mutated first
 
     for number in range(count):
         if next(unsound(drawn(SEED, number), "interpreter"), None) is not None:
@@ -173,7 +173,7 @@ def apart(module: str, key: str, oracle: int, tests: list[str]) -> int:
         return KILLED
     try:
         return SURVIVED if oracle_notices(oracle) is None else KILLED
-    except Exception:  # noqa: BLE001
+    except Exception:  # noqa: BLE001 - whatever a mutant raises kills it
         return KILLED
 
 

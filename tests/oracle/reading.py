@@ -55,7 +55,7 @@ def value_at(at: At, path: str) -> Any:
     return _walked(at, at.hand, at.form, tuple(path.split(".")))
 
 
-def _walked(  # noqa: PLR0911
+def _walked(  # noqa: PLR0911 - a return for each way that a path goes
     at: At, thing: Any, form: Form, path: Path, *, former: bool = False
 ) -> Any:
     name, rest = path[0], path[1:]

@@ -11,7 +11,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent / "engine")]
 
-from oracle.check import tried  # noqa: E402
+from oracle.check import tried  # noqa: E402 - the tests are no package: the path comes first
 
 
 def main() -> int:

@@ -90,10 +90,10 @@ def test_our_own_packs_are_found_out_once_a_field_has_lost_its_vocabulary(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The test above can fail: take the vocabulary of budget lines from the fields that have it."""
-    from isocheck.packs import kinds_reading  # noqa: PLC0415
+    from isocheck.packs import kinds_reading  # noqa: PLC0415 - of this test alone
 
     reader = kinds_reading._KindsReader  # noqa: SLF001 - the one place where fields get their words
-    kept = reader._vocabulary  # noqa: SLF001
+    kept = reader._vocabulary  # noqa: SLF001 - the one place where fields get their words
 
     def without(self, body, where):
         found = kept(self, body, where)
@@ -105,7 +105,7 @@ def test_our_own_packs_are_found_out_once_a_field_has_lost_its_vocabulary(
 
 
 def test_a_rule_names_words_by_their_ids_alone(tmp_path: Path) -> None:
-    from isocheck.errors import InputProblems  # noqa: PLC0415
+    from isocheck.errors import InputProblems  # noqa: PLC0415 - of this test alone
 
     folder = folder_of(tmp_path)
     (folder / "kinds.yaml").write_text(KINDS, encoding="utf-8")

@@ -72,7 +72,7 @@ def problems_of(policies: Path, done: str, *, with_cases: bool) -> list[Problem]
     ],
 )
 def test_a_mutated_pack_loads_or_is_told(seed: int, policies: Path) -> None:
-    random = Random(seed)  # noqa: S311 - chance that can be repeated
+    random = Random(seed)
     files = sorted(policies.rglob("*.yaml"))
     told = 0
     for _ in range(MUTANTS):

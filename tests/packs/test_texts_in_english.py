@@ -28,5 +28,4 @@ def test_places_and_quotes_are_the_same(folder: PackFolder) -> None:
     text, english = read_paragraphs(folder), read_paragraphs(folder, IN_ENGLISH)
     assert [p.at for p in text] == [p.at for p in english]
     for vi, en in zip(text, english, strict=True):
-        assert quotes(en.text) <= quotes(vi.text) | {"biên bản"}, vi.at
-        assert len(quotes(vi.text)) > 0 or not quotes(en.text), vi.at
+        assert quotes(en.text) <= quotes(vi.text), vi.at

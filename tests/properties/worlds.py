@@ -1,5 +1,5 @@
 """Random worlds: a province with its communes, what was spent, asked and reported, with gaps."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - packs stand a rule a line
 
 from __future__ import annotations
 

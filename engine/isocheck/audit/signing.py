@@ -34,7 +34,7 @@ def signature_holds(made: Signature, head: bytes) -> bool:
     """Tell whether a signature is one of this head by its own key."""
     try:
         from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 - in an extra
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - of an extra, and heavy
             Ed25519PublicKey,
         )
     except ImportError as error:
@@ -59,7 +59,7 @@ def new_key(file: Path) -> str:
     """
     try:
         from cryptography.hazmat.primitives import serialization  # noqa: PLC0415 - in an extra
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - of an extra, and heavy
             Ed25519PrivateKey,
         )
     except ImportError as error:
@@ -102,10 +102,10 @@ def read_public_key(text: str) -> bytes:
 def _of_pem(text: str) -> bytes:
     try:
         from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 - in an extra
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - of an extra, and heavy
             Ed25519PublicKey,
         )
-        from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415
+        from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415 - of an extra, and heavy
             load_pem_public_key,
         )
     except ImportError as error:
@@ -120,10 +120,10 @@ def _of_pem(text: str) -> bytes:
 def _private_key(file: Path) -> Ed25519PrivateKey:
     try:
         from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 - in an extra
-        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - of an extra, and heavy
             Ed25519PrivateKey,
         )
-        from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415
+        from cryptography.hazmat.primitives.serialization import (  # noqa: PLC0415 - of an extra, and heavy
             load_pem_private_key,
         )
     except ImportError as error:

@@ -123,7 +123,7 @@ def workbook(table: Iterator[list[Cell]], lang: Language) -> bytes:
     """Return a table as an Excel workbook; raises InputProblems if it cannot be one."""
     try:
         from openpyxl import Workbook  # noqa: PLC0415 - in an extra
-        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - of an extra, and heavy
     except ImportError as error:
         args = {"library": "openpyxl", "extra": "excel"}
         problem = Problem("audit.not-installed", Location(""), "", args)

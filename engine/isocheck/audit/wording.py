@@ -179,7 +179,7 @@ def _outcome(state: Mapping[str, Any] | None, lang: Language) -> str:
         return "–"
     remain = state.get("possible")
     possible = map(str, remain) if isinstance(remain, list) else ()
-    return say(TOLD[told_of(cast("Outcome", state["outcome"]), [*possible] or ["?"])], lang)
+    return say(TOLD[told_of(cast("Outcome", state["outcome"]), possible)], lang)
 
 
 def history_text(events: Iterable[Event], lang: Language) -> str:

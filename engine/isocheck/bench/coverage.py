@@ -14,6 +14,7 @@ from isocheck.evaluate.cases import run_cases
 from isocheck.finding import OUTCOMES
 from isocheck.messages import render
 from isocheck.messages.words import Language
+from isocheck.packs.paragraphs import TEXT
 from isocheck.packs.reachable import reachable_outcomes
 from isocheck.report.words import say
 
@@ -77,7 +78,7 @@ def _open_places(
             continue
         text = " ".join(paragraph.text.split())
         short = text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
-        place = Location(f"{pack.folder.shown}/source.md", paragraph.line)
+        place = Location(f"{pack.folder.shown}/{TEXT}", paragraph.line)
         found.append(Problem("bench-paragraph", place, "", {"value": paragraph.at, "text": short}))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -35,6 +35,7 @@ from isocheck.cli.folders import FACTS
 from isocheck.cli.language import told
 from isocheck.cli.output import on_terminal, write_result
 from isocheck.errors import InputProblems
+from isocheck.facts.base import Record
 from isocheck.report.document import serialised
 from isocheck.report.named import Lookup
 from isocheck.session import day_given
@@ -286,7 +287,7 @@ def history_(words: tuple[str, ...], **about: Any) -> None:
         subject = lookup.record(subject, known) or subject
         events = list(history(found, subject, rule))
         if not events:
-            raise _unknown(found, subject, rule)
+            raise _unknown(found, known, subject, rule)
         if about["format_"] == "json":
             text = json_shown(serialised([_event(event) for event in events]))
         else:
@@ -312,15 +313,15 @@ def _event(event: Event) -> dict[str, Any]:
     }
 
 
-def _unknown(trail: Trail, subject: str, rule: str | None) -> InputProblems:
+def _unknown(
+    trail: Trail, subjects: Mapping[str, Record], subject: str, rule: str | None
+) -> InputProblems:
     """Return the refusal of a subject or a rule that no recorded run judged."""
-    subjects: set[str] = set()
     rules: set[str] = set()
     for _, entry in entries(trail):
         data = document_of(content_of(trail, entry.number, entry.document, "findings.json"))
-        subjects |= data["subjects"].keys()
         rules |= data["rules"].keys()
-    known, value = (subjects, subject) if subject not in subjects else (rules, rule or "")
+    known, value = (rules, rule or "") if subject in subjects else ({*subjects}, subject)
     return refusal(trail, "audit.no-history", value=value, guess=closest(value, known))
 
 

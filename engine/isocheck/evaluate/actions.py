@@ -40,8 +40,9 @@ def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
         return None
     reader = _reader(judge, finding)
     by = _who(rule.action.by, reader) or finding.subject
-    if _has_ended(judge, by):
-        return None
+    body = judge.facts.records.get(by)
+    if body is not None and judge.context.ended_after(body) is not None:
+        return None  # nothing can be asked of what is no more
     report_to = (_who(expression, reader) for expression in rule.action.report_to)
     days = (finding.due,) if finding.due is not None else finding.dues
     overdue = _is_overdue(rule, finding, days, judge.law.day)
@@ -59,13 +60,6 @@ def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
         because_of=((finding.rule, finding.subject, finding.item),),
         after=(),
     )
-
-
-def _has_ended(judge: Judge, body: str) -> bool:
-    """Tell whether a body is no more: nothing can be asked of it."""
-    record = judge.facts.records.get(body)
-    last = None if record is None else judge.context.last_day(record)[0]
-    return last is not None and last < judge.law.day
 
 
 def _is_overdue(rule: Rule, finding: Finding, days: tuple[date, ...], today: date) -> bool:

@@ -56,6 +56,11 @@ class Context:
             found = self._last_days[record.id] = _last_day_of(self.law, record)
         return found
 
+    def ended_after(self, record: Record) -> date | None:
+        """Return the last day of a subject that is no more on the day of the run; else None."""
+        last, _ = self.last_day(record)
+        return last if last is not None and last < self.law.day else None
+
     def first_day(self, record: Record) -> date | None:
         """Return the first day of a unit; None if it has stood since long ago."""
         kind = self.law.profile.kinds[record.kind]

@@ -63,14 +63,13 @@ def explain(judge: Judge, finding: Finding) -> Explanation:
     trace = _traced(judge, rule, subject.record, item, judge.day)
     found = _Found(judge, open=finding.outcome == "indeterminate")
     _explain_trace(rule, item, judge.day, trace, found)
-    last, _ = judge.context.last_day(subject.record)
     return Explanation(
         because=tuple(found.because.values()),
         tallies=tuple(found.tallies),
         missing=tuple(sorted(found.missing, key=lambda m: (m.record or "", m.path))),
         stale=min(found.older, default=None),
         details=_details(rule, trace),
-        last_day=last if last is not None and last < judge.law.day and not rule.after_end else None,
+        last_day=None if rule.after_end else judge.context.ended_after(subject.record),
     )
 
 

@@ -31,12 +31,13 @@ class Complete:
 
     def reaches(self, path: str, spec: FieldSpec, *, entry: bool) -> bool:
         """Tell whether a field that is left out is none; `entry` for one in entries of a list."""
-        if not _can_be_none(spec):
+        if not can_be_none(spec):
             return False
         return not entry if self.paths == "all" else path in self.paths
 
 
-def _can_be_none(spec: FieldSpec) -> bool:
+def can_be_none(spec: FieldSpec) -> bool:
+    """Tell whether a field that is left out of a complete file is none: a list or a group."""
     return not spec.needed and (spec.type == "object" or spec.type in _LISTS)
 
 
@@ -61,7 +62,7 @@ def path_problems(complete: Complete, kinds: Iterable[Kind]) -> Iterator[Problem
     for kind in kinds:
         for path, spec in _paths(kind.fields):
             known.setdefault(path, []).append(spec)
-    able = [path for path, specs in known.items() if any(map(_can_be_none, specs))]
+    able = [path for path, specs in known.items() if any(map(can_be_none, specs))]
     for path, line in zip(complete.paths, complete.lines, strict=True):
         if path in able:
             continue

@@ -38,9 +38,7 @@ class Names:
 
     def near(self, name: str, spec: FieldSpec) -> list[str]:
         """Return the ids of those whose names have the same letters, whatever their accents."""
-        if self._by_letters is None:
-            self._by_letters = self._by(letters_of)
-        return self._ids(self._by_letters.get(letters_of(name), ()), spec)
+        return self._ids(self._lettered().get(letters_of(name), ()), spec)
 
     def shortened(self, name: str, spec: FieldSpec) -> list[str]:
         """Return the ids of those that people call by such a name, unless they are many.
@@ -52,15 +50,19 @@ class Names:
         if len(name) > _LONGEST:
             return []
         whole, called = letters_of(name), abbreviation(name)
-        self.near(name, spec)
         found = [r for r in self._known.values() if _document(r) == whole]
-        for other, records in (self._by_letters or {}).items():
+        for other, records in self._lettered().items():
             longer = " " in whole and (other.startswith(whole + " ") or other.endswith(" " + whole))
             shorter = " " in other and whole.endswith(" " + other)
             if longer or shorter or called.fullmatch(other):
                 found += records
         ids = sorted(set(self._ids(found, spec)))
         return ids if len(ids) <= MOST_NEAR else []
+
+    def _lettered(self) -> Mapping[str, list[Record]]:
+        if self._by_letters is None:
+            self._by_letters = self._by(letters_of)
+        return self._by_letters
 
     def _by(self, compared: Callable[[str], str]) -> dict[str, list[Record]]:
         found: dict[str, list[Record]] = {}

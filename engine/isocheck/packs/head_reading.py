@@ -68,4 +68,4 @@ def _fact_ids(form: Form, head: Fields, where: str) -> Mapping[str, Text]:
     if "fact_ids" not in head:
         return {}
     inner = form.mapping_of_any(head["fact_ids"], head.line_of("fact_ids"), where)
-    return {key: form.both_languages(inner, key, where) for key in inner or ()} if inner else {}
+    return {} if inner is None else {key: form.both_languages(inner, key, where) for key in inner}

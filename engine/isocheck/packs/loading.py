@@ -41,6 +41,7 @@ from isocheck.packs.model import (
     Rule,
     Uncoded,
 )
+from isocheck.packs.paragraphs import TEXT
 from isocheck.packs.parameter_reading import parameter_type, read_parameter
 from isocheck.packs.rule_reading import RuleContext, read_rule
 from isocheck.packs.uncoded import read_uncoded
@@ -168,9 +169,9 @@ def _read_what_stands_alone(draft: _Draft, folder: PackFolder) -> None:
 
 
 def _read_source(draft: _Draft, folder: PackFolder) -> None:
-    form = draft.form(folder, "source.md")
+    form = draft.form(folder, TEXT)
     try:
-        data = read_if_there(folder.path / "source.md", form.shown)
+        data = read_if_there(folder.path / TEXT, form.shown)
         if data is None:
             return
         text = decoded(data, form.shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from isocheck.messages.words import Language
@@ -44,11 +44,12 @@ def place_words(at: str, lang: Language) -> str:
 def quoted_words(cites: Iterable[Citation], heads: Sequence[PackHead], lang: Language) -> list[str]:
     """Return citations: the number of the instrument, the place, the words quoted."""
     numbers = instruments_of(heads)
-    return [
-        f"{numbers.get(cite.source, cite.source)}, {place_words(cite.at, lang)}"
-        + ("" if cite.quote is None else f": “{cite.quote}”")
-        for cite in cites
-    ]
+    return [_cited(cite, numbers, lang, quoted=True) for cite in cites]
+
+
+def _cited(cite: Citation, numbers: Mapping[str, str], lang: Language, *, quoted: bool) -> str:
+    text = f"{numbers.get(cite.source, cite.source)}, {place_words(cite.at, lang)}"
+    return text if cite.quote is None or not quoted else f"{text}: “{cite.quote}”"
 
 
 def citation_words(view: View, cite: Citation, *, quoted: bool, founded: str | None = None) -> str:
@@ -56,9 +57,7 @@ def citation_words(view: View, cite: Citation, *, quoted: bool, founded: str | N
 
     `founded` is how well what cites is founded, where that is told beside the citation.
     """
-    text = f"{view.instruments.get(cite.source, cite.source)}, {place_words(cite.at, view.lang)}"
-    if quoted and cite.quote is not None:
-        text += f": “{cite.quote}”"
+    text = _cited(cite, view.instruments, view.lang, quoted=quoted)
     verification = cite.verification or founded
     if verification is not None and verification != "primary":
         text += f" [{view.pair(VERIFICATIONS[verification])}]"

@@ -7,6 +7,7 @@ from typing import Any
 
 from isocheck.finding import Explanation
 from isocheck.messages.words import LANGUAGES
+from isocheck.packs.vocabularies import Vocabulary
 from isocheck.report.selection import Selected
 from isocheck.report.view import View
 
@@ -19,13 +20,13 @@ def labels_entry(selected: Selected, explained: Iterable[Explanation]) -> dict[s
     views = [View(selected=selected, lang=lang) for lang in LANGUAGES]
     records = selected.evaluation.facts.records
     found: dict[str, Any] = {}
-    asked: dict[tuple[str, str], Any] = {}
+    asked: dict[tuple[str, str], Vocabulary | None] = {}
     for record, path, value in (named for why in explained for named in _named(why)):
         kind = records[record].kind if record in records else ""
-        vocabulary = asked.get((kind, path), asked)
-        if vocabulary is asked:
-            vocabulary = asked[kind, path] = views[0].vocabulary_of(record, path)
+        if (kind, path) not in asked:
+            asked[kind, path] = views[0].vocabulary_of(record, path)
             found.setdefault(path, _label(views, record, path))
+        vocabulary = asked[kind, path]
         if vocabulary is not None:
             for word in value if isinstance(value, (list, tuple)) else (value,):
                 if isinstance(word, str):

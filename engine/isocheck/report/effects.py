@@ -130,27 +130,26 @@ def _actions(
     sides = [_by_deed(actions) for actions in (before, after)]
     for deed in sorted({*sides[0], *sides[1]}):
         old, new = (dict(side.get(deed, {})) for side in sides)
-        for day in [day for day in old if day in new]:
-            del old[day], new[day]
-        pairs = zip(sorted(old, key=str), sorted(new, key=str), strict=False)
-        moved = list(pairs)
+        for when in [when for when in old if when in new]:
+            del old[when], new[when]
+        moved = list(zip(sorted(old, key=str), sorted(new, key=str), strict=False))
         for was, now in moved:
-            yield _change("moved", new.pop(now), was, now)
-            del old[was]
-        for was, action in old.items():
-            yield _change("gone", action, was, None)
-        for now, action in new.items():
-            yield _change("new", action, None, now)
+            gone, action = old.pop(was), new.pop(now)
+            yield _change("moved", action, gone["due"], action["due"])
+        for action in old.values():
+            yield _change("gone", action, action["due"], None)
+        for action in new.values():
+            yield _change("new", action, None, action["due"])
 
 
 def _by_deed(
     actions: Iterable[Mapping[str, Any]],
-) -> dict[tuple[str, str], dict[str | None, Mapping[str, Any]]]:
-    """Return the actions by what is done and who does it, then by day."""
-    found: dict[tuple[str, str], dict[str | None, Mapping[str, Any]]] = {}
+) -> dict[tuple[str, str], dict[str, Mapping[str, Any]]]:
+    """Return the actions by what is done and who does it, then by when: a day, past, none."""
+    found: dict[tuple[str, str], dict[str, Mapping[str, Any]]] = {}
     for action in actions:
-        deed = action["id"].rpartition("/")[0], action["by"]
-        found.setdefault(deed, {})[action["due"]] = action
+        deed, _, when = action["id"].rpartition("/")
+        found.setdefault((deed, action["by"]), {})[when] = action
     return found
 
 

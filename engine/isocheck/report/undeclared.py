@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from isocheck.facts.complete import can_be_none
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.selection import is_open
 from isocheck.report.values import LONGEST_LIST, list_words
 from isocheck.report.view import View
-
-_NONE_WHERE_COMPLETE = ("list", "codes", "object")  # as `isocheck.facts.complete` has it
 
 
 def undeclared_lines(view: View, screen: Screen) -> Iterator[str]:
@@ -45,8 +44,7 @@ def _files(view: View) -> list[str]:
             record = base.records.get(entry.record or "")
             if record is None or record.file not in undeclared:
                 continue
-            field = kinds[record.kind].fields.get(entry.path.split(".", maxsplit=1)[0])
-            whole = field is not None and field.type in _NONE_WHERE_COMPLETE and not field.needed
-            if whole and "." not in entry.path:
+            field = kinds[record.kind].fields.get(entry.path)
+            if field is not None and can_be_none(field):
                 found.add(record.file)
     return sorted(found)

@@ -118,10 +118,11 @@ def told_as(finding: Finding) -> Told:
 
 def told_of(outcome: Outcome, possible: Iterable[str]) -> Told:
     """Return what a finding of an outcome, and of those that remain, counts as for people."""
-    if outcome == "indeterminate":
-        if MET.issuperset(possible):
+    remain = frozenset(possible)
+    if outcome == "indeterminate" and remain:
+        if remain <= MET:
             return "met"
-        if UNMET.issuperset(possible):
+        if remain <= UNMET:
             return "unmet"
     return outcome
 

@@ -1,5 +1,5 @@
 """What must be done, by whom, by when (design §5, §7)."""
-# ruff: noqa: A002, E501
+# ruff: noqa: A002, E501 - `id` is what facts call it; they stand a record a line
 
 from __future__ import annotations
 

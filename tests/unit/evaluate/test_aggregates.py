@@ -1,5 +1,5 @@
 """Derived values and aggregates over lists and other values (design §4, §5)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """What a later pack does to an earlier one, and what is in force when (design §3, §5)."""
-# ruff: noqa: A002, E501
+# ruff: noqa: A002, E501 - `id` is what facts call it; they stand a record a line
 
 from __future__ import annotations
 

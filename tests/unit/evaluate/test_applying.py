@@ -1,5 +1,5 @@
 """When a rule applies: `when`, `unless` and strong Kleene logic (design §4)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

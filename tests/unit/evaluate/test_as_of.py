@@ -1,5 +1,5 @@
 """What has happened as of a day, and what has not (design §3)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Duties to fulfil by a day (design §4)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

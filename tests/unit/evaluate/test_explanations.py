@@ -1,5 +1,5 @@
 """Why a finding is as it is: what was compared, what is missing, what is stale (design §2, §7)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

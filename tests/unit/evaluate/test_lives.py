@@ -1,5 +1,5 @@
 """Units that begin and end (design §3)."""
-# ruff: noqa: A002, E501
+# ruff: noqa: A002, E501 - `id` is what facts call it; they stand a record a line
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Each operator on a fact that is there, is known to be none, or is not known (design §4, packs)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Parameters with several readings, and unverified ones (design §4)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

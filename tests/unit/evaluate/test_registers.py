@@ -1,5 +1,5 @@
 """Shares, registers and payments: what is counted, and what may be (design §2, §4, §5)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Days moved by what parameters give (design §5): `plus: {days: {param: grace}}`."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

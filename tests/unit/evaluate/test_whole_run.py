@@ -1,5 +1,5 @@
 """A run as a whole: one outcome each, counts that add up, the same with each matcher (design §4, §6)."""
-# ruff: noqa: E501
+# ruff: noqa: E501 - facts stand a record a line
 
 from __future__ import annotations
 

@@ -156,8 +156,8 @@ def test_a_list_of_codes_keeps_them_and_tells_those_that_became_numbers() -> Non
 
 
 def _read(kinds: dict[str, Kind], cell: str) -> object:
-    from isocheck.facts.folder import _Loading  # noqa: PLC0415
-    from isocheck.source.nodes import Items  # noqa: PLC0415
+    from isocheck.facts.folder import _Loading  # noqa: PLC0415 - of this test alone
+    from isocheck.source.nodes import Items  # noqa: PLC0415 - of this test alone
 
     loading = _Loading(kinds, Settings(), [])
     read = loading.tables.read(
@@ -208,7 +208,7 @@ def test_a_cell_is_a_value_or_a_problem_and_never_a_fault(text: str) -> None:
                   "      yes: {type: yes_no}\n      code: {type: text, digits: 5}\n", "k.yaml"),
         "p", "k.yaml",
     )  # fmt: skip
-    from isocheck.facts.tables import TableReader  # noqa: PLC0415
+    from isocheck.facts.tables import TableReader  # noqa: PLC0415 - of this test alone
 
     cell = '"' + text.replace('"', "") + '"'
     data = f"id;day;money;year;yes;code\nr;{cell};{cell};{cell};{cell};{cell}\n".encode()

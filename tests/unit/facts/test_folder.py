@@ -227,7 +227,7 @@ def test_many_records_of_a_long_chain_of_parents(write: Write, kinds: dict[str, 
     """A chain of 20,000 parents is walked once, in any order, and told where 51 stand above."""
     chain = [f"- {{id: p{n}, kind: province, name: P, parent: p{n + 1}}}" for n in range(20_000)]
     chain.append("- {id: p20000, kind: province, name: P}")
-    random.Random(1).shuffle(chain)  # noqa: S311
+    random.Random(1).shuffle(chain)
     with pytest.raises(InputProblems) as caught:
         load_facts(write({"a.yaml": HEAD + "\n".join(chain) + "\n"}), kinds)
     (problem,) = caught.value.problems

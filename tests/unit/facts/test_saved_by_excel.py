@@ -286,7 +286,7 @@ def test_a_table_speaks_vietnamese(told: Told) -> None:
 
 
 def test_random_tables_are_read_or_told_and_never_a_fault(kinds: dict[str, Kind]) -> None:
-    rng = random.Random(7)  # noqa: S311 (a test's own draw)
+    rng = random.Random(7)
     words = [
         *HEADINGS,
         *ROWS[0],

@@ -95,7 +95,7 @@ def test_a_kind_is_read_by_its_title_too(written: str, write: Write) -> None:
 
 
 def test_collected_kinds_are_named_by_their_titles_too(write: Write) -> None:
-    from isocheck.facts.settings import read_settings  # noqa: PLC0415
+    from isocheck.facts.settings import read_settings  # noqa: PLC0415 - of this test alone
 
     files = {
         "isocheck.yaml": "collected: [Số đã chi, ubnd cấp xã]\n",

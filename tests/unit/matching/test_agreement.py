@@ -74,7 +74,7 @@ def test_both_matchers_decide_any_condition_alike(data: st.DataObject) -> None:
 @pytest.mark.parametrize("seed", range(8))
 def test_both_matchers_decide_programs_of_many_conditions_alike(seed: int) -> None:
     """Conditions that share a ruleset do not disturb each other."""
-    draw = Seeded(Random(seed))  # noqa: S311
+    draw = Seeded(Random(seed))
     params = parameters(draw)
     questions = questions_of(draw, 120, params)
     assert disagreements(questions, [reader(draw, params) for _ in range(12)]) == []
@@ -83,7 +83,7 @@ def test_both_matchers_decide_programs_of_many_conditions_alike(seed: int) -> No
 @pytest.mark.parametrize("seed", range(4))
 def test_conditions_too_large_for_one_ruleset_are_decided_in_parts(seed: int) -> None:
     """Their parts are joined by strong Kleene logic, with the same truth."""
-    draw = Seeded(Random(seed))  # noqa: S311
+    draw = Seeded(Random(seed))
     params = parameters(draw)
     questions = [Question(key=f"c{n}", condition=large_condition(draw, 3)) for n in range(10)]
     program = compile_conditions(questions)
@@ -93,7 +93,7 @@ def test_conditions_too_large_for_one_ruleset_are_decided_in_parts(seed: int) ->
 
 def test_the_random_facts_leave_every_truth_to_be_found() -> None:
     """The comparison would prove little if nearly all conditions were of one truth."""
-    draw = Seeded(Random(1))  # noqa: S311
+    draw = Seeded(Random(1))
     params = parameters(draw)
     found: Counter[object] = Counter()
     for _ in range(40):
@@ -103,7 +103,7 @@ def test_the_random_facts_leave_every_truth_to_be_found() -> None:
 
 
 def small_program() -> tuple[Program, list[Question], list[DictReader]]:
-    draw = Seeded(Random(11))  # noqa: S311
+    draw = Seeded(Random(11))
     params = parameters(draw)
     questions = questions_of(draw, 4, params)
     return compile_conditions(questions), questions, [reader(draw, params) for _ in range(400)]

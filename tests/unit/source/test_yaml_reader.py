@@ -239,7 +239,7 @@ def test_what_is_written_as_yaml_is_read_back(tree: object) -> None:
 class _Quoted(yaml.SafeDumper):
     """Writes null plainly, everything else in double quotes, and no anchors."""
 
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - as the base class has it
         return True
 
 
