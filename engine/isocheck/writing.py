@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -19,9 +20,24 @@ def write_whole(text: str | bytes | Iterable[str], output: str) -> None:
     lines = [text] if isinstance(text, (str, bytes)) else text
     chunks = (line if isinstance(line, bytes) else line.encode("utf-8") for line in lines)
     try:
-        _write(chunks, Path(output).resolve())
+        _write(chunks, where_links_lead(output))
     except OSError as error:
         raise unwritable(output, error.strerror or type(error).__name__) from error
+
+
+def where_links_lead(output: str) -> Path:
+    """Return the path that a name of a file stands for; raises OSError for a link that leads to itself.
+
+    What `Path.resolve` does with such a link hangs on the version: RuntimeError before CPython 3.13,
+    and the link's own path since, which a result would then be written over.
+    """
+    try:
+        path = Path(output).resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return path
 
 
 def unwritable(output: str, error: str) -> InputProblems:

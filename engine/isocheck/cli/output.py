@@ -13,7 +13,7 @@ from isocheck.cli.streams import write_on_stdout
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.report.layout import PLAIN_WIDTH, Screen, readable_width
 from isocheck.source.files import READ_SUFFIXES, TRAIL
-from isocheck.writing import unwritable, write_whole
+from isocheck.writing import unwritable, where_links_lead, write_whole
 
 
 def screen_for(color: str, output: str | None) -> Screen:
@@ -41,13 +41,11 @@ def refuse_unwritable(output: str | None, folders: Iterable[str] = ()) -> None:
     if output is None or output == "-":
         return
     try:
-        path = Path(output).resolve()
+        path = where_links_lead(output)
         code = _unwritable_for(path)
         among_facts = _is_read_as_facts(path, folders)
     except OSError as error:
         raise unwritable(output, error.strerror or type(error).__name__) from error
-    except RuntimeError as error:  # a link that leads to itself, as older versions say it
-        raise unwritable(output, os.strerror(errno.ELOOP)) from error
     if code is not None:
         raise unwritable(output, os.strerror(code))
     if among_facts:
