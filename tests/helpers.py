@@ -19,7 +19,7 @@ from isocheck.facts.base import FactBase, Record
 from isocheck.facts.folder import load_facts
 from isocheck.facts.settings import Settings
 from isocheck.finding import Because, Explanation, Finding
-from isocheck.packs.loading import load_profile
+from isocheck.packs.loading import load_pack, load_profile
 from isocheck.packs.model import Profile
 
 MATCHERS = (
@@ -165,6 +165,12 @@ def profile_of(*packs: Pack) -> Profile:
 def installed_profile(name: str) -> Profile:
     """Return a profile that comes with isocheck, read once."""
     return load_profile(name)
+
+
+@cache
+def installed_pack(name: str) -> Profile:
+    """Return a pack that comes with isocheck, its cases too, read once."""
+    return load_pack(name)
 
 
 def _laid_down(profile: Profile) -> tuple[Record, ...]:

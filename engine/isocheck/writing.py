@@ -26,10 +26,10 @@ def write_whole(text: str | bytes | Iterable[str], output: str) -> None:
 
 
 def where_links_lead(output: str) -> Path:
-    """Return the path that a name of a file stands for; raises OSError for a link that leads to itself.
+    """Return the path that a name of a file stands for; raises OSError if a link leads to itself.
 
-    What `Path.resolve` does with such a link hangs on the version: RuntimeError before CPython 3.13,
-    and the link's own path since, which a result would then be written over.
+    What `Path.resolve` does with such a link hangs on the version: RuntimeError before CPython
+    3.13, and the link's own path since, which a result would then be written over.
     """
     try:
         path = Path(output).resolve()

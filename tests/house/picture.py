@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from house.test_layers import LAYERS, imports_of_ours, modules
+from house.package import LAYERS, imports_of_ours, modules
 
 
 def arrows() -> set[tuple[str, str]]:

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from house.package import LAYERS, modules
 from house.pages import ROOT
 from house.picture import arrows, picture
-from house.test_layers import LAYERS, modules
 
 PAGE = ROOT / "docs" / "dev" / "architecture.md"
 TEXT = PAGE.read_text(encoding="utf-8")

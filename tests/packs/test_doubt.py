@@ -8,18 +8,18 @@ as a whole is never satisfied or violated.
 from __future__ import annotations
 
 import copy
-import functools
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from helpers import installed_pack
 from isocheck.evaluate.cases import facts_of_case
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.packs.conditions import Expression, Literal_
 from isocheck.packs.folders import built_in, installed
-from isocheck.packs.loading import load_pack, load_profile
+from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Case, Parameter, Profile, Reading
 
 SAMPLES = {
@@ -33,11 +33,6 @@ SAMPLES = {
 }
 DECIDED = {"satisfied", "satisfied_late", "violated"}
 PACKS = sorted(installed([built_in()]))
-
-
-@functools.cache
-def pack(name: str) -> Profile:
-    return load_pack(name)
 
 
 def open_parameters(profile: Profile) -> list[Parameter]:
@@ -84,16 +79,16 @@ def doubtful_cases() -> list[tuple[str, str]]:
     return [
         (name, p.id)
         for name in PACKS
-        for p in open_parameters(pack(name))
+        for p in open_parameters(installed_pack(name))
         if p.pack == name or _is_used_by(name, p)
-        if pack(name).rules
+        if installed_pack(name).rules
     ]
 
 
 def _is_used_by(name: str, parameter: Parameter) -> bool:
-    own = {rule.id for rule in pack(name).rules if rule.pack == name}
-    used = (rule for rule, needs in pack(name).depends.items() if parameter.id in needs)
-    return not pack(parameter.pack).rules and bool(own.intersection(used))
+    own = {rule.id for rule in installed_pack(name).rules if rule.pack == name}
+    used = (rule for rule, needs in installed_pack(name).depends.items() if parameter.id in needs)
+    return not installed_pack(parameter.pack).rules and bool(own.intersection(used))
 
 
 @pytest.mark.slow
@@ -101,7 +96,7 @@ def _is_used_by(name: str, parameter: Parameter) -> bool:
 def test_no_finding_is_decided_on_the_strength_of_an_unverified_parameter(
     name: str, parameter: str
 ) -> None:
-    profile = pack(name)
+    profile = installed_pack(name)
     (open_one,) = (p for p in open_parameters(profile) if p.id == parameter)
     rules = {rule for rule, needs in profile.depends.items() if parameter in needs}
     assert rules, "an unverified parameter that no rule uses"

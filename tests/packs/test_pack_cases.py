@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
 
+from helpers import installed_pack
 from isocheck.evaluate.cases import CaseResult, run_case
 from isocheck.matching.durable import available
 from isocheck.packs.folders import built_in, installed
-from isocheck.packs.loading import load_pack
-from isocheck.packs.model import Case, Profile
+from isocheck.packs.model import Case
 from isocheck.packs.reachable import reachable_outcomes
 
 PACKS = sorted(installed([built_in()]))
 MATCHER = "durable-rules" if available() else "interpreter"
 
 
-@functools.cache
-def pack(name: str) -> Profile:
-    return load_pack(name)
-
-
 def cases() -> list[tuple[str, Case]]:
-    return [(name, case) for name in PACKS for case in pack(name).cases.get(name, ())]
+    return [(name, case) for name in PACKS for case in installed_pack(name).cases.get(name, ())]
 
 
 def explained(result: CaseResult) -> str:
@@ -42,17 +35,17 @@ def explained(result: CaseResult) -> str:
     [pytest.param(*c, id=f"{c[0]}-{c[1].location.line}-{c[1].name}") for c in cases()],
 )
 def test_a_case_of_a_pack_finds_what_it_expects_and_nothing_else(name: str, case: Case) -> None:
-    result = run_case(pack(name), name, case, matcher=MATCHER)
+    result = run_case(installed_pack(name), name, case, matcher=MATCHER)
     assert result.passed, explained(result)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in PACKS if pack(name).cases.get(name)])
+@pytest.mark.parametrize("name", [name for name in PACKS if installed_pack(name).cases.get(name)])
 def test_the_interpreter_agrees_and_cases_show_every_outcome_that_a_rule_can_have(
     name: str,
 ) -> None:
     """The outcomes are computed from the rule, not declared by its author."""
-    profile = pack(name)
+    profile = installed_pack(name)
     results = [run_case(profile, name, case, matcher="interpreter") for case in profile.cases[name]]
     assert [explained(result) for result in results if not result.passed] == []
     shown = {outcome for result in results for outcome in result.exercised}
