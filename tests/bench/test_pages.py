@@ -194,3 +194,17 @@ def test_the_packs_of_ours_list_what_they_declare() -> None:
     plan = page_of(opened("kh34"), "vi")
     assert "budget_line" in {one.id for one in plan.vocabularies}
     assert any(d.name == "rollout.applied_2018" for d in plan.derived)
+
+
+def test_places_of_our_own_text_are_called_as_people_call_them() -> None:
+    page = page_of(opened("kh34"), "vi")
+    text = markdown(page)
+    for heading in (
+        "### Mục III.3.1, gạch đầu dòng 2 [III.3.1 b2]\n",
+        "### Mục IV.2.4, đoạn 3 [IV.2.4 ¶3]\n",
+        "### Mục I, đoạn văn [I ¶]\n",
+        "### Tên văn bản [title]\n",
+        "### Biểu kèm theo, phần đầu [annex head]\n",
+    ):
+        assert heading in text
+    assert '<p class="at">Đoạn cuối [closing ¶]</p>' in html_page(page)

@@ -36,7 +36,9 @@ def excerpt(report: str) -> str:
     body = lines.index("Sở Nội vụ (so-nv)\n")
     findings = [at for at in range(body, len(lines)) if re.match(r"  \S", lines[at])]
     verdict = len(lines) - lines[::-1].index("\n")
-    return "".join([*lines[: wanted[1]], GAP, *lines[body : findings[1]], GAP, *lines[verdict:]])
+    return "".join(
+        [*lines[: wanted[0] - 1], GAP, *lines[body : findings[1]], GAP, *lines[verdict:]]
+    )
 
 
 def test_the_first_command_is_the_one_that_gives_the_output_shown(sample: Result) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from isocheck.bench.page import WHAT, Page, PlaceView, RuleView
 from isocheck.bench.page_tables import declared_tables
+from isocheck.report.citations import place_words
 from isocheck.report.words import Pair, say
 
 _TEXT: Final[Pair] = ("Văn bản và quy định", "The text and what encodes it")
@@ -83,7 +84,8 @@ def _md_declared(page: Page) -> Iterator[str]:
 
 
 def _md_place(place: PlaceView, page: Page) -> Iterator[str]:
-    yield f"\n### [{_md(place.at)}]\n"
+    words, code = _place_heading(place, page), f"[{_md(place.at)}]"
+    yield f"\n### {_md(words)} {code}\n" if words else f"\n### {code}\n"
     yield from (f"> {_md(line)}".rstrip() for line in place.text.splitlines())
     yield ""
     for what, name, quotes in place.encoded_by:
@@ -92,6 +94,12 @@ def _md_place(place: PlaceView, page: Page) -> Iterator[str]:
     yield from (f"- {say(_NO_RULE, page.lang)}: {_md(reason)}" for reason in place.reasons)
     if not place.encoded_by and not place.reasons:
         yield f"- **{say(_OPEN, page.lang)}**"
+
+
+def _place_heading(place: PlaceView, page: Page) -> str:
+    """Return a place as people call it; nothing where they call it as packs do."""
+    words = place_words(place.at, page.lang)
+    return "" if words == place.at else words[0].upper() + words[1:]
 
 
 def _md_rule(rule: RuleView) -> Iterator[str]:
@@ -172,7 +180,8 @@ def _html_declared(page: Page) -> Iterator[str]:
 
 def _html_place(place: PlaceView, page: Page, known: set[str]) -> Iterator[str]:
     is_open = not place.encoded_by and not place.reasons
-    yield f'<div class="place{" open" if is_open else ""}"><p class="at">[{_x(place.at)}]</p>'
+    heading = _x(f"{_place_heading(place, page)} [{place.at}]".lstrip())
+    yield f'<div class="place{" open" if is_open else ""}"><p class="at">{heading}</p>'
     quotes = [quote for _, _, found in place.encoded_by for quote in found]
     yield f'<p class="text">{_marked(place.text, quotes)}</p><ul class="by">'
     for what, name, _ in place.encoded_by:

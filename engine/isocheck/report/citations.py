@@ -13,14 +13,18 @@ from isocheck.report.words import VERIFICATIONS, Pair, say
 
 _BULLET = re.compile(r"^(.*?)\s+b(\d+)$")
 _PARAGRAPH = re.compile(r"^(.*?)\s+(?:p|¶)\s*(\d+)$")
+_ONE_PARAGRAPH = re.compile(r"^(?!annex|closing)(.*\S)\s+¶$")
 _ANNEX = re.compile(r"^annex\b\s*")
 _SECTION = re.compile(r"^[IVX]+(?:\.|$)")
 _PLACES: Final[dict[str, Pair]] = {
     "annex ¶": ("Biểu kèm theo, đoạn cuối", "annex, closing paragraph"),
+    "annex head": ("Biểu kèm theo, phần đầu", "annex, head"),
     "annex total": ("Biểu kèm theo, dòng tổng cộng", "annex, total line"),
     "annex": ("Biểu kèm theo", "annex"),
     "closing": ("đoạn cuối", "closing paragraph"),
     "head": ("phần mở đầu", "head"),
+    "title": ("tên văn bản", "title"),
+    "signature": ("phần ký", "signature"),
 }
 
 
@@ -33,6 +37,10 @@ def place_words(at: str, lang: Language) -> str:
     if paragraph is not None:
         head, number = place_words(paragraph[1], lang), paragraph[2]
         return say((f"{head}, đoạn {number}", f"{head}, paragraph {number}"), lang)
+    only = _ONE_PARAGRAPH.match(at)
+    if only is not None:
+        head = place_words(only[1], lang)
+        return say((f"{head}, đoạn văn", f"{head}, paragraph"), lang)
     named = _PLACES.get("closing" if at.startswith("closing") else at)
     if named is not None:
         return say(named, lang)

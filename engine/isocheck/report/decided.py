@@ -9,11 +9,12 @@ from typing import Final
 from isocheck.finding import MET, Finding
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.selection import is_open
-from isocheck.report.values import number_words
+from isocheck.report.values import list_words, number_words
 from isocheck.report.view import View, of_the_texts
 from isocheck.report.words import told_as
 
 _MOST: Final = 3
+_MOST_BODIES: Final = 6
 _Fact = tuple[str | None, str]  # a kind and a field of its records; None and a register
 
 
@@ -22,6 +23,7 @@ def decided_lines(view: View, screen: Screen) -> Iterator[str]:
     judged = [f for f in view.selected.findings if f.outcome != "not_applicable"]
     left = [f for f in judged if told_as(f) == "indeterminate"]
     yield from wrapped(_decided(view, judged), screen.width)
+    yield from _whose(view, screen, [f for f in judged if f.outcome == "violated"])
     if not left:
         return
     of_texts = sum(view.of_texts(finding) for finding in left)
@@ -72,6 +74,19 @@ def _decided(view: View, judged: list[Finding]) -> str:
         f"Đã kết luận được {number} trên {of} kết quả thuộc trường hợp áp dụng: {told}.",
         f"Decided: {number} of {of} findings that apply: {told}.",
     )
+
+
+def _whose(view: View, screen: Screen, found: list[Finding]) -> Iterator[str]:
+    """Yield whose findings some are, those with the most first; nothing if there are none."""
+    counts = Counter(finding.subject for finding in found)
+    bodies = sorted(counts, key=lambda body: (-counts[body], view.place_in_order(body)))
+    told = [f"{view.name(body)} ({number_words(counts[body], view.lang)})" for body in bodies]
+    longest = len(told) if view.selected.full else _MOST_BODIES
+    view.cut |= len(told) > longest
+    if told:
+        words = list_words(told, view.lang, longest, (view.what(bodies)[0], "more"))
+        label = view.say("Quá hạn hoặc không đạt: ", "Overdue or not met: ")
+        yield from wrapped(words + ".", screen.width, label, "  ")
 
 
 def _wanted(view: View, left: list[Finding]) -> list[tuple[_Fact, int]]:

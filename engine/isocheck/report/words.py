@@ -26,6 +26,10 @@ _OF_ACT: Final[Mapping[Outcome, Pair]] = {
     "due": ("Chưa hoàn thành, còn trong hạn", "Not done yet, still in time"),
     "violated": ("Chưa hoàn thành, đã quá hạn", "Not done, overdue"),
 }
+_WITHOUT_A_DAY: Final[Mapping[Outcome, Pair]] = {  # of an act: there is no day to be in time for
+    "satisfied": ("Đã hoàn thành", "Done"),
+    "due": ("Chưa hoàn thành, chưa quá hạn", "Not done yet, not overdue"),
+}
 _OF_STATE: Final[Mapping[Outcome, Pair]] = {
     "satisfied": ("Đạt yêu cầu", "Met"),
     "satisfied_late": ("Đạt yêu cầu, chậm so với thời hạn", "Met, but late"),
@@ -132,6 +136,10 @@ def finding_words(finding: Finding, rule: Rule, lang: Language) -> str:
     told = told_as(finding)
     if told in RARE:
         return say(_LATENESS_OPEN[told, rule.form == "act"], lang)
+    if finding.due is None and not finding.dues and rule.form == "act":
+        without = _WITHOUT_A_DAY.get(finding.outcome)
+        if without is not None:
+            return say(without, lang)
     return outcome_words(finding.outcome, rule, lang)
 
 

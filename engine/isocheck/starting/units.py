@@ -19,6 +19,7 @@ from isocheck.starting.levels import Levels
 from isocheck.starting.rows import Row, UnitList
 from isocheck.starting.spelling import bare, first_word, slug
 
+_NUMBERED: Final = re.compile(r"[:(\d]")  # "Tổng: 02 đơn vị"
 _TOTALS: Final = frozenset({"tổng", "tổng cộng", "tổng số", "cộng", "total", "sum"})
 _SHOWN: Final = 10
 _MOST_GUESSED: Final = 1000  # words that a misspelt one is compared with; comparing costs
@@ -209,7 +210,7 @@ class Reading:
     def _own(self, one: UnitList, row: Row, lowest: int) -> _Mention | None:
         """Return the unit that a row is about, in the columns about itself."""
         name, said = row.of("name"), row.of("type") or row.of("rank")
-        if in_words(name) in _TOTALS:
+        if in_words(_NUMBERED.split(name, maxsplit=1)[0]) in _TOTALS:
             self._wrong(one, row, "units.total", value=name)
             return None
         if not name:

@@ -208,3 +208,22 @@ def test_what_is_called_by_its_id_has_it_once() -> None:
     lines = text(judged(law, facts, "2020-06-30")).splitlines()
     assert "Báo cáo r1" in lines
     assert "r1 (r1)" not in "\n".join(lines)
+
+
+def test_the_first_lines_name_whose_findings_are_overdue_those_with_most_first() -> None:
+    late = "".join(
+        f"- {{id: so-{n}, kind: department, name: Sở {name}, parent: ls, qms: null}}\n"
+        for n, name in enumerate(("Đa", "Da", "Bơ", "Bô", "An", "Ân", "Ăn"))
+    )
+    law = pack(
+        rule("apply", "require: {qms.applied: true}\ndue: 2020-06-29"),
+        rule("named", "when: {name: {eq: Sở Đa}}\nrequire: {name: {eq: Sở Da}}\nalways: true"),
+    )
+    found = judged(law, DISTRICTS + late, "2020-06-30", collected="all", complete="all")
+    assert "Quá hạn hoặc không đạt: Sở Đa (2), Sở An (1), Sở Ăn (1), Sở Ân (1), Sở Bô (1) và 2" in (
+        " ".join(text(found).split())
+    )
+    whole = " ".join(text(found, full=True).split())
+    assert "Sở Bô (1), Sở Bơ (1), Sở Da (1). " in whole
+    in_time = judged(law, DISTRICTS + late, "2020-06-29", collected="all", complete="all")
+    assert "Quá hạn hoặc không đạt: Sở Đa (1). " in " ".join(text(in_time).split())

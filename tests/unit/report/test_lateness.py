@@ -125,3 +125,16 @@ def test_facts_older_than_the_day_are_told_at_the_head() -> None:
     assert "trước ngày rà soát 31/12/2031" in head
     listed = actions_text(View(selected=selected, lang="vi"), found.actions, Screen())
     assert "trước ngày rà soát 31/12/2031" in words(listed)
+
+
+@pytest.mark.parametrize(
+    ("qms", "told"),
+    [(ADOPTED, "Đã hoàn thành Việc"), ("null", "Chưa hoàn thành, chưa quá hạn Việc")],
+)
+@pytest.mark.parametrize("due", ["null", "{fact: established_on}"])
+def test_what_has_no_day_is_neither_in_time_nor_late(qms: str, told: str, due: str) -> None:
+    law = pack(rule("done", f"require: {{qms.adopted_on: {{exists: true}}}}\ndue: {due}\n{ACTION}")
+               .replace("vi: done", "vi: Việc"))  # fmt: skip
+    found = judged(law, FACTS % qms, "2020-12-31", collected="all")
+    selected = Selected(evaluation=found.evaluation, everything=True)
+    assert told in words(report(selected, "vi", "violated"))

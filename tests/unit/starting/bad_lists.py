@@ -51,6 +51,12 @@ BAD_LISTS = [
         3,
         "'Tổng cộng' is a row of totals, not a unit. Delete the row.",
     ),
+    (
+        "units.total",
+        _HEAD + _ROW + ",Tổng: 02 đơn vị,,,\n",
+        3,
+        "'Tổng: 02 đơn vị' is a row of totals, not a unit. Delete the row.",
+    ),
     ("units.no-name", _HEAD + "06187,,xã,183,Huyện Cao Lộc\n", 2, "06187: the unit has no name."),
     (
         "units.no-level",
