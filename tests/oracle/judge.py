@@ -29,9 +29,7 @@ def outcomes(world: World) -> dict[Key, str]:
 
 
 def _of_subject(world: World, rule: Form, subject: Record) -> Iterator[tuple[str | None, str]]:
-    last = last_day(world, subject)
-    ended = last is not None and not rule.get("after_end")
-    day = min(world.run_day, last) if ended else world.run_day
+    day = _day_of(world, rule, subject, world.run_day)
     at = At(world, day, subject, KINDS[subject["kind"]], subject, outcome_of=_outcome_of)
     if "per" not in rule:
         yield None, _judged(rule, at)
@@ -40,6 +38,12 @@ def _of_subject(world: World, rule: Form, subject: Record) -> Iterator[tuple[str
         of_item = replace(at, item=item)
         if _is_item(rule, of_item):
             yield item["id"], _judged(rule, of_item)
+
+
+def _day_of(world: World, rule: Form, subject: Record, day: date) -> date:
+    """Return the day on which a subject is judged as of a day: its own last one, if it ended."""
+    last = last_day(world, subject)
+    return day if last is None or rule.get("after_end") else min(day, last)
 
 
 def _is_item(rule: Form, at: At) -> bool:
@@ -58,7 +62,8 @@ def _outcome_of(rule_id: str, at: At) -> str:
     rule, alive = {r["id"]: (r, alive) for r, alive in at.world.rules()}[rule_id]
     if not alive or not present(at.world, at.subject, at.day):
         return NOT_APPLICABLE
-    return _judged(rule, replace(at.on(at.subject), item=None, owner=None), at.day)
+    day = _day_of(at.world, rule, at.subject, at.day)
+    return _judged(rule, replace(at.on(at.subject), item=None, owner=None, day=day), at.day)
 
 
 def _judged(rule: Form, at: At, run_day: date | None = None) -> str:

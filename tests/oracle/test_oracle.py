@@ -145,6 +145,18 @@ def test_of_a_unit_that_ended_everyone_reads_what_happened_while_it_stood(requir
         assert on("2020-01-01", rule, unit(ref="u2"), ended)["t.r", "u1", None] == outcome
 
 
+@pytest.mark.parametrize(
+    ("gone", "outcome"), [("2019-06-30", "violated"), (None, "not_applicable")]
+)
+def test_of_a_unit_that_ended_a_duty_without_a_day_never_fell_due(gone, outcome):
+    """Also where a limit that goes on after its end asks what became of the duty."""
+    duty = {"id": "t.d", "require": {"name": "x"}, "due": {"fact": "ev"}}
+    when = {"outcome": {"t.d": ["not_applicable"]}}
+    limit = {"id": "t.r", "when": when, "require": {"n": 1}, "always": True, "after_end": True}
+    ended = unit(name="x", n=2, **({} if gone is None else {"gone": day(gone)}))
+    assert on("2020-01-01", law(duty, limit), ended)["t.r", "u1", None] == outcome
+
+
 def test_members_are_counted_as_of_the_day_and_a_share_of_none_is_null():
     derived = {
         "d0": {"for": ["unit"], "over": "marks", "where": {"n": {"gte": 2}}, "count": True},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from isocheck.errors import InputProblems, Problem
 from isocheck.messages import (
@@ -58,6 +58,7 @@ _MODULES = (
     yaml, files, facts, references, days, values, tables, cells, kinds, packs, patterns,
     conditions, derived, call, audit, verifying, bench, starting,
 )  # fmt: skip
+_FEW = 3  # problems that are alike; more of them are told in one line
 MOST_SHOWN = 200  # problems: nobody mends more in one go
 CATALOGUE = merged(module.MESSAGES for module in _MODULES)
 
@@ -74,17 +75,48 @@ def render(problem: Problem, lang: Language) -> str:
 def render_all(problems: InputProblems, lang: Language) -> list[str]:
     """Return a line for each problem, in the order of files and lines; of very many the first.
 
-    The line after them says how many more there are.
+    A mistake made again and again (a column that no kind has, a body that is nowhere) is told
+    once, with some of the other places. The last line says how many more problems there are.
     """
-    found = problems.problems
-    lines = [render(problem, lang) for problem in found[:MOST_SHOWN]]
-    more = len(found) - len(lines)
-    if more > 0:
-        number = at_least(problems, f"{more:,}", lang)
+    alike: dict[str, list[Problem]] = {}
+    for problem in problems.problems:
+        alike.setdefault(_mistake(problem), []).append(problem)
+    lines: list[str] = []
+    told: set[str] = set()
+    left = len(problems.problems)
+    for problem in problems.problems:
+        mistake = _mistake(problem)
+        same = alike[mistake]
+        if mistake in told or len(lines) == MOST_SHOWN:
+            continue
+        line = render(problem, lang)
+        if len(same) > _FEW:
+            told.add(mistake)
+            line += f" {_elsewhere(same[1:], lang)}"
+        left -= len(same) if len(same) > _FEW else 1
+        lines.append(line)
+    if left > 0:
+        number = at_least(problems, f"{left:,}", lang)
         lines.append(
             f"… và {number.replace(',', '.')} lỗi nữa" if lang == "vi" else f"… and {number} more"
         )
     return lines
+
+
+def _mistake(problem: Problem) -> str:
+    """Return what is the same of problems that are one mistake: all but the record and place."""
+    return repr((problem.code, problem.where.partition(": ")[2], sorted(problem.args.items())))
+
+
+def _elsewhere(same: Sequence[Problem], lang: Language) -> str:
+    """Return that a problem is there at other places too, with the first of them."""
+    places = ", ".join(str(problem.location) for problem in same[:_FEW]) + (
+        ", …" if len(same) > _FEW else ""
+    )
+    number = f"{len(same):,}"
+    if lang == "vi":
+        return f"(Lỗi này còn ở {number.replace(',', '.')} chỗ khác: {places})"
+    return f"(The same at {number} more places: {places})"
 
 
 def at_least(problems: InputProblems, number: object, lang: Language) -> str:
