@@ -116,8 +116,8 @@ def test_where_reading_stopped_the_rest_is_a_least_number(
     run: Run, place: Path, lang: str, shown: str, total: str
 ) -> None:
     """A file is not read behind its first thousand problems; 1,200 are there and one besides."""
-    empty = "".join(f"  - {{id: x{n}, kind: commune, code: }}\n" for n in range(1200))
-    write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + empty)
+    twice = "".join(f"  - {{id: x{n}, f{n}: a, f{n}: a}}\n" for n in range(1200))
+    write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + twice)
     write(place / "facts" / "isocheck.yaml", "profile: small.yaml\ncollected: [comune]\n")
     *_, more, last = run("facts/", "--lang", lang).stderr.splitlines()
     assert (more, last) == (shown, total)
@@ -134,11 +134,48 @@ def test_what_was_read_to_its_end_is_counted(
     run: Run, place: Path, lang: str, shown: str, total: str
 ) -> None:
     unknown = "".join(
-        f"  - {{id: x{n}, kind: commune, name: Xã {n}, parent: d1, foo: bar}}\n" for n in range(900)
+        f"  - {{id: x{n}, kind: commune, name: Xã {n}, parent: d1, foo{n}: bar}}\n"
+        for n in range(900)
     )
     write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + unknown)
     *_, more, last = run("facts/", "--lang", lang).stderr.splitlines()
     assert (more, last) == (shown, total)
+
+
+@pytest.mark.parametrize("number", [3, 4, 900])
+def test_a_mistake_made_again_and_again_is_told_once(run: Run, place: Path, number: int) -> None:
+    """A body that is nowhere, named by each of many records: one thing is to be mended."""
+    records = "".join(
+        f"  - {{id: x{n}, kind: commune, name: Xã {n}, parent: d9}}\n" for n in range(number)
+    )
+    write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + records)
+    *lines, last = run("facts/", "--lang", "vi").stderr.splitlines()
+    assert last == f"Có {number} lỗi; chưa rà soát nội dung nào."
+    if number == 3:
+        assert len(lines) == 3
+        return
+    (line,) = lines
+    assert line.startswith("facts/bad.yaml:4: x0: parent: không có hồ sơ nào có id 'd9'.")
+    more = ", …" if number > 4 else ""
+    assert line.endswith(
+        f"(Lỗi này còn ở {number - 1} chỗ khác: facts/bad.yaml:5, facts/bad.yaml:6, "
+        f"facts/bad.yaml:7{more})"
+    )
+
+
+def test_the_same_of_two_fields_is_two_mistakes(run: Run, place: Path) -> None:
+    records = "".join(
+        f"  - {{id: x{n}, kind: commune, name: Xã {n}, parent: d9, "
+        "nominated: [{year: 2018, by: d9}]}\n"
+        for n in range(9)
+    )
+    write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + records)
+    lines = run("facts/", "--lang", "en").stderr.splitlines()
+    assert [line.partition(": no record")[0] for line in lines[:-1]] == [
+        "facts/bad.yaml:4: x0: nominated[1].by",
+        "facts/bad.yaml:4: x0: parent",
+    ]
+    assert all("(The same at 8 more places: " in line for line in lines[:-1])
 
 
 def test_problems_are_told_in_english_where_english_is_asked_for(run: Run, place: Path) -> None:
