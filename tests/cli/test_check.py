@@ -166,7 +166,7 @@ def test_a_mistake_made_again_and_again_is_told_once(run: Run, place: Path, numb
 def test_the_same_of_two_fields_is_two_mistakes(run: Run, place: Path) -> None:
     records = "".join(
         f"  - {{id: x{n}, kind: commune, name: Xã {n}, parent: d9, "
-        "nominated: [{year: 2018, by: d9}]}\n"
+        "nominated: [{year: 2018, date: 2018-03-01, by: d9}]}\n"
         for n in range(9)
     )
     write(place / "facts" / "bad.yaml", "facts: v1\ncollected_on: 2020-12-31\nrecords:\n" + records)
