@@ -180,37 +180,27 @@ class Names:
         for pack in self.profile.packs:
             if who in pack.fact_ids:
                 return pack.fact_ids[who][self.lang]
-        return say(_ANYONE[who], self.lang) if who in _ANYONE else who
+        return self._anyone(who)
+
+    def _anyone(self, who: str) -> str:
+        """Return what the pack calls whoever is a member, above the sender, or any body at all."""
+        called = {MEMBER: "members_only", PARENT: "to_parent"}
+        kind = self.profile.kinds.get(KIND)
+        spec = None if kind is None else kind.fields.get(called.get(who, ""))
+        words = self.word("from_kind", who) if spec is None else spec.label.get(self.lang, who)
+        return words if words == who else f"{words[0].upper()}{words[1:]}"
+
+    def word(self, field_name: str, word: str) -> str:
+        """Return what the pack calls a word of a field of its lines."""
+        kind = self.profile.kinds.get(KIND)
+        spec = None if kind is None else kind.fields.get(field_name)
+        if spec is None or spec.vocabulary is None or word not in spec.vocabulary.words:
+            return word
+        return spec.vocabulary.label(word, self.lang)
 
     def together(self, words: Sequence[str]) -> str:
         """Return several names in one."""
         return ", ".join(self.of(who) for who in words)
-
-
-_ANYONE: Final = {
-    PARENT: ("Cơ quan cấp trên trực tiếp", "The body above it"),
-    MEMBER: ("Thành viên Ban Chỉ đạo", "Member of the committee"),
-    ANY: ("Cơ quan, đơn vị bất kỳ", "Any body"),
-}
-
-_WORDS: Final = {
-    "periodic": ("báo cáo định kỳ", "periodic report"),
-    "progress": ("báo cáo tiến độ", "progress report"),
-    "adhoc": ("báo cáo đột xuất", "ad-hoc report"),
-    "difficulty": ("báo cáo khó khăn, vướng mắc", "report of difficulties"),
-    "solutions": ("đề xuất giải pháp", "proposed solutions"),
-    "appraisal": ("trình kết quả thẩm định", "appraisal submitted"),
-    "periodically": ("theo định kỳ", "periodically"),
-    "on-request": ("khi có yêu cầu", "on request"),
-    "when-compiled": ("khi đã tổng hợp kết quả", "when the results are compiled"),
-    "when-appraised": ("khi đã thẩm định", "when appraised"),
-    "when-met": ("khi gặp khó khăn, vướng mắc", "when difficulties are met"),
-}
-
-
-def _word(word: str, lang: Language) -> str:
-    """Return what a code of a line is called."""
-    return say(_WORDS[word], lang) if word in _WORDS else word
 
 
 def lines_text(lines: Sequence[Line], names: Names, screen: Screen) -> str:
@@ -233,11 +223,11 @@ def lines_text(lines: Sequence[Line], names: Names, screen: Screen) -> str:
 def _about(line: Line, names: Names) -> Iterator[str]:
     lang = names.lang
     if line.types:
-        yield ", ".join(_word(word, lang) for word in line.types)
+        yield ", ".join(names.word("type", word) for word in line.types)
     if line.through:
         yield say(("qua ", "through "), lang) + names.together(line.through)
     if line.when is not None:
-        yield _word(line.when, lang)
+        yield names.word("when", line.when)
     if line.verification is not None and line.verification in VERIFICATIONS:
         yield say(VERIFICATIONS[line.verification], lang)
 
@@ -278,7 +268,7 @@ def _edges(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str]]:
 
 
 def _label(line: Line, names: Names) -> str:
-    words = [_word(word, names.lang) for word in line.types]
+    words = [names.word("type", word) for word in line.types]
     places = [cite.at for cite in line.cites]
     return "; ".join(part for part in (", ".join(words), ", ".join(places)) if part)
 

@@ -238,7 +238,7 @@ class _Loading:
     def _read_names(self, known: Mapping[str, Record]) -> None:
         """Read the names that tables give in the place of ids, and count them."""
         checker = self.checker
-        checker.references, read = read_names(checker.references, known, self.headings)
+        checker.references, read = read_names(checker.references, known, self.kinds, self.headings)
         for number, file in enumerate(self.files):
             if read[file.path]:
                 repaired = dict(sorted({**file.repaired, REPAIRED: read[file.path]}.items()))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from isocheck.facts.base import Record
 from isocheck.facts.checking import Reference
-from isocheck.packs.kinds import FieldSpec
+from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.source.guess import MOST_NEAR
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import in_words, sounded, without_marks
@@ -25,8 +25,9 @@ REPAIRED = "reference"  # what is counted of a table for each name that was read
 class Names:
     """The records by their names, made ready when first asked for."""
 
-    def __init__(self, known: Mapping[str, Record]) -> None:
+    def __init__(self, known: Mapping[str, Record], kinds: Mapping[str, Kind]) -> None:
         self._known = known
+        self._kinds = kinds
         self._by_name: dict[str, list[Record]] | None = None
         self._by_letters: dict[str, list[Record]] | None = None
 
@@ -50,7 +51,7 @@ class Names:
         if len(name) > _LONGEST:
             return []
         whole, called = letters_of(name), abbreviation(name)
-        found = [r for r in self._known.values() if _document(r) == whole]
+        found = [r for r in self._known.values() if self._document(r) == whole]
         for other, records in self._lettered().items():
             longer = " " in whole and (other.startswith(whole + " ") or other.endswith(" " + whole))
             shorter = " " in other and whole.endswith(" " + other)
@@ -58,6 +59,18 @@ class Names:
                 found += records
         ids = sorted(set(self._ids(found, spec)))
         return ids if len(ids) <= MOST_NEAR else []
+
+    def called(self, identity: str) -> str | None:
+        """Return what people know a record by; nothing where no record has the id."""
+        record = self._known.get(identity)
+        kind = None if record is None else self._kinds.get(record.kind)
+        return None if record is None or kind is None else kind.called(record.values)
+
+    def _document(self, record: Record) -> str | None:
+        """Return the number of the document that a record without a name is known by."""
+        kind = self._kinds.get(record.kind)
+        number = None if kind is None or not kind.known_by else record.values.get(kind.known_by)
+        return letters_of(number) if isinstance(number, str) else None
 
     def _lettered(self) -> Mapping[str, list[Record]]:
         if self._by_letters is None:
@@ -81,12 +94,6 @@ class Names:
         )
 
 
-def _document(record: Record) -> str | None:
-    """Return the number of the document that a record is known by."""
-    number = record.values.get("document") or record.values.get("number")
-    return letters_of(number) if isinstance(number, str) else None
-
-
 def abbreviation(name: str) -> re.Pattern[str]:
     """Return what a name means in which words of capitals stand for the first letters of words."""
     parts = []
@@ -106,13 +113,16 @@ def letters_of(name: str) -> str:
 
 
 def read_names(
-    references: Iterable[Reference], known: Mapping[str, Record], tables: Collection[str]
+    references: Iterable[Reference],
+    known: Mapping[str, Record],
+    kinds: Mapping[str, Kind],
+    tables: Collection[str],
 ) -> tuple[list[Reference], Counter[str]]:
     """Return references in which a name in a table is an id, and how many each table had.
 
     The records are changed in place. A name that several records have stays as it is.
     """
-    names = Names(known)
+    names = Names(known, kinds)
     read: Counter[str] = Counter()
     found = []
     for reference in references:

@@ -45,7 +45,7 @@ def dangling_references(
     """Return a problem for each reference to no record, or to one of a kind that may not be."""
     problems = []
     guesses: dict[str, str] = {}
-    names = Names(known)
+    names = Names(known, kinds)
     for reference in references:
         target = known.get(reference.target)
         spec = reference.spec
@@ -88,11 +88,10 @@ def _placed(ids: Iterable[str], known: Mapping[str, Record]) -> str:
     return ", ".join(told[:MOST_NEAR]) + (", …" if len(told) > MOST_NEAR else "")
 
 
-def _named_id(name: str, known: Mapping[str, Record]) -> str:
+def _named_id(name: str, names: Names) -> str:
     """Return an id with the name of its record, for who knows the body by its name."""
-    values = known[name].values if name in known else {}
-    held = values.get("name") or values.get("document") or values.get("number")
-    return f"'{name}' ({held})" if isinstance(held, str) else f"'{name}'"
+    held = names.called(name)
+    return f"'{name}'" if held is None else f"'{name}' ({held})"
 
 
 def _guess(
@@ -107,7 +106,7 @@ def _guess(
         spec = reference.spec
         found = names.of(target, spec) or names.near(target, spec)
         found = found or names.shortened(target, spec) or nearest_ids(target, known)
-        guesses[target] = several or ", ".join(_named_id(n, known) for n in found[:MOST_NEAR])
+        guesses[target] = several or ", ".join(_named_id(n, names) for n in found[:MOST_NEAR])
     return guesses[target]
 
 

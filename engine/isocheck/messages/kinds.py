@@ -86,6 +86,16 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Hãy chỉ tới trường nêu cơ quan cấp trên.",
         ),
     },
+    "kinds.not-a-text": {
+        "en": (
+            "'{field}' is not a field of type text of this kind",
+            "[[Did you mean '{guess}'?]] Name the text that a record without a name is known by.",
+        ),
+        "vi": (
+            "'{field}' không phải trường kiểu chữ của loại này",
+            "[[Có phải ý bạn là '{guess}'?]] Hãy chỉ tới trường dùng để gọi hồ sơ không có tên.",
+        ),
+    },
     "kinds.title": {
         "en": (
             "the kind has no title in both languages",

@@ -118,6 +118,15 @@ class Kind:
     reference: bool = False  # laid down by a pack's reference.yaml, refused in fact files
     unique: tuple[Unique, ...] = ()
     column: Column | None = None  # the heading of its ids in tables, besides that of every kind
+    known_by: str | None = None  # the text that people know a record by that has no name
+
+    def called(self, values: Mapping[str, object]) -> str | None:
+        """Return what people know a record by: its name, else the number of its document, say."""
+        for field_name in ("name", self.known_by):
+            known = None if field_name is None else values.get(field_name)
+            if isinstance(known, str) and known:
+                return known
+        return None
 
 
 def as_words(kinds: Iterable[Kind]) -> Vocabulary:

@@ -26,9 +26,10 @@ _TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
 _TOP_KEYS = ("vocabularies", "shapes", "kinds")
 _KIND_KEYS = (
     "title", "aliases", "body", "dated", "groups_by", "include", "fields", "reference", "column",
-    "unique",
+    "unique", "known_by",
 )  # fmt: skip
 _ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "meaning", "example")
+_WRONG_FIELD = {"reference": "kinds.not-a-reference", "text": "kinds.not-a-text"}
 _FLAGS = ("required", "planned", "needed", "document")
 _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "day": ("planned", "ahead", "follows"),
@@ -124,7 +125,8 @@ class _KindsReader(KindsForm):
             fields=with_name(fields),
             body=self.flag(body, "body", where),
             dated=self._dating(body, fields, where),
-            groups_by=self._grouping(body, fields, where),
+            groups_by=self._field_of_type("groups_by", "reference", body, fields, where),
+            known_by=self._field_of_type("known_by", "text", body, fields, where),
             reference=self.flag(body, "reference", where),
             unique=read_unique(self, body, fields, where),
             column=read_column(self, body, where),
@@ -132,13 +134,16 @@ class _KindsReader(KindsForm):
         tell_clashes(self, kind, line, where)
         return kind
 
-    def _grouping(self, body: Fields, fields: Mapping[str, FieldSpec], where: str) -> str | None:
-        name = self.word(body, "groups_by", where)
-        if name is not None and (name not in fields or fields[name].type != "reference"):
-            known = [n for n, spec in fields.items() if spec.type == "reference"]
+    def _field_of_type(
+        self, key: str, wanted: FieldType, body: Fields, fields: Mapping[str, FieldSpec], where: str
+    ) -> str | None:
+        """Return the field of a record that a key of its kind names."""
+        name = self.word(body, key, where)
+        if name is not None and (name not in fields or fields[name].type != wanted):
+            known = [n for n, spec in fields.items() if spec.type == wanted]
             args = {"field": name, "guess": closest(name, known)}
-            line = body.line_of("groups_by")
-            self.problem("kinds.not-a-reference", line, f"{where}.groups_by", **args)
+            code = _WRONG_FIELD[wanted]
+            self.problem(code, body.line_of(key), f"{where}.{key}", **args)
             return None
         return name
 

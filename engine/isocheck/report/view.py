@@ -107,9 +107,8 @@ class View:
         name = record.values.get("name")
         if name:
             return str(name)
-        # what has no name is called by its document, else by its id
-        document = record.values.get("document") or record.values.get("number")
-        return f"{self.kind_title(record.kind)} {document or record_id}"
+        called = self.evaluation.profile.kinds[record.kind].called(record.values)
+        return f"{self.kind_title(record.kind)} {called or record_id}"
 
     def names(self, record_ids: Sequence[str], longest: int) -> str:
         """Return the names of records in their order, cut when there are many."""

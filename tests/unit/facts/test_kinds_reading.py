@@ -82,6 +82,18 @@ BAD = [
         "kinds.k.groups_by: 'abov' is not a field of type reference of this kind.",
     ),
     (
+        "kinds.not-a-text",
+        HEAD + "      paper: {type: text}\n    known_by: papr\n",
+        6,
+        "kinds.k.known_by: 'papr' is not a field of type text of this kind. Did you mean 'paper'?",
+    ),
+    (
+        "kinds.not-a-text",
+        HEAD + "      paper: {type: text}\n      day: {type: day}\n    known_by: day\n",
+        7,
+        "kinds.k.known_by: 'day' is not a field of type text of this kind.",
+    ),
+    (
         "kinds.absent",
         HEAD + "      a: {type: day, absent: unknown}\n",
         5,
