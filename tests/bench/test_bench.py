@@ -74,12 +74,14 @@ def test_what_a_pack_lacks_is_told_with_its_place(tmp_path: Path) -> None:
     spoil(tmp_path, "pack.yaml", "{vi: Bản đầu tiên, en: First version}", "{vi: Bản đầu tiên}")
     assert told(tmp_path) == [
         ("bench-unused-derived", "derived.yaml", 1),
+        ("bench-no-label", "derived.yaml", 1),
         ("bench-no-translation", "pack.yaml", line_of(tmp_path, "pack.yaml", "Bản đầu")),
         (
             "bench-unused-parameter",
             "parameters.yaml",
             line_of(tmp_path, "parameters.yaml", "spare"),
         ),
+        ("bench-no-label", "parameters.yaml", line_of(tmp_path, "parameters.yaml", "spare")),
         ("bench-after-unknown", RULES, 1),
         ("bench-no-quote", RULES, 1),
     ]
@@ -88,11 +90,46 @@ def test_what_a_pack_lacks_is_told_with_its_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", ["due", "until"])
 def test_a_due_day_that_does_not_say_how_it_is_founded_is_told(tmp_path: Path, mode: str) -> None:
     old = "due: {param: announcing_due}"
-    spoil(tmp_path, "parameters.yaml", "announcing_due:\n  value: 2021-06-30\n  cites", "#")
+    (folder_of(tmp_path) / "parameters.yaml").write_text("", encoding="utf-8")
     spoil(tmp_path, RULES, old, f"{mode}: 2021-06-30")
     assert ("bench-due-verification", RULES, 1) in told(tmp_path)
     spoil(tmp_path, RULES, "2021-06-30", "{value: 2021-06-30, verification: primary}")
     assert "bench-due-verification" not in {code for code, *_ in told(tmp_path)}
+
+
+KINDS = """\
+vocabularies:
+  size:
+    words: {small: {label: {vi: nhỏ, en: small}}, large: }
+shapes:
+  part:
+    type: fields
+    fields:
+      depth: {type: text}
+kinds:
+  box:
+    title: {vi: Hộp, en: Box}
+    include: part
+    fields:
+      name: {type: text}
+      size: {type: text, vocabulary: size}
+      lid: {type: object, label: {vi: nắp, en: lid}, fields: {colour: {type: text}}}
+      sides:
+        type: list
+        label: {vi: cạnh, en: sides}
+        of: {type: object, fields: {width: {type: text}}}
+"""
+
+
+def test_what_has_no_label_is_told(tmp_path: Path) -> None:
+    """Words, fields at any depth, derived values, parameters; a name is called so in every kind."""
+    (folder_of(tmp_path) / "kinds.yaml").write_text(
+        KINDS.replace("large: }", "large: {}}"), encoding="utf-8"
+    )
+    found = check("mine", None, [tmp_path]).lacks
+    assert [p.args["value"] for p in found if p.code == "bench-no-label"] == [
+        "large", "depth", "size", "colour", "width",
+    ]  # fmt: skip
 
 
 def test_a_rule_without_a_case_is_told(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ def test_the_hook_for_packs_runs_for_the_files_of_packs_and_no_others() -> None:
     found = taken(OFFERED["isocheck-packs"], files)
     assert wanted
     assert wanted <= found
-    assert all(file.startswith(("policies/", "docs/tutorial/")) for file in found)
+    assert all(file.startswith(("policies/", "docs/tutorial/", "docs/examples/")) for file in found)
 
 
 def test_the_hook_for_facts_runs_for_the_files_of_the_folder() -> None:

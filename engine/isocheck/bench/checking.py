@@ -10,6 +10,7 @@ from typing import Any
 from isocheck.bench.catalogue import profile_packs
 from isocheck.bench.encodings import encodings_of
 from isocheck.bench.opened import OpenedPack, names_of, opened
+from isocheck.bench.unlabelled import unlabelled
 from isocheck.bench.unused import unused
 from isocheck.errors import InputProblems, Location, Problem, set_of
 from isocheck.evaluate.reference import records_laid_down
@@ -78,7 +79,7 @@ def remarks(pack: OpenedPack) -> list[Problem]:
         *_unfounded_days(pack),
         *_one_language(pack),
         *_undeclared_words(pack),
-        *_unlabelled_words(pack),
+        *unlabelled(pack),
         *_misread_quotes(pack),
         *_cells(pack),
     ]
@@ -169,19 +170,6 @@ def _undeclared_words(pack: OpenedPack) -> Iterator[Problem]:
         if found.pack == pack.id and found.wants_words:
             args = {"value": str(found.leaf.path)}
             yield Problem("bench-no-vocabulary", found.leaf.location, found.by, args)
-
-
-def _unlabelled_words(pack: OpenedPack) -> Iterator[Problem]:
-    """Find words that people read by their ids, since the pack gives them no label."""
-    shown = f"{pack.folder.shown}/kinds.yaml"
-    path = pack.folder.path / "kinds.yaml"
-    node = read_yaml(read_safely(path.resolve(), shown), shown) if path.is_file() else None
-    declared = node.get("vocabularies") if isinstance(node, Fields) else None
-    for name, body in (declared or {}).items():
-        for word, parts in body["words"].items():
-            if "extends" not in body and (parts is None or "label" not in parts):
-                place = Location(shown, body["words"].line_of(word))
-                yield Problem("bench-no-label", place, f"vocabularies.{name}", {"value": word})
 
 
 def _in_node(node: Any, shown: str) -> Iterator[Problem]:

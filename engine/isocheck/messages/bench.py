@@ -169,11 +169,11 @@ MESSAGES: Messages = {
     },
     "bench-no-label": {
         "en": (
-            "the word '{value}' has no label, so people read its id",
+            "'{value}' has no label, so people read it as it is written here",
             "Write 'label: {{vi: …, en: …}}'.",
         ),
         "vi": (
-            "từ '{value}' không có tên gọi, nên báo cáo phải in id",
+            "'{value}' không có tên gọi, nên báo cáo phải in đúng chữ này",
             "Hãy ghi 'label: {{vi: …, en: …}}'.",
         ),
     },
