@@ -19,6 +19,7 @@ from isocheck.facts.example_mark import is_example
 from isocheck.facts.field_checks import FieldCheck, Table, Tables
 from isocheck.facts.forms import ALL, FormError
 from isocheck.facts.sequels import wrong_sequels
+from isocheck.facts.single_entries import Single, parts_over_whole, spread
 from isocheck.facts.unchanged import unchanged
 from isocheck.facts.words import unknown_kind, words_of_kinds
 from isocheck.packs.kinds import FieldSpec, Kind, as_words
@@ -272,8 +273,8 @@ class _FileCheck:
                 self.problem("facts.ends-before", fields.line_of(until), (path, until), **args)
         for name, args in wrong_sequels(fields, table.sequels, self.shown):
             self.problem("facts.before-other", fields.line_of(name), (path, name), **args)
-        for single, several in table.singles:
-            self._spread(fields, single, several, path)
+        for single in table.singles:
+            self._single(fields, single, path)
         for netting in table.nettings:
             self._came_back(fields, netting, path)
 
@@ -286,33 +287,17 @@ class _FileCheck:
             else:
                 self.problem(code, fields[name].line_of(entry), (at, entry), **args)
 
-    def _spread(self, fields: Fields, single: str, several: str, path: Path) -> None:
+    def _single(self, fields: Fields, single: Single, path: Path) -> None:
         """Write `beneficiary: X` also as a list of one, and compare the parts with the whole."""
-        if single in fields and several in fields:
-            args = {"single": single, "several": several}
-            self.problem("facts.single-and-list", fields.line_of(single), path, **args)
-        elif single in fields:
-            _spread_single(fields, single, several)
-        parts, whole = fields.get(several), fields.get("amount")
-        if parts.__class__ is not Items or whole.__class__ is not int:
-            return
-        amounts = [part.get("amount") for part in parts if part.__class__ is Fields]
-        total = sum(amount for amount in amounts if amount.__class__ is int)
-        if total > whole:
-            line = fields.line_of(several)
-            self.problem("facts.parts-over-whole", line, (path, several), total=total, whole=whole)
-
-
-def _spread_single(fields: Fields, single: str, several: str) -> None:
-    line = fields.line_of(single)
-    entries = Items(line)
-    if fields[single] is not None:
-        entry = Fields(line)
-        entry.put("id", fields[single], line)
-        if "amount" in fields:
-            entry.put("amount", fields["amount"], fields.line_of("amount"))
-        entries.add(entry, line)
-    fields.put(several, entries, line)
+        field, entries = single.field, single.entries
+        if field in fields and entries in fields:
+            args = {"single": field, "several": entries}
+            self.problem("facts.single-and-list", fields.line_of(field), path, **args)
+        elif field in fields:
+            spread(fields, single)
+        for total, whole in parts_over_whole(fields, single):
+            line = fields.line_of(entries)
+            self.problem("facts.parts-over-whole", line, (path, entries), total=total, whole=whole)
 
 
 def check_records(

@@ -9,6 +9,7 @@ from datetime import date
 from isocheck.facts.came_back import Netting, nettings_of
 from isocheck.facts.forms import day_of, document_of, money_of, said_of, text_of, year_of, yes_no_of
 from isocheck.facts.periods import period_of
+from isocheck.facts.single_entries import Single, singles_of
 from isocheck.facts.words import word_reader
 from isocheck.packs.kinds import Dating, FieldSpec, Kind
 
@@ -35,7 +36,7 @@ class Table:
     required: tuple[str, ...] = ()
     orders: tuple[tuple[str, str], ...] = ()  # (on, until): until is not before on
     sequels: tuple[tuple[str, str], ...] = ()  # (date, posted_on): posted_on is not before date
-    singles: tuple[tuple[str, str], ...] = ()  # (beneficiary, beneficiaries)
+    singles: tuple[Single, ...] = ()  # beneficiary stands for a list of one
     nettings: tuple[Netting, ...] = ()
 
 
@@ -66,9 +67,7 @@ class Tables:
             required=tuple(name for name, spec in specs.items() if spec.required),
             orders=tuple(orders),
             sequels=tuple((other, name) for name, s in specs.items() for other in s.follows),
-            singles=tuple(
-                (spec.single, name) for name, spec in specs.items() if spec.single is not None
-            ),
+            singles=tuple(singles_of(specs)),
             nettings=nettings_of(specs),
         )
 

@@ -19,7 +19,7 @@ from isocheck.report.values import day_words, number_words, range_words, share_o
 from isocheck.report.view import View, of_the_texts
 
 # Right-hand sides that are only a step to a day: the day itself says enough.
-_NOT_NAMED: Final = ("as_of", "param.", "year", "item.", "subject.")
+_NOT_NAMED: Final = ("as_of", "param.", "item.", "subject.")
 
 
 def reason(view: View, entry: Because, needed: str = "") -> str:
@@ -91,6 +91,8 @@ def _named(view: View, entry: Because) -> str:
     path = entry.expected_path
     if path is None or path.startswith(_NOT_NAMED):
         return ""
+    if view.type_of(entry.record, path) == "year":
+        return ""  # of a day within it
     return view.path(path, entry.record)
 
 
