@@ -26,7 +26,7 @@ from isocheck.messages.words import Language
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
 from isocheck.resources import DEFAULT_PROFILE, FACTS
-from isocheck.source.files import shown_path
+from isocheck.source.files import SETTINGS, shown_path
 
 MATCHERS: Final = ("durable-rules", "interpreter")
 _OF_CALLS: Final = {"facts.day-form": "call.day-form"}  # there is no line to leave out
@@ -217,7 +217,15 @@ def _read_law(prepared: Preparation) -> None:
         prepared.profile, prepared.profile_name = asked, asked.id
         return
     name = prepared.profile_name = asked
-    prepared.profile = prepared.attempt(lambda: load_profile(name, roots), lambda problem: problem)
+    of_folder = asked == prepared.settings.profile and call.profile is None
+
+    def shown(problem: Problem) -> Problem:
+        """A name that the folder gives is mended there, not where no such file is."""
+        if problem.code != "profile-unknown" or not of_folder:
+            return problem
+        return below(cast("str", call.folder), replace(problem, location=Location(SETTINGS)))
+
+    prepared.profile = prepared.attempt(lambda: load_profile(name, roots), shown)
 
 
 def _read_facts(prepared: Preparation, profile: Profile) -> None:

@@ -407,3 +407,16 @@ def test_a_device_is_written_to_and_not_replaced(run: Run) -> None:
     before = Path(os.devnull).stat()
     assert run("facts/", "-o", os.devnull).exit_code == 1
     assert Path(os.devnull).stat().st_ino == before.st_ino
+
+
+def test_a_profile_that_the_folder_names_is_mended_there(run: Run, place: Path) -> None:
+    write(place / "facts" / "isocheck.yaml", "profile: lang-son\n")
+    told = run("facts/", "--lang", "en").stderr
+    assert told.startswith("facts/isocheck.yaml: there is no profile 'lang-son'.")
+    assert run("facts/", "-p", "lang-son", "--lang", "en").stderr.startswith("policies/profiles/")
+
+
+def test_the_summary_says_that_the_facts_are_older_than_the_day_judged(run: Run) -> None:
+    told = "The facts were collected up to "
+    assert told in run("facts/", "-f", "markdown", "--as-of", "2030-01-01", "--lang", "en").stdout
+    assert told not in run("facts/", "-f", "markdown", "--lang", "en").stdout

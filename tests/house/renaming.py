@@ -172,6 +172,7 @@ class Renaming:
             "single": self.field,
             "less": self.paths, "follows": self.paths,
             "unless": lambda n: self.field(n.value[0][0] if is_map(n) else n),
+            "ends": lambda n: self.field(n.value[0][0]),
             "dated": lambda n: each_value(n, self.field),
             "to": self.kinds_of, "never": self.kinds_of, "catalogue": self.kind,
             "example": lambda n: each_value(n, self.kind) if is_map(n) else self.kind(n),

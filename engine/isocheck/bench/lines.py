@@ -113,8 +113,11 @@ def _cites(record: Fields, pack: str) -> tuple[Citation, ...]:
     )
 
 
-def lines_of(profile: Profile, body: str | None) -> list[Line]:
-    """Return the lines of a body or kind, or all; raises InputProblems for one that is on none."""
+def lines_of(profile: Profile, body: str | None, place: str = "BODY") -> list[Line]:
+    """Return the lines of a body or kind, or all; raises InputProblems for one that is on none.
+
+    `place` is what the call names the body by.
+    """
     lines = reporting_lines(profile)
     if body is None:
         return lines
@@ -123,8 +126,9 @@ def lines_of(profile: Profile, body: str | None) -> list[Line]:
     if kind is not None and kind.body:
         return [line for line in lines if {body, ANY} & {*line.kinds} or body in line.to]
     if body not in known:
-        args = {"value": body, "suggestion": closest(body, known), "known": sorted(known)}
-        raise InputProblems([Problem("bench-no-body", Location("BODY"), "", args)])
+        named = sorted(known - {ANY, MEMBER, PARENT})
+        args = {"value": body, "suggestion": closest(body, named), "known": named}
+        raise InputProblems([Problem("bench-no-body", Location(place), "", args)])
     return [line for line in lines if body in (*line.senders, *line.through, *line.to)]
 
 

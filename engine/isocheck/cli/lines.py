@@ -90,7 +90,7 @@ def _lines(call: Call, profile: Profile, body: str | None) -> list[Line]:
     """Return the lines asked for; a body that the packs do not name is looked up in the facts."""
     kind = None if body is None else kind_named(body, profile.kinds)
     try:
-        return lines_of(profile, kind or body)
+        return lines_of(profile, kind or body, said("ĐƠN_VỊ", "BODY"))
     except InputProblems:
         if call.folder is None or body is None:
             raise

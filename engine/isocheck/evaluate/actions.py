@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from isocheck.evaluate.items import Item
 from isocheck.evaluate.judge import Judge
@@ -14,7 +13,6 @@ from isocheck.logic.values import Open
 from isocheck.matching.reader import value_of
 from isocheck.packs.citation_reading import VERIFICATIONS
 from isocheck.packs.conditions import Expression
-from isocheck.packs.model import Rule
 
 
 def required_actions(judge: Judge, findings: Iterable[Finding]) -> list[RequiredAction]:
@@ -45,7 +43,9 @@ def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
         return None  # nothing can be asked of what is no more
     report_to = (_who(expression, reader) for expression in rule.action.report_to)
     days = (finding.due,) if finding.due is not None else finding.dues
-    overdue = _is_overdue(rule, finding, days, judge.law.day)
+    if rule.mode == "until" and days and max(days) < judge.law.day:
+        return None  # it was not kept up to its last day, and nothing done since can change that
+    overdue = finding.outcome == "violated" and rule.mode == "due"
     no_day = "past" if overdue else "no-day"  # what is due is not told with what is overdue
     return RequiredAction(
         id=f"{rule.action.id}/{by}/{'-or-'.join(map(str, days)) or no_day}",
@@ -60,16 +60,6 @@ def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
         because_of=((finding.rule, finding.subject, finding.item),),
         after=(),
     )
-
-
-def _is_overdue(rule: Rule, finding: Finding, days: tuple[date, ...], today: date) -> bool:
-    """Tell whether the last good day has passed, whichever of the possible ones it is.
-
-    A limit has none; a continuing duty can fail before its last day.
-    """
-    if finding.outcome != "violated" or rule.mode == "always":
-        return False
-    return rule.mode == "due" or (bool(days) and max(days) < today)
 
 
 def _better(*verifications: str | None) -> str | None:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from isocheck.errors import Location
-from isocheck.evaluate.odd_facts import Before, alike, before_their_time
+from isocheck.evaluate.odd_notes import odd_notes
 from isocheck.facts.ahead import DayAhead
-from isocheck.facts.base import FactBase, Record
+from isocheck.facts.base import FactBase
 from isocheck.facts.complete import Complete
 from isocheck.finding import Note
 from isocheck.packs.kinds import Kind
@@ -17,7 +16,6 @@ from isocheck.packs.law import Law
 
 _MOST_TABLES: Final = 20  # named in a note; the document has all
 _MOST_DAYS: Final = 10
-_MOST_ALIKE: Final = 5
 _REPAIRED: Final[Mapping[str, tuple[str, str]]] = {
     "day": ("ngày", "days"),
     "money": ("số tiền", "amounts"),
@@ -44,12 +42,7 @@ def notes_of(facts: FactBase, law: Law) -> Iterator[Note]:
     ahead = [day for file in facts.files for day in file.ahead]
     if ahead:
         yield _decided_ahead(ahead, facts)
-    early = sorted(before_their_time(facts, law.profile.kinds), key=lambda b: b.record.id)
-    if early:
-        yield _before_their_time(early, law.profile.kinds)
-    twice = sorted(alike(facts, law.profile.kinds), key=lambda same: same[0].id)
-    if twice:
-        yield _alike(twice, law.profile.kinds)
+    yield from odd_notes(facts, law.profile.kinds)
     undated = {f.path: f.latest for f in facts.files if f.latest and f.latest > law.day}
     if undated:
         yield _not_dated(undated, law.day)
@@ -151,55 +144,6 @@ def _decided_ahead(days: Sequence[DayAhead], facts: FactBase) -> Note:
             f"quyết định trước; hãy kiểm tra có gõ nhầm không: {'; '.join(vi)}.",
             "en": "These days are after the one on which their file was collected, and are taken "
             f"as decided ahead; check that none is mistyped: {'; '.join(en)}.",
-        },
-    )
-
-
-def _before_their_time(days: Sequence[Before], kinds: Mapping[str, Kind]) -> Note:
-    """Name the bodies with a day before they were there, the first such day of each."""
-    vi, en = [], []
-    for record, spec, day, line in days[:_MOST_DAYS]:
-        dating = kinds[record.kind].dated
-        start = record.values[dating.on] if dating is not None else None
-        name, at = record.values.get("name") or record.id, Location(record.file, line)
-        vi_label, en_label = spec.label.get("vi", spec.name), spec.label.get("en", spec.name)
-        vi.append(f"{vi_label} của {name} {day:%d/%m/%Y}, thành lập {start:%d/%m/%Y} ({at})")
-        en.append(f"{en_label} of {name}, {day}, established {start} ({at})")
-    if len(days) > _MOST_DAYS:
-        vi.append(f"và {len(days) - _MOST_DAYS} đơn vị khác")
-        en.append(f"and {len(days) - _MOST_DAYS} more")
-    return Note(
-        code="before-established",
-        text={
-            "vi": "Các ngày sau đây sớm hơn ngày thành lập đơn vị mà vẫn được tính cho đơn vị; nếu "
-            "là việc của đơn vị cũ thì ghi ở hồ sơ đơn vị cũ, nếu gõ nhầm thì sửa lại: "
-            f"{'; '.join(vi)}.",
-            "en": "These days lie before the body was established, and count for it as they stand; "
-            "what an earlier body did belongs to its own record, and a mistyped day is to be "
-            f"mended: {'; '.join(en)}.",
-        },
-    )
-
-
-def _alike(found: Sequence[tuple[Record, ...]], kinds: Mapping[str, Kind]) -> Note:
-    """Name the records that say the same in all but their ids."""
-    vi, en = [], []
-    for same in found[:_MOST_ALIKE]:
-        ids = ", ".join(f"{r.id} ({Location(r.file, r.line)})" for r in same[:_MOST_ALIKE])
-        ids += ", …" if len(same) > _MOST_ALIKE else ""
-        title = kinds[same[0].kind].title
-        vi.append(f"{title['vi']}: {ids}")
-        en.append(f"{title['en']}: {ids}")
-    if len(found) > _MOST_ALIKE:
-        vi.append(f"và {len(found) - _MOST_ALIKE} nhóm khác")
-        en.append(f"and {len(found) - _MOST_ALIKE} more groups")
-    return Note(
-        code="alike",
-        text={
-            "vi": "Các hồ sơ sau đây giống hệt nhau, chỉ khác mã, và hồ sơ nào cũng được tính; hãy "
-            f"kiểm tra có nhập hai lần không: {'; '.join(vi)}.",
-            "en": "These records say the same in all but their ids, and each of them counts; check "
-            f"that none was entered twice: {'; '.join(en)}.",
         },
     )
 

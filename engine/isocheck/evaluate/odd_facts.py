@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from isocheck.facts.base import FactBase, Record
+from isocheck.facts.single_entries import parts_below_whole, singles_of
 from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.source.nodes import Fields, Items
 
@@ -62,6 +63,59 @@ def alike(facts: FactBase, kinds: Mapping[str, Kind]) -> Iterator[tuple[Record, 
         for record in facts.by_kind.get(kind.id, ()):
             found.setdefault(_content(record.values), []).append(record)
         yield from (tuple(same) for same in found.values() if len(same) > 1)
+
+
+class TakenOver(NamedTuple):
+    """A body that was taken over whole and has no day on which it ended, and by whom."""
+
+    body: Record
+    by: Record
+    line: int
+
+
+def not_ended(facts: FactBase, kinds: Mapping[str, Kind]) -> Iterator[TakenOver]:
+    """Yield the bodies that went into another (`ends` on a reference) and still count as there."""
+    for kind in kinds.values():
+        for record in facts.by_kind.get(kind.id, ()) if kind.body else ():
+            for identity, line in _ended(record.values, kind.fields):
+                body = facts.records.get(identity)
+                dating = None if body is None else kinds[body.kind].dated
+                if body is None or dating is None or dating.until is None:
+                    continue
+                if not isinstance(body.values.get(dating.until), date):
+                    yield TakenOver(body, record, line)
+
+
+def _ended(values: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[tuple[str, int]]:
+    """Yield the bodies that must have ended as a record tells, each with its line."""
+    for name, spec in specs.items():
+        value = values.get(name)
+        if spec.ends is not None and isinstance(value, str):
+            beside, word = spec.ends
+            if values.get(beside) == word:
+                yield value, values.line_of(name)
+        for entry in value if isinstance(value, Items) else (value,):
+            if isinstance(entry, Fields):
+                yield from _ended(entry, (spec.of or spec).fields)
+
+
+class Parts(NamedTuple):
+    """The parts of an amount that come to less than the whole, and where they stand."""
+
+    record: Record
+    total: int
+    whole: int
+    line: int
+
+
+def parts_below(facts: FactBase, kinds: Mapping[str, Kind]) -> Iterator[Parts]:
+    """Yield the records of which some amount is meant for nobody: its parts come to less."""
+    for kind in kinds.values():
+        for single in singles_of(kind.fields):
+            for record in facts.by_kind.get(kind.id, ()):
+                for total, whole in parts_below_whole(record.values, single):
+                    line = record.values.line_of(single.entries)
+                    yield Parts(record, total, whole, line)
 
 
 def _content(value: Any) -> Any:

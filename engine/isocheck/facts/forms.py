@@ -40,12 +40,17 @@ WORTH: Mapping[str, int] = {
 _NO_TEXT = frozenset({
     "không", "không có", "chưa", "chưa có", "chưa ban hành", "chưa rõ", "không rõ", "chưa biết",
     "không biết", "khong", "khong co", "chua", "chua co", "chua ro", "khong ro", "none", "n/a",
-    "unknown", "tbd",
+    "unknown", "tbd", "thiếu", "thieu",
 })  # fmt: skip
 # Written where a document is asked for, these say that there is one, or none, and do not name it.
 _THERE_IS = frozenset({
     "x", "v", "có", "co", "đã có", "da co", "rồi", "đã ban hành", "yes", "y", "true", "đúng", "ok",
 })  # fmt: skip
+# What begins so says that there is none yet; `Không gian …` is a name.
+_NOT_YET = re.compile(
+    r"(?:chưa|không(?! gian\b)|đang|sẽ|dự kiến|chờ"
+    r"|chua|khong(?! gian\b)|dang|du kien|not yet|not|no)\s"
+)
 _THERE_IS_NONE = frozenset({"0", "o", "no", "n", "false", "sai", "k", "ko"})
 _YES = frozenset({"yes", "y", "on", "có", "đúng", "x", "1"})
 _NO = frozenset({"no", "n", "off", "không", "sai", "0"})
@@ -97,8 +102,8 @@ def document_of(value: object) -> str:
     """Return a text that names a document: not one that ticks off that there is one, or none."""
     text = said_of(value)
     bare = " ".join(text.casefold().split()).strip(" .!()")
-    if bare in _THERE_IS or bare in _THERE_IS_NONE:
-        none = bare in _THERE_IS_NONE
+    none = bare in _THERE_IS_NONE or _NOT_YET.match(bare) is not None
+    if none or bare in _THERE_IS:
         likely = {
             "en": "there is none" if none else "there is one",
             "vi": "không có" if none else "có",

@@ -10,6 +10,7 @@ from isocheck.facts.checking import Reference, where
 from isocheck.facts.named_bodies import Names
 from isocheck.packs.kinds import Kind
 from isocheck.source.guess import MOST_NEAR, nearest_ids
+from isocheck.source.nodes import Items
 
 DEEPEST = 50  # bodies above one another: a province has three or four levels
 _MOST_GUESSES = 20  # a guess among thousands of ids takes long; the first ones tell the pattern
@@ -111,7 +112,9 @@ def _guess(
 
 
 def _several(reference: Reference, known: Mapping[str, Record], names: Names) -> str:
-    """Return several ids as they are written, where a comma stands between them in one place."""
+    """Return several ids as they are written in a list, where a comma stands between them."""
+    if not isinstance(reference.holder, Items):
+        return ""  # one alone can stand there
     parts = [part.strip() for part in reference.target.split(",")]
     found = [
         [part] if part in known else names.of(part, reference.spec)

@@ -50,10 +50,22 @@ def spread(fields: Fields, single: Single) -> None:
 
 def parts_over_whole(fields: Fields, single: Single) -> Iterator[tuple[int, int]]:
     """Yield what the parts of an amount come to, and the whole, where they come to more."""
+    yield from ((total, whole) for total, whole, _ in _sums(fields, single) if total > whole)
+
+
+def parts_below_whole(fields: Fields, single: Single) -> Iterator[tuple[int, int]]:
+    """Yield what the parts of an amount come to, and the whole, where all are known and less."""
+    yield from (
+        (total, whole) for total, whole, known in _sums(fields, single) if known and total < whole
+    )
+
+
+def _sums(fields: Fields, single: Single) -> Iterator[tuple[int, int, bool]]:
+    """Yield for each amount the sum of its parts, the whole, and whether each part is known."""
     parts = fields.get(single.entries)
-    for amount in single.amounts if isinstance(parts, Items) else ():
+    for amount in single.amounts if isinstance(parts, Items) and parts else ():
         whole = fields.get(amount)
         found = [part.get(amount) for part in parts or () if isinstance(part, Fields)]
-        total = sum(each for each in found if each.__class__ is int)
-        if whole.__class__ is int and total > whole:
-            yield total, whole
+        known = [each for each in found if isinstance(each, int)]
+        if isinstance(whole, int):
+            yield sum(known), whole, len(known) == len(found)

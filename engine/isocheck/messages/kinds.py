@@ -86,6 +86,16 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Hãy chỉ tới trường nêu cơ quan cấp trên.",
         ),
     },
+    "kinds.ends": {
+        "en": (
+            "'ends' does not say in which case the body named has ended",
+            "Write the field beside it and its word, such as 'ends: {{extent: full}}'.",
+        ),
+        "vi": (
+            "'ends' chưa nói khi nào đơn vị được nêu đã chấm dứt",
+            "Hãy ghi trường bên cạnh và từ của nó, chẳng hạn 'ends: {{extent: full}}'.",
+        ),
+    },
     "kinds.not-a-text": {
         "en": (
             "'{field}' is not a field of type text of this kind",

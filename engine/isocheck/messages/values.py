@@ -47,7 +47,7 @@ MESSAGES: Messages = {
             "'{value}' không phải số hay tên văn bản, nhưng sẽ bị hiểu là đã có văn bản",
             (
                 "Có lẽ ý là {likely}. Có văn bản thì ghi số hoặc tên; không có thì ghi null (trong "
-                "bảng: không); chưa biết thì bỏ dòng, để trống ô."
+                "bảng: không); chưa biết thì bỏ trường đó, để trống ô."
             ),
         ),
     },

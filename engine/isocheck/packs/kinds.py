@@ -65,6 +65,7 @@ class FieldSpec:
     vocabulary: Vocabulary | None = None  # the words that a text may be
     to: tuple[str, ...] = ()  # kinds that a reference may name; empty: any
     never: tuple[str, ...] = ()  # kinds that a reference cannot name, where `to` is empty
+    ends: tuple[str, str] | None = None  # what it names has ended where this field is this word
     planned: bool = False  # a day that is no event: never filtered by the day judged
     ahead: int | None = (
         None  # years that it may lie after the day its file was collected; None: any

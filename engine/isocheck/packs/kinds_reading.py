@@ -37,7 +37,7 @@ _KEYS_OF_TYPE: Mapping[str, tuple[str, ...]] = {
     "period": ("ahead",),
     "text": ("vocabulary", "digits", "document"),
     "money": ("less",),
-    "reference": ("to", "never"),
+    "reference": ("to", "never", "ends"),
     "codes": ("needed",),
     "object": ("fields", "dated"),
     "list": ("of", "catalogue", "single", "needed", "changes"),
@@ -207,6 +207,18 @@ class _KindsReader(KindsForm):
         name = next(iter(said))
         return name, self.words(said, name, f"{where}.unless")
 
+    def _ends(self, body: Fields, where: str) -> tuple[str, str] | None:
+        """Return the field beside a reference and the word of it, where what it names has ended."""
+        said = body.get("ends")
+        if said is None:
+            return None
+        if isinstance(said, Fields) and len(said) == 1:
+            ((name, word),) = said.items()
+            if isinstance(word, str):
+                return name, word
+        self.problem("kinds.ends", body.line_of("ends"), f"{where}.ends")
+        return None
+
     def _spec(self, name: str, body: object, line: int, where: str) -> FieldSpec:
         if not isinstance(body, Fields):
             self.problem("kinds.mapping-expected", line, where)
@@ -248,6 +260,7 @@ class _KindsReader(KindsForm):
             follows=read_follows(self, body, where),
             changes=read_changes(self, body, of, where),
             never=self.words(body, "never", where),
+            ends=self._ends(body, where),
             dated=self._dating(body, fields, where),
             fields=fields,
             of=of,

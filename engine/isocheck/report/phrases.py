@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from isocheck.evaluate.shown import shown
-from isocheck.finding import Because, Finding, Missing, ReadingOutcome, RequiredAction
+from isocheck.finding import Because, Finding, Missing, ReadingOutcome, RequiredAction, Tally
 from isocheck.packs.conditions import Literal_, ValueType
 from isocheck.packs.law import due_parameter
 from isocheck.packs.operators import OPERATORS
@@ -102,19 +102,21 @@ def counted(view: View, finding: Finding) -> str | None:
     None where it asks for no share, or where it is not known of how many.
     """
     why = view.why(finding)
-    tallies = {(tally.record, tally.path): tally for tally in why.tallies}
     for entry in why.because:
-        tally = tallies.get((entry.record, entry.path))
-        if tally is None or entry.part != "require":
+        found = [t for t in why.tallies if (t.record, t.path) == (entry.record, entry.path)]
+        if not found or entry.part != "require":
             continue
         if view.type_of(entry.record, entry.path) != "share":
             continue
-        of = len(tally.members)
+        # one a reading; of several days the last
+        same = [t for t in found if t.day == found[-1].day]
+        tally, of = same[-1], len(same[-1].members)
+        ends = [_ends_of(t) for t in same]
         needed = _needed(entry, of) if of else None
-        low = sum(member.counts is True for member in tally.members)
-        high = low + sum(member.counts is None for member in tally.members)
-        if needed is None or not _is_of_all(entry, low, high, of):
+        alike = all(len(t.members) == of for t in same)
+        if needed is None or not alike or not any(_is_of_all(entry, *e, of) for e in ends):
             continue
+        low, high = min(low for low, _ in ends), max(high for _, high in ends)
         shares = range_words(f"{low}/{of}", f"{high}/{of}", "share", view.lang)
         numbers = number_words(low, view.lang) if low == high else f"{low} – {high}"
         what = view.what([member.record for member in tally.members])
@@ -124,6 +126,12 @@ def counted(view: View, finding: Finding) -> str | None:
         share = asked(view, entry, "share")
         return text + view.say(f"; cần {share}, tức {needed}", f"; {share} asked for: {needed}")
     return None
+
+
+def _ends_of(tally: Tally) -> tuple[int, int]:
+    """Return how many members of a share count for certain, and at most."""
+    low = sum(member.counts is True for member in tally.members)
+    return low, low + sum(member.counts is None for member in tally.members)
 
 
 def _is_of_all(entry: Because, low: int, high: int, of: int) -> bool:

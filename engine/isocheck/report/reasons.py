@@ -11,6 +11,7 @@ from isocheck.finding import Because, Finding
 from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Literal_, Not
 from isocheck.packs.operators import OPERATORS
 from isocheck.report.phrases import asked, reason
+from isocheck.report.values import day_words
 from isocheck.report.view import View
 from isocheck.report.words import told_as
 
@@ -51,7 +52,22 @@ def reasons(view: View, finding: Finding) -> list[str]:
     for b in plainer or chosen:
         alike.setdefault((b.record, *_key(b)), []).append(b)
     ways = {} if require is None or wanted else dict(_ways(require))
-    return _joined(view, list(alike.values()), ways)
+    day = _judged_on(view, finding)
+    return [f"{words}{day}" for words in _joined(view, list(alike.values()), ways)]
+
+
+def _judged_on(view: View, finding: Finding) -> str:
+    """Return the day of the facts that decide, where it is an earlier one than that of the run.
+
+    A continuing duty is judged on its last day, one that was fulfilled in time on its due day.
+    """
+    mode, due = view.rules[finding.rule].mode, finding.due
+    if due is None or due >= view.evaluation.as_of:
+        return ""
+    if mode == "until" or (mode == "due" and finding.outcome == "satisfied"):
+        day = day_words(due, view.lang)
+        return view.say(f" (tính đến ngày {day})", f" (as of {day})")
+    return ""
 
 
 def _joined(view: View, groups: list[list[Because]], ways: dict[_Key, _Way]) -> list[str]:

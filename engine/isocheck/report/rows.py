@@ -10,10 +10,17 @@ from isocheck.finding import Finding
 from isocheck.messages.words import Language
 from isocheck.report.citations import citation_words
 from isocheck.report.document import document
-from isocheck.report.phrases import due_words, lacking
+from isocheck.report.phrases import due_words, lacking, readings_words
 from isocheck.report.reasons import reasons
 from isocheck.report.view import View
-from isocheck.report.words import MODALITIES, REASONS, VERIFICATIONS, Pair, finding_words
+from isocheck.report.words import (
+    MODALITIES,
+    REASONS,
+    VERIFICATIONS,
+    Pair,
+    finding_words,
+    outcome_words,
+)
 
 Row = dict[str, str | bool | None]
 
@@ -137,6 +144,7 @@ def _words(view: View, finding: Finding) -> Row:
     group = view.group_of(finding.subject)
     action = view.actions.get((finding.rule, finding.subject, finding.item))
     open_ = finding.outcome == "indeterminate"
+    readings = list(readings_words(view, finding, lambda o: outcome_words(o, rule, view.lang)))
     return {
         "subject_name": view.name(finding.subject),
         "item_name": None if finding.item is None else view.name(finding.item),
@@ -147,7 +155,7 @@ def _words(view: View, finding: Finding) -> Row:
         "outcome_words": finding_words(finding, rule, view.lang),
         "reason_words": None if reason is None else view.pair(REASONS[reason]),
         "due_words": due_words(view, finding),
-        "why": _BETWEEN.join(reasons(view, finding)),
+        "why": _BETWEEN.join(reasons(view, finding) or readings),
         "missing_words": _BETWEEN.join(lacking(view, finding).words(view)) if open_ else "",
         "action_words": None if action is None else action.do[view.lang],
         "cites_words": _BETWEEN.join(citation_words(view, c, quoted=False) for c in rule.cites),

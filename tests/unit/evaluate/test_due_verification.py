@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -105,7 +105,6 @@ def test_an_action_has_every_day_that_a_reading_gives() -> None:
         ("2019-07-31", "due", False),
         ("2019-08-01", "due", True),
         ("2019-07-31", "until", False),
-        ("2019-08-01", "until", True),
     ],
 )
 def test_overdue_is_what_every_reading_is_past(day: str, mode: str, overdue: bool) -> None:
@@ -120,10 +119,25 @@ def test_a_broken_limit_and_a_continuing_duty_in_time_are_not_overdue() -> None:
     limit = run("true", mode="always")
     assert limit("r") == "violated"
     assert [action.overdue for action in limit.evaluation.actions] == [False]
-    for day, overdue in (("2019-06-30", False), ("2019-07-01", True)):
-        found = run(DAY, mode="until", day=day)
-        assert found("r") == "violated"
-        assert [action.overdue for action in found.evaluation.actions] == [overdue]
+    in_time = run(DAY, mode="until", day="2019-06-30")
+    assert in_time("r") == "violated"
+    assert [action.overdue for action in in_time.evaluation.actions] == [False]
+
+
+@pytest.mark.parametrize(
+    ("due", "parameters", "last"),
+    [(DAY, "", "2019-06-30"), ("{param: d}", f"d: {{{TWO}}}", "2019-07-31")],
+)
+def test_nothing_is_to_be_done_about_a_continuing_duty_once_its_last_day_has_passed(
+    due: str, parameters: str, last: str
+) -> None:
+    """Whatever is done then, it was not kept up to that day."""
+    before = run(due, parameters, mode="until", day=last)
+    assert len(before.evaluation.actions) == (before("r") == "violated")
+    day = (date.fromisoformat(last) + timedelta(days=1)).isoformat()
+    after = run(due, parameters, mode="until", day=day)
+    assert after("r") == "violated"
+    assert after.evaluation.actions == ()
 
 
 def test_a_day_not_known_but_past_within_its_bounds_is_overdue() -> None:

@@ -75,3 +75,48 @@ def test_a_list_in_another_order_says_something_else_perhaps() -> None:
     turned = "recovered: [{amount: 2, date: 2019-06-01}, {amount: 1, date: 2019-06-01}]"
     assert "alike" not in notes_of(PAYMENT % (1, 2, parts) + PAYMENT % (2, 2, turned))
     assert "alike" in notes_of(PAYMENT % (1, 2, parts) + PAYMENT % (2, 2, parts))
+
+
+MERGED = (
+    "- {id: c1, kind: commune, name: Xã Một, parent: d1%s}\n"
+    "- {id: c2, kind: commune, name: Xã Hai, parent: d1, established_on: 2020-03-01,"
+    " predecessors: [{id: c1, extent: %s}]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("ended", "extent", "told"),
+    [
+        ("", "full", True),
+        ("", "toàn bộ", True),
+        ("", "part", False),
+        (", dissolved_on: 2020-03-01", "full", False),
+    ],
+)
+def test_a_body_that_went_whole_into_another_has_ended(ended: str, extent: str, told: bool) -> None:
+    note = notes_of(MERGED % (ended, extent)).get("not-ended")
+    assert (note is not None) is told
+    if note is not None:
+        assert "Xã Một, nhập vào Xã Hai (facts.yaml:" in note.text["vi"]
+        assert "Xã Một, into Xã Hai (facts.yaml:" in note.text["en"]
+
+
+SHARED = "- {id: c1, kind: commune, name: Xã Một, parent: d1}\n" + PAYMENT % (1, 2, "%s")
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("beneficiaries: [{id: c1, amount: 999999}]", True),
+        ("beneficiaries: [{id: c1, amount: 1000000}]", False),
+        ("beneficiaries: [{id: c1}]", False),  # how much is not known
+        ("beneficiary: c1", False),  # the whole of it
+        ("beneficiary: null", False),
+    ],
+)
+def test_money_of_a_payment_that_nobody_has_is_told(parts: str, told: bool) -> None:
+    note = notes_of(SHARED % parts).get("parts-below-whole")
+    assert (note is not None) is told
+    if note is not None:
+        assert "Số đã chi p1: 999.999 trên 1.000.000 đồng (facts.yaml:" in note.text["vi"]
+        assert "999,999 of 1,000,000 đồng (facts.yaml:" in note.text["en"]

@@ -270,10 +270,10 @@ BAD_RECORDS = [
     ),
     (
         "facts.name-of-several",
-        "- {id: a1, kind: allocation, by: x}\n"
+        "- {id: a1, kind: activity, subject: x}\n"
         + "".join(f"- {{id: {r}, kind: report, name: X}}\n" for r in ("r1", "r2")),
         4,
-        "a1: by: 'x' is the name of several records: 'r1' (bad.yaml:5), 'r2' (bad.yaml:6).",
+        "a1: subject: 'x' is the name of several records: 'r1' (bad.yaml:5), 'r2' (bad.yaml:6).",
     ),
     (
         "facts.wrong-kind",
@@ -316,6 +316,25 @@ BAD_RECORDS = [
         commune("nominated: [{date: 2018-05-01, by: c1}]"),
         8,
         "c1: nominated[1].by: 'c1' is of kind commune; no record of kind commune, public_service_",
+    ),
+    *(
+        (
+            "facts.never-kind",
+            f"- {{id: x1, {record}}}\n- {{id: r1, kind: report}}\n",
+            4,
+            f"x1: {where}: 'r1' is of kind report; no record of kind expenditure, allocation, est",
+        )
+        for record, where in (
+            ("kind: expenditure, beneficiary: r1", "beneficiary"),
+            ("kind: expenditure, beneficiaries: [{id: r1}]", "beneficiaries[1].id"),
+            ("kind: expenditure, paid_by: r1", "paid_by"),
+            ("kind: inspection, subject: r1", "subject"),
+            ("kind: inspection, by: r1", "by"),
+            ("kind: inspection, for: r1", "for"),
+            ("kind: report, to: [r1]", "to[1]"),
+            ("kind: report_request, from: r1", "from"),
+            ("kind: activity, by: r1", "by"),
+        )
     ),
     (
         "facts.not-a-catalogue",

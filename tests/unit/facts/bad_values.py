@@ -54,7 +54,29 @@ BAD_VALUES = [
             8,
             f"c1: qms.framework_model: '{text}' names no document, but would count as one. Prob",
         )
-        for text in ("x", "X", "v", "Có", "yes", "0", "no", "ko")
+        for text in (
+            "x",
+            "X",
+            "v",
+            "Có",
+            "yes",
+            "0",
+            "no",
+            "ko",
+            "Chưa thực hiện",
+            "chưa lập biên bản",
+            "Không có hồ sơ",
+            "không theo mô hình khung",
+            "không áp dụng",
+            "đang xây dựng",
+            "đang trình",
+            "Dự kiến 2021",
+            "sẽ ban hành",
+            "chờ phê duyệt",
+            "khong co ho so",
+            "not yet issued",
+            "no document",
+        )
     ),
     ("facts.no-document", REPORT + "number: x", 6, "r1: number: 'x' names no document, but would"),
     *(

@@ -200,7 +200,7 @@ def test_a_mark_in_a_column_of_documents_is_told_by_its_heading(told: Told) -> N
     assert render(problems[0], "vi") == (
         "commune.csv:2: c1: Mô hình khung: 'x' không phải số hay tên văn bản, nhưng sẽ bị hiểu là "
         "đã có văn bản. Có lẽ ý là có. Có văn bản thì ghi số hoặc tên; không có thì ghi null "
-        "(trong bảng: không); chưa biết thì bỏ dòng, để trống ô."
+        "(trong bảng: không); chưa biết thì bỏ trường đó, để trống ô."
     )
     assert "Probably it says that there is none." in render(problems[1], "en")
 

@@ -93,6 +93,15 @@ BAD = [
         7,
         "kinds.k.known_by: 'day' is not a field of type text of this kind.",
     ),
+    *(
+        (
+            "kinds.ends",
+            HEAD + f"      above: {{type: reference, ends: {said}}}\n",
+            5,
+            "kinds.k.above.ends: 'ends' does not say in which case the body named has ended.",
+        )
+        for said in ("full", "{}", "{a: b, c: d}", "{a: [b]}")
+    ),
     (
         "kinds.absent",
         HEAD + "      a: {type: day, absent: unknown}\n",

@@ -139,3 +139,14 @@ def test_another_word_equals_no_id_and_is_printed_as_other() -> None:
     assert vocabulary.label(value, "vi") == "khác: quỹ phúc lợi"
     assert vocabulary.label(value, "en") == "other: quỹ phúc lợi"
     assert vocabulary.label("local", "vi") == "ngân sách địa phương"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Không gian làm việc số", "Kế hoạch không giấy tờ", "Số 12/QĐ", "No. 12/2019", "Notice 3"],
+)
+def test_a_document_whose_name_begins_like_a_denial_is_one(tmp_path: Path, name: str) -> None:
+    text = f"{HEAD}  - {{id: r1, kind: decision, number: '{name}'}}\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    facts = load_facts(tmp_path, KINDS)
+    assert facts.records["r1"].values["number"] == name

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from helpers import THING, WORLD, judged, pack, rule, thing
+from helpers import THING, WORLD, department, judged, pack, rule, thing
 from isocheck.report.reasons import reasons
 from isocheck.report.selection import Selected
 from isocheck.report.view import View
@@ -68,3 +68,25 @@ def test_that_something_is_there_is_not_told_beside_what_it_should_be() -> None:
 
 def test_what_one_way_has_met_is_told_alone() -> None:
     assert why("{any: [{n: 1}, {m: 2}]}", "n: 1, m: 3") == ["n: 1; needed: 1"]
+
+
+@pytest.mark.parametrize(
+    ("rule_body", "day", "told"),
+    [
+        ("require: {qms.applied: true}\nuntil: 2019-06-30", "2019-06-30", ""),
+        ("require: {qms.applied: true}\nuntil: 2019-06-30", "2019-07-01", " (as of 2019-06-30)"),
+        ("require: {qms.applied: false}\ndue: 2019-06-30", "2019-06-30", ""),
+        ("require: {qms.applied: false}\ndue: 2019-06-30", "2019-07-01", " (as of 2019-06-30)"),
+        (
+            "require: {qms.applied: true}\ndue: 2019-06-30",
+            "2019-07-01",
+            "",
+        ),  # overdue: as it is now
+        ("require: {qms.applied: true}\nalways: true", "2019-07-01", ""),
+    ],
+)
+def test_what_is_judged_as_of_an_earlier_day_says_so(rule_body: str, day: str, told: str) -> None:
+    found = judged(pack(rule("r", rule_body)), department("qms: null"), day)
+    view = View(selected=Selected(evaluation=found.evaluation, everything=True), lang="en")
+    (text,) = reasons(view, found.finding("r"))
+    assert PLACE.sub("", text).partition("yes" if "true" in rule_body else "needed: no")[2] == told

@@ -132,3 +132,44 @@ def test_programs_are_led_to_the_payments_first() -> None:
     cap = next(r for r in results if r["ruleId"] == "t.cap" and r["properties"]["subject"] == "c1")
     lines = [each["physicalLocation"]["region"]["startLine"] for each in cap["locations"]]
     assert lines == [12, 10, 8]
+
+
+READ = pack(
+    rule("share", "require: {some: {gte: 90%}}\nalways: true", kinds="province"),
+    derived="""
+        some:
+          label: {vi: tỷ lệ, en: share}
+          for: [province]
+          over: commune
+          among: {in_force: true}
+          where: {unit_type: {eq: {param: counted}}}
+          share: true
+    """,
+    parameters="""
+        counted: {type: text, readings: [{id: ward, value: phường}, {id: rural, value: xã}]}
+    """,
+)
+
+
+def test_a_share_that_hangs_on_a_reading_is_told_within_its_bounds() -> None:
+    """Of six communes two are rural, four are wards; neither number alone is certain."""
+    evaluation = judged(READ, FACTS, "2019-12-31").evaluation
+    text = " ".join(report(Selected(evaluation=evaluation), "vi", "violated").split())
+    assert "2 – 4 trên 6 đơn vị (33,3% – 66,6%); cần ít nhất 90%, tức 6" in text
+
+
+def test_what_readings_alone_leave_open_says_so_in_the_table() -> None:
+    law = pack(
+        rule("type", "require: {unit_type: {eq: {param: counted}}}\nalways: true", kinds="commune"),
+        parameters="""
+            counted:
+              type: text
+              readings: [{id: ward, value: phường}, {id: rural, value: xã}]
+              note: {vi: Chưa rõ loại nào, en: Which is not known}
+        """,
+    )
+    view = View(
+        selected=Selected(evaluation=judged(law, FACTS, "2019-12-31").evaluation), lang="vi"
+    )
+    why = {row["subject"]: row["why"] for row in rows(view)}
+    assert why["c1"] == "Chưa rõ loại nào – ward: Không đạt yêu cầu; rural: Đạt yêu cầu"

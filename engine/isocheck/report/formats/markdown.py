@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from isocheck.finding import Finding
+from isocheck.report.about import older_lines
 from isocheck.report.decided import decided_lines
 from isocheck.report.formats.output import Output
 from isocheck.report.layout import Screen
@@ -40,6 +41,8 @@ def plain(text: str) -> str:
 def _head(view: View) -> Iterator[str]:
     day = day_words(view.evaluation.as_of, view.lang)
     yield view.say(f"## Kết quả rà soát, tính đến ngày {day}", f"## Findings as of {day}")
+    for line in older_lines(view, _ON_ONE_LINE):
+        yield f"\n{plain(line)}"
 
 
 def _verdict(view: View, output: Output) -> Iterator[str]:

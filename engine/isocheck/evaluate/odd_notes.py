@@ -1,0 +1,134 @@
+"""Notes on what may be mistaken in the facts though each of them is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from isocheck.errors import Location
+from isocheck.evaluate.odd_facts import (
+    Before,
+    Parts,
+    TakenOver,
+    alike,
+    before_their_time,
+    not_ended,
+    parts_below,
+)
+from isocheck.facts.base import FactBase, Record
+from isocheck.finding import Note
+from isocheck.packs.kinds import Kind
+
+_MOST: Final = 10  # named in a note
+_MOST_ALIKE: Final = 5
+
+
+def odd_notes(facts: FactBase, kinds: Mapping[str, Kind]) -> Iterator[Note]:
+    """Yield a note for each sort of mistake that there may be, in a fixed order."""
+    early = sorted(before_their_time(facts, kinds), key=lambda b: b.record.id)
+    if early:
+        yield _before_their_time(early, kinds)
+    standing = sorted(not_ended(facts, kinds), key=lambda t: t.body.id)
+    if standing:
+        yield _not_ended(standing)
+    parts = sorted(parts_below(facts, kinds), key=lambda p: p.record.id)
+    if parts:
+        yield _parts_below(parts, kinds)
+    twice = sorted(alike(facts, kinds), key=lambda same: same[0].id)
+    if twice:
+        yield _alike(twice, kinds)
+
+
+def _before_their_time(days: Sequence[Before], kinds: Mapping[str, Kind]) -> Note:
+    """Name the bodies with a day before they were there, the first such day of each."""
+    vi, en = [], []
+    for record, spec, day, line in days[:_MOST]:
+        dating = kinds[record.kind].dated
+        start = record.values[dating.on] if dating is not None else None
+        name, at = record.values.get("name") or record.id, Location(record.file, line)
+        vi_label, en_label = spec.label.get("vi", spec.name), spec.label.get("en", spec.name)
+        vi.append(f"{vi_label} của {name} {day:%d/%m/%Y}, thành lập {start:%d/%m/%Y} ({at})")
+        en.append(f"{en_label} of {name}, {day}, established {start} ({at})")
+    if len(days) > _MOST:
+        vi.append(f"và {len(days) - _MOST} đơn vị khác")
+        en.append(f"and {len(days) - _MOST} more")
+    return Note(
+        code="before-established",
+        text={
+            "vi": "Các ngày sau đây sớm hơn ngày thành lập đơn vị mà vẫn được tính cho đơn vị; nếu "
+            "là việc của đơn vị cũ thì ghi ở hồ sơ đơn vị cũ, nếu gõ nhầm thì sửa lại: "
+            f"{'; '.join(vi)}.",
+            "en": "These days lie before the body was established, and count for it as they stand; "
+            "what an earlier body did belongs to its own record, and a mistyped day is to be "
+            f"mended: {'; '.join(en)}.",
+        },
+    )
+
+
+def _alike(found: Sequence[tuple[Record, ...]], kinds: Mapping[str, Kind]) -> Note:
+    """Name the records that say the same in all but their ids."""
+    vi, en = [], []
+    for same in found[:_MOST_ALIKE]:
+        ids = ", ".join(f"{r.id} ({Location(r.file, r.line)})" for r in same[:_MOST_ALIKE])
+        ids += ", …" if len(same) > _MOST_ALIKE else ""
+        title = kinds[same[0].kind].title
+        vi.append(f"{title['vi']}: {ids}")
+        en.append(f"{title['en']}: {ids}")
+    if len(found) > _MOST_ALIKE:
+        vi.append(f"và {len(found) - _MOST_ALIKE} nhóm khác")
+        en.append(f"and {len(found) - _MOST_ALIKE} more groups")
+    return Note(
+        code="alike",
+        text={
+            "vi": "Các hồ sơ sau đây giống hệt nhau, chỉ khác mã, và hồ sơ nào cũng được tính; hãy "
+            f"kiểm tra có nhập hai lần không: {'; '.join(vi)}.",
+            "en": "These records say the same in all but their ids, and each of them counts; check "
+            f"that none was entered twice: {'; '.join(en)}.",
+        },
+    )
+
+
+def _not_ended(found: Sequence[TakenOver]) -> Note:
+    """Name the bodies that were taken over whole and have not ended."""
+    vi, en = [], []
+    for body, by, line in found[:_MOST]:
+        names = [r.values.get("name") or r.id for r in (body, by)]
+        at = Location(by.file, line)
+        vi.append(f"{names[0]}, nhập vào {names[1]} ({at})")
+        en.append(f"{names[0]}, into {names[1]} ({at})")
+    if len(found) > _MOST:
+        vi.append(f"và {len(found) - _MOST} đơn vị khác")
+        en.append(f"and {len(found) - _MOST} more")
+    return Note(
+        code="not-ended",
+        text={
+            "vi": "Các đơn vị sau đây đã nhập toàn bộ vào đơn vị khác mà chưa ghi ngày chấm dứt, "
+            f"nên vẫn được tính là đang hoạt động; hãy ghi ngày giải thể: {'; '.join(vi)}.",
+            "en": "These bodies went whole into another and have no day on which they ended, so "
+            f"that they still count; write the day: {'; '.join(en)}.",
+        },
+    )
+
+
+def _parts_below(found: Sequence[Parts], kinds: Mapping[str, Kind]) -> Note:
+    """Name the records of which some money is meant for nobody."""
+    vi, en = [], []
+    for record, total, whole, line in found[:_MOST]:
+        kind = kinds[record.kind]
+        name, at = kind.called(record.values) or record.id, Location(record.file, line)
+        least, most = f"{total:,}", f"{whole:,}"
+        dots = least.replace(",", "."), most.replace(",", ".")
+        vi.append(f"{kind.title['vi']} {name}: {dots[0]} trên {dots[1]} đồng ({at})")
+        en.append(f"{kind.title['en']} {name}: {least} of {most} đồng ({at})")
+    if len(found) > _MOST:
+        vi.append(f"và {len(found) - _MOST} hồ sơ khác")
+        en.append(f"and {len(found) - _MOST} more")
+    return Note(
+        code="parts-below-whole",
+        text={
+            "vi": "Số tiền ghi cho từng đơn vị cộng lại ít hơn cả khoản, phần còn lại không tính "
+            f"cho đơn vị nào; hãy kiểm tra: {'; '.join(vi)}.",
+            "en": "What is given for each body adds up to less than the whole, the rest counts for "
+            f"none of them; check: {'; '.join(en)}.",
+        },
+    )
