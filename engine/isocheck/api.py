@@ -28,7 +28,7 @@ from isocheck.report.effects import Effects, effects_of
 from isocheck.report.formats import FORMATS
 from isocheck.report.formats.output import Output
 from isocheck.report.loaded import LoadedRun, checked_document, read_document
-from isocheck.report.rows import Row, coded_rows
+from isocheck.report.rows import CODED, Row, coded_rows
 from isocheck.report.selection import Selected, Selection, subjects_below
 from isocheck.writing import write_whole
 
@@ -182,7 +182,10 @@ class Findings:
     def to_dataframe(
         self, library: Literal["pandas", "polars"] = "pandas", *, lang: Language = "vi"
     ) -> Any:
-        """Return the rows as a frame; raises ImportError naming what to install."""
+        """Return the rows as a frame of texts; raises ImportError naming what to install.
+
+        The columns are there, and of texts, also where nothing was found or every cell is empty.
+        """
         if library not in _FRAMES:
             raise ValueError(f"library is one of {', '.join(_FRAMES)}, not {library!r}")
         try:
@@ -190,7 +193,11 @@ class Findings:
         except ImportError as error:
             told = f"{library} is not installed: pip install 'isocheck[{library}]'"
             raise ImportError(told) from error
-        return frames.DataFrame(self.rows(lang=lang))
+        found = self.rows(lang=lang)
+        columns = {name: [row[name] for row in found] for name in CODED}
+        if library == "pandas":
+            return frames.DataFrame(columns, dtype="string")
+        return frames.DataFrame(columns, schema=dict.fromkeys(CODED, frames.String))
 
     def write(
         self,

@@ -83,6 +83,13 @@ _AS_THEY_ARE: Final = (
 )  # fmt: skip
 
 
+CODED: Final = (
+    "as_of", "profile", "pack", "title", "cites", "subject_name", "parent", *_AS_THEY_ARE,
+    "possible", "dues", "missing", "at", "action", "action_by",
+)  # fmt: skip
+"""The columns of a row of codes, in their order."""
+
+
 def rows(view: View) -> Iterator[Row]:
     """Yield a row a finding: keys as in `COLUMNS`, values flat, several in one text with `;`.
 
