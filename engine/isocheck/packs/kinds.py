@@ -111,6 +111,7 @@ class Kind:
     id: str
     pack: str
     title: Mapping[str, str]
+    plural: Mapping[str, str] = field(default_factory=dict)  # what several are called
     aliases: tuple[str, ...] = ()  # what a fact file may write for it besides its id and title
     fields: Mapping[str, FieldSpec]
     body: bool = False

@@ -25,8 +25,8 @@ from isocheck.source.nodes import Fields
 _TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
 _TOP_KEYS = ("vocabularies", "shapes", "kinds")
 _KIND_KEYS = (
-    "title", "aliases", "body", "dated", "groups_by", "include", "fields", "reference", "column",
-    "unique", "known_by",
+    "title", "plural", "aliases", "body", "dated", "groups_by", "include", "fields", "reference",
+    "column", "unique", "known_by",
 )  # fmt: skip
 _ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "meaning", "example")
 _WRONG_FIELD = {"reference": "kinds.not-a-reference", "text": "kinds.not-a-text"}
@@ -121,6 +121,7 @@ class _KindsReader(KindsForm):
             id=name,
             pack=self.pack,
             title=self._title(body, line, where),
+            plural=self.said(body, "plural", where),
             aliases=self.words(body, "aliases", where),
             fields=with_name(fields),
             body=self.flag(body, "body", where),

@@ -97,7 +97,10 @@ def _number_words(view: View, tally: Tally) -> str:
     what = view.what(ids)
     if len(kinds) > 1 or len(set(ids)) < len(ids) or what[1] == "bodies":
         return f"{number} {view.pair(what)}"
-    title = view.kind_title(kinds.pop())
+    kind = view.evaluation.profile.kinds[kinds.pop()]
+    if kind.plural:
+        return f"{number} {kind.plural[view.lang]}"
+    title = kind.title[view.lang]
     return view.say(f"{number} hồ sơ “{title}”", f"{number} of “{title}”")
 
 

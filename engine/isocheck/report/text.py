@@ -140,7 +140,7 @@ def _overview_rows(view: View, bodies: list[Body]) -> Iterator[tuple[str, ...]]:
         groups.setdefault(key, []).append(body)
     for key, members in groups.items():
         worst = Counter(body.worst for body in members)
-        label = view.kind_title(key) if key else view.say("Hồ sơ khác", "Other records")
+        label = _several(view, key) if key else view.say("Hồ sơ khác", "Other records")
         columns = (
             len(members),
             worst["violated"],
@@ -149,6 +149,12 @@ def _overview_rows(view: View, bodies: list[Body]) -> Iterator[tuple[str, ...]]:
             worst[None],
         )
         yield (label, *(number_words(n, view.lang) for n in columns))
+
+
+def _several(view: View, kind: str) -> str:
+    """Return what the bodies of a kind are called together, at the head of a row."""
+    plural = view.evaluation.profile.kinds[kind].plural.get(view.lang)
+    return f"{plural[0].upper()}{plural[1:]}" if plural else view.kind_title(kind)
 
 
 def _notes(view: View, screen: Screen) -> Iterator[str]:

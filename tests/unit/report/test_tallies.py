@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from helpers import THING, WORLD, judged, pack, rule
 from isocheck.evaluate.run import Evaluation
@@ -132,6 +135,31 @@ def test_programs_are_led_to_the_payments_first() -> None:
     cap = next(r for r in results if r["ruleId"] == "t.cap" and r["properties"]["subject"] == "c1")
     lines = [each["physicalLocation"]["region"]["startLine"] for each in cap["locations"]]
     assert lines == [12, 10, 8]
+
+
+BOXES = pack(
+    rule("few", "require: {number: {lte: 1}}\nalways: true", kinds="province"),
+    kinds="""
+        kinds:
+          box: {title: {vi: Hộp, en: Box}, PLURAL fields: {}}
+    """,
+    derived="number: {for: [province], over: box, count: true}",
+)
+
+
+@pytest.mark.parametrize(
+    ("plural", "told"),
+    [
+        ("", ("Tính từ: 5 hồ sơ “Hộp”", "Made up of: 5 of “Box”")),
+        ("plural: {vi: cái hộp, en: boxes},", ("Tính từ: 5 cái hộp;", "Made up of: 5 boxes;")),
+    ],
+)
+def test_several_are_called_as_their_kind_says(plural: str, told: tuple[str, str]) -> None:
+    files = tuple((name, text.replace("PLURAL", plural)) for name, text in BOXES.files)
+    facts = WORLD + "".join(f"- {{id: x{n}, kind: box}}\n" for n in range(5))
+    evaluation = judged(replace(BOXES, files=files), facts, "2019-12-31").evaluation
+    for lang, words in zip(("vi", "en"), told, strict=True):
+        assert words in report(Selected(evaluation=evaluation), lang, "violated")
 
 
 READ = pack(
