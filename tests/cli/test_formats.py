@@ -228,3 +228,47 @@ def test_a_form_that_cannot_be_written_is_refused_before_any_work(
     assert told in result.stderr
     assert result.stdout == ""
     assert sorted(place.iterdir()) == before
+
+
+def test_markdown_tells_what_changed_since_an_earlier_document(run: Run, place: Path) -> None:
+    facts = (place / "facts" / "facts.yaml").read_text(encoding="utf-8")
+    run("facts/", "-f", "json", "-o", "before.json")
+    same = run("facts/", "-f", "markdown", "--baseline", "before.json", "--lang", "en").stdout
+    day = json.loads((place / "before.json").read_text(encoding="utf-8"))["as_of"]
+    assert f"### Changed since the findings as of {day}: 0\n" in same
+    changed = facts.replace("qms: null", "qms: {adopted_on: 2018-01-01}")
+    assert changed != facts
+    write(place / "facts" / "facts.yaml", changed)
+    text = run("facts/", "-f", "markdown", "--baseline", "before.json", "--lang", "en").stdout
+    before = by_key(json.loads((place / "before.json").read_bytes()))
+
+    def was(key: tuple[str, str, str | None]) -> str:
+        outcome: str = before.get(key, {}).get("outcome", "not_applicable")
+        return outcome
+
+    told = run("facts/", "-f", "json", "--all")
+    assert told.exit_code == 1, told.stderr
+    after = by_key(json.loads(told.stdout))
+    outcomes = {key for key in after if after[key]["outcome"] != was(key)}
+    assert outcomes
+    rows = [line for line in text.partition("### Changed")[2].splitlines() if line[:2] == "| "][2:]
+    listed = rows[: len(outcomes)]
+    assert all(any(f"\\[{rule}\\]" in row for row in listed) for rule, *_ in outcomes)
+    assert f"since the findings as of {day}: {len(outcomes)}\n" in text
+
+
+def by_key(found: dict[str, Any]) -> dict[tuple[str, str, str | None], dict[str, Any]]:
+    return {(f["rule"], f["subject"], f["item"]): f for f in found["findings"]}
+
+
+def test_a_baseline_that_nothing_would_tell_of_is_refused(run: Run) -> None:
+    run("facts/", "-f", "json", "-o", "before.json")
+    for form in ("text", "csv"):
+        result = run("facts/", "-f", form, "--baseline", "before.json", "--lang", "en")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.startswith(
+            "--baseline: none of the forms asked for tells what changed."
+        )
+        assert "--format markdown" in result.stderr
+    both = run("facts/", "-f", "csv:a.csv", "-f", "markdown", "--baseline", "before.json")
+    assert both.exit_code == 1

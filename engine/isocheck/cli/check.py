@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,7 +16,10 @@ from isocheck.cli.formats import Wanted, placed, several_formats
 from isocheck.cli.language import told
 from isocheck.cli.output import refuse_unwritable, screen_for, write_result
 from isocheck.cli.running import judged
+from isocheck.errors import InputProblems, Location, Problem
+from isocheck.report.formats import FORMATS
 from isocheck.report.formats.output import Output
+from isocheck.report.loaded import read_document
 from isocheck.report.selection import FAIL_ON, FailOn, Selected, failures, selection_of
 from isocheck.session import Call
 
@@ -41,6 +46,7 @@ _HELP = told(
 @options.run
 @several_formats()
 @options.output
+@options.baseline
 @options.only
 @options.under
 @click.option(
@@ -76,6 +82,7 @@ def check(  # noqa: PLR0913 - the options of the command
     *,
     formats: tuple[Wanted, ...],
     output: str | None,
+    baseline: str | None,
     only: tuple[str, ...],
     under: tuple[str, ...],
     everything: bool,
@@ -88,8 +95,7 @@ def check(  # noqa: PLR0913 - the options of the command
 ) -> int:
     """Judge, record, write the result, and return 1 if something fails."""
     wanted_forms = placed(formats, output)
-    for each in wanted_forms:
-        refuse_unwritable(each.output, folders_of(about))
+    before = _before(baseline, wanted_forms, folders_of(about))
     call = Call(**about)
     evaluation, lang = judged(call)
     selected = Selected(
@@ -100,15 +106,32 @@ def check(  # noqa: PLR0913 - the options of the command
         folder=call.shown_folder,
         again=call.again,
     )
-    shown = Output(selected=selected, lang=lang, fail_on=fail_on)
+    shown = Output(selected=selected, lang=lang, fail_on=fail_on, baseline=before)
     texts = [
         each.form.written(replace(shown, screen=screen_for(color, each.output)))
         for each in wanted_forms
     ]
-    names = [each.form.name for each in wanted_forms]
-    given = {"format": " ".join(names), "output": output, "only": list(only), "all": everything}
+    names = " ".join(each.form.name for each in wanted_forms)
+    given = {"format": names, "output": output, "only": list(only), "all": everything}
     more = {**given, "under": list(under), "fail_on": fail_on, "color": color}
     recording.record_run(evaluation, call, lang, wanted=wanted, officer=officer, more=more)
     for each, text in zip(wanted_forms, texts, strict=True):
         write_result(text, each.output)
     return 1 if failures(selected.findings, fail_on) else 0
+
+
+def _before(
+    baseline: str | None, wanted: Sequence[Wanted], folders: Sequence[str]
+) -> dict[str, Any] | None:
+    """Return the document to compare with.
+
+    Raises InputProblems where no form would tell of it, or a form cannot be written.
+    """
+    for each in wanted:
+        refuse_unwritable(each.output, folders)
+    if baseline is None:
+        return None
+    if not any(each.form.compares for each in wanted):
+        args = {"forms": [form.name for form in FORMATS.values() if form.compares]}
+        raise InputProblems([Problem("call.baseline", Location("--baseline"), "", args)])
+    return read_document(Path(baseline), baseline)

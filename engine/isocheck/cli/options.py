@@ -73,6 +73,15 @@ output = click.option(
         "Write the results to a file, whole or not at all.",
     ),
 )
+baseline = click.option(
+    "--baseline",
+    metavar=told("TỆP", "FILE"),
+    shell_complete=completion.file,
+    help=told(
+        "Kết quả trước đây (tệp JSON): bản tóm tắt markdown ghi thêm những gì đã đổi.",
+        "Findings kept before (a JSON document): the markdown summary tells what changed since.",
+    ),
+)
 color = click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),

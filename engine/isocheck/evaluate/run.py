@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -93,8 +93,10 @@ def evaluate(
     )
 
 
-def _refuse_nothing(law: Law, findings: Iterable[Finding]) -> None:
+def _refuse_nothing(law: Law, findings: Sequence[Finding]) -> None:
     """A run that judged nothing is no success (design §8)."""
-    if all(finding.reason == "not-in-force" for finding in findings):
+    reasons = {f.reason for f in findings if f.outcome == "not_applicable"}
+    nothing = all(f.outcome == "not_applicable" for f in findings)
+    if nothing and (not reasons or "not-in-force" in reasons):
         args = {"value": law.day, "profile": law.profile.id}
         raise InputProblems([Problem("nothing-judged", Location(""), "", args)])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from isocheck.errors import Location, Problem
-from isocheck.facts.forms import FormError, text_of
+from isocheck.facts.forms import FormError, is_all, text_of
 from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.source.guess import closest
 from isocheck.source.nodes import Items
@@ -43,7 +43,7 @@ def can_be_none(spec: FieldSpec) -> bool:
 
 def read_complete(value: object, at: Location) -> Complete:
     """Return a declaration as written; raises FormError where it is neither `all` nor a list."""
-    if value == "all":
+    if is_all(value):
         return Complete("all", at)
     if not isinstance(value, Items) or not 0 < len(value) <= _MOST_PATHS:
         raise FormError("facts.complete-form", value=value if isinstance(value, str) else "")

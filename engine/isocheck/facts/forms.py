@@ -59,6 +59,11 @@ _NO = frozenset({"no", "n", "off", "không", "sai", "0"})
 ALL = frozenset({"all", "tất cả"})  # in the place of a list of codes
 
 
+def is_all(value: object) -> bool:
+    """Tell whether `all` stands in the place of a list, in any of its spellings."""
+    return isinstance(value, str) and " ".join(value.casefold().split()) in ALL
+
+
 class FormError(Exception):
     """A value is not of the form its field asks for; without a code it is reported already."""
 

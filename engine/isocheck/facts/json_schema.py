@@ -46,7 +46,7 @@ _COMPLETE: Schema = {
         "none. `all`, or the lists and groups of which that is so."
     ),
     "anyOf": [
-        {"const": "all"},
+        {"type": "string", "pattern": _ALL},
         {"type": "array", "items": {"type": "string"}, "minItems": 1},
     ],
 }

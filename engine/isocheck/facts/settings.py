@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.facts.complete import Complete, read_complete
-from isocheck.facts.forms import FormError, day_of, text_of, yes_no_of
+from isocheck.facts.forms import FormError, day_of, is_all, text_of, yes_no_of
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
 from isocheck.source.guess import closest
 from isocheck.source.nodes import REFUSED, Fields, Items
@@ -94,7 +94,7 @@ def _lang(value: object) -> str:
 
 
 def _collected(value: object) -> frozenset[str] | Literal["all"]:
-    if value == "all":
+    if is_all(value):
         return "all"
     if not isinstance(value, Items):
         shown = value if isinstance(value, str) else ""

@@ -103,6 +103,16 @@ MESSAGES: Messages = {
             "Hãy kiểm tra lại tên đã ghi trong lệnh.",
         ),
     },
+    "call.baseline": {
+        "en": (
+            "none of the forms asked for tells what changed",
+            "Add one that does: --format {forms}.",
+        ),
+        "vi": (
+            "dạng kết quả đã chọn không ghi những gì đã đổi",
+            "Hãy thêm dạng có ghi: --format {forms}.",
+        ),
+    },
     "call.output-among-facts": {
         "en": (
             "a result may not stand where facts are read, nor take the place of the trail",

@@ -52,6 +52,14 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
+_UNBROKEN: Final = "\ue000"  # a space at which no line ends; of private use, so no text has it
+
+
+def unbroken(text: str) -> str:
+    """Return a text that `wrapped` leaves on one line, however long: a command is to be copied."""
+    return text.replace(" ", _UNBROKEN)
+
+
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """Return the text in lines; `first` begins the first of them, `rest` all others.
 
@@ -71,7 +79,8 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
         line += word if bare else f" {word}"
         used += size if bare else size + 1
         bare = False
-    return [*lines, line.rstrip()] if not bare or first.strip() else lines
+    lines = [*lines, line.rstrip()] if not bare or first.strip() else lines
+    return [line.replace(_UNBROKEN, " ") for line in lines]
 
 
 def table(

@@ -108,8 +108,10 @@ def counted(view: View, finding: Finding) -> str | None:
             continue
         if view.type_of(entry.record, entry.path) != "share":
             continue
-        # one a reading; of several days the last
-        same = [t for t in found if t.day == found[-1].day]
+        # one a reading; of several days the last, unless it is not known which of them decides
+        same = found
+        if finding.outcome != "indeterminate":
+            same = [t for t in found if t.day == found[-1].day]
         tally, of = same[-1], len(same[-1].members)
         ends = [_ends_of(t) for t in same]
         needed = _needed(entry, of) if of else None

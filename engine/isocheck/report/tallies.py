@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from isocheck.finding import Finding, Tallied, Tally
 from isocheck.packs.kinds import FieldSpec
-from isocheck.report.layout import Screen, wrapped
+from isocheck.report.layout import Screen, unbroken, wrapped
 from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View
 from isocheck.report.words import Pair
@@ -85,7 +85,7 @@ def _short(view: View, finding: Finding, tally: Tally, *, share: bool) -> str:
         return "; ".join(member_words(view, finding, tally, m) for m in tally.members)
     call = f"isocheck explain {shlex.quote(finding.subject)} {finding.rule}{view.selected.again}"
     return f"{_number_words(view, tally)}; " + view.say(
-        f"liệt kê đủ: {call}", f"to list all: {call}"
+        f"liệt kê đủ: {unbroken(call)}", f"to list all: {unbroken(call)}"
     )
 
 

@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from helpers import MATCHERS, WORLD, Judged, facts_of, installed_profile, judged
+from helpers import (
+    MATCHERS,
+    WORLD,
+    Judged,
+    department,
+    facts_of,
+    installed_profile,
+    judged,
+    pack,
+    rule,
+)
 from isocheck.errors import InputProblems
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.finding import MET, OUTCOMES
@@ -54,6 +64,28 @@ def test_the_plan_binds_nobody_the_day_before_it_is_issued():
     assert [problem.code for problem in refused.value.problems] == ["nothing-judged"]
 
 
+@pytest.mark.parametrize(
+    ("body", "in_force", "refused"),
+    [
+        ("when: {name: {eq: Sở Y}}\nrequire: {name: x}\nalways: true", "", False),
+        ("when: {name: {eq: Sở Y}}\nrequire: {name: x}\nalways: true", "{from: 2021-01-01}", True),
+        ("require: {name: x}\nalways: true", "", False),
+    ],
+)
+def test_a_run_in_which_nothing_applies_since_rules_are_not_in_force_judged_nothing(
+    body, in_force, refused
+):
+    """Another rule, whose conditions do not hold, does not make it a run that judged something."""
+    other = rule("other", "when: {name: {eq: Sở Z}}\nrequire: {name: x}\nalways: true")
+    law = pack(rule("r", body + (f"\nin_force: {in_force}" if in_force else "")), other)
+    if refused:
+        with pytest.raises(InputProblems) as told:
+            judged(law, department(), "2020-12-31", matcher="interpreter")
+        assert [problem.code for problem in told.value.problems] == ["nothing-judged"]
+    else:
+        assert len(judged(law, department(), "2020-12-31", matcher="interpreter").findings) == 2
+
+
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("collected", ["all", ("commune", "report_request")])
 def test_each_rule_subject_and_item_has_exactly_one_outcome(day, collected):
@@ -92,19 +124,19 @@ def test_every_rule_meets_every_subject_of_its_kinds_that_is_there(day):
     for finding in evaluation.findings:
         by_rule.setdefault(finding.rule, set()).add(finding.subject)
     on_day = date.fromisoformat(day)
-    for rule in evaluation.profile.rules:
+    for each in evaluation.profile.rules:
         expected = {
             record.id
-            for kind in rule.kinds
+            for kind in each.kinds
             for record in evaluation.facts.by_kind.get(kind, [])
             if not any(
                 record.values.get(field) and record.values[field] > on_day
                 for field in ("established_on", "spent_on", "date", "sent_on")
             )
         }
-        assert by_rule.get(rule.id, set()) == expected, rule.id
+        assert by_rule.get(each.id, set()) == expected, each.id
     assert set(evaluation.rules_without_subject) == {
-        rule.id for rule in evaluation.profile.rules if rule.id not in by_rule
+        each.id for each in evaluation.profile.rules if each.id not in by_rule
     }
 
 

@@ -175,7 +175,15 @@ def test_a_list_below_a_group_that_is_not_known_is_not_known(load: Any) -> None:
     assert at(values, "qms") is NOT_THERE
 
 
-@pytest.mark.parametrize(("complete", "known"), [("all", NOT_THERE), ("[procedures.replaces]", [])])
+@pytest.mark.parametrize(
+    ("complete", "known"),
+    [
+        ("all", NOT_THERE),
+        ("tất cả", NOT_THERE),
+        ("Tất  cả", NOT_THERE),
+        ("[procedures.replaces]", []),
+    ],
+)
 def test_lists_inside_entries_become_known_only_where_they_are_named(
     complete: str, known: object, load: Any
 ) -> None:

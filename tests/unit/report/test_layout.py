@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isocheck.report.layout import Screen, padded, readable_width, table, width_of, wrapped
+from isocheck.report.layout import (
+    Screen,
+    padded,
+    readable_width,
+    table,
+    unbroken,
+    width_of,
+    wrapped,
+)
 
 VIETNAMESE = "Sở Văn hóa, Thể thao và Du lịch chưa đủ căn cứ kết luận về duy trì"
 WORDS = st.lists(st.sampled_from([*VIETNAMESE.split(), "c-06187-2020", "中文", "a"]), max_size=40)
@@ -35,6 +43,11 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(words: list[str], width
 def test_a_word_wider_than_a_line_stays_whole() -> None:
     path = "districts/188-loc-binh-with-a-very-long-name.yaml:100"
     assert wrapped(f"at {path} here", 20) == ["at", path, "here"]
+
+
+def test_a_command_that_is_to_be_copied_stays_on_one_line() -> None:
+    call = unbroken("isocheck explain ls 'two words'")
+    assert wrapped(f"run: {call} now", 12) == ["run:", "isocheck explain ls 'two words'", "now"]
 
 
 def test_the_first_line_begins_otherwise_than_the_rest() -> None:

@@ -19,10 +19,14 @@ if TYPE_CHECKING:  # the names of the forms are asked for by every `--help`: not
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form of the findings: its name on the command line, and what it is for."""
+    """A form of the findings: its name on the command line, and what it is for.
+
+    `compares` says whether it tells what changed since an earlier document.
+    """
 
     name: str
     what: Pair
+    compares: bool = False
 
     def written(self, output: Output) -> str:
         """Return the findings in this form."""
@@ -40,7 +44,11 @@ FORMATS: Final[Mapping[str, Format]] = {
         Format("json", ("tệp kết quả đầy đủ cho chương trình", "the whole document, for programs")),
         Format("csv", ("bảng mở được bằng Excel", "a table that Excel opens")),
         Format("jsonl", ("mỗi dòng một kết quả, cho chương trình", "a finding a line")),
-        Format("markdown", ("tóm tắt cho trang duyệt thay đổi", "a summary for a merge request")),
+        Format(
+            "markdown",
+            ("tóm tắt cho trang duyệt thay đổi", "a summary for a merge request"),
+            compares=True,
+        ),
         Format("junit", ("kết quả kiểm thử JUnit", "JUnit test results")),
         Format("sarif", ("SARIF 2.1.0 cho công cụ quét", "SARIF 2.1.0, for code scanning")),
     )

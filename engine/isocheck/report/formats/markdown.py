@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from isocheck.finding import Finding
 from isocheck.report.about import older_lines
 from isocheck.report.decided import decided_lines
+from isocheck.report.document import document
+from isocheck.report.effects import Moved, effects_of
 from isocheck.report.formats.output import Output
 from isocheck.report.layout import Screen
 from isocheck.report.phrases import due_words
 from isocheck.report.reasons import reasons
-from isocheck.report.selection import failures, is_open
+from isocheck.report.selection import Selection, failures, is_open
 from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View
 from isocheck.report.words import TOLD, Told, told_as
@@ -27,7 +31,8 @@ _TABLES: Final[tuple[Told, ...]] = ("violated", "unmet", "due")
 def written(output: Output) -> str:
     """Return the summary as GitHub Flavored Markdown."""
     view = output.view()
-    sections = [_head(view), _verdict(view, output), _decided(view), _counts(view)]
+    sections = [_head(view), _verdict(view, output), _decided(view), _changes(view, output)]
+    sections.append(_counts(view))
     sections += [_findings(view, told) for told in _TABLES]
     texts = ["\n".join(section) for section in sections]
     return "\n\n".join(text for text in texts if text) + "\n"
@@ -61,6 +66,66 @@ def _decided(view: View) -> Iterator[str]:
         yield f"- {plain(item)}" if line.startswith(" ") else plain(line)
 
 
+def _changes(view: View, output: Output) -> Iterator[str]:
+    """Yield what is otherwise than in an earlier document, where one was named."""
+    if output.baseline is None:
+        return
+    before = output.baseline
+    everything = replace(view.selected, selection=Selection(), everything=True)
+    chosen = view.selected.selection
+    narrowed = bool(chosen.words or chosen.under)
+    shown = {(f.rule, f.subject, f.item) for f in view.selected.findings}
+    every = effects_of(before, document(everything, view.why)).findings
+    found = [m for m in every if not narrowed or (m.rule, m.subject, m.item) in shown]
+    day = day_words(date.fromisoformat(before["as_of"]), view.lang)
+    count = number_words(len(found), view.lang)
+    yield view.say(
+        f"### Thay đổi so với kết quả tính đến ngày {day}: {count}",
+        f"### Changed since the findings as of {day}: {count}",
+    )
+    if not found:
+        return
+    yield ""
+    yield from _header(
+        view.say("Đối tượng", "Subject"),
+        view.say("Quy định", "Rule"),
+        view.say("Trước", "Before"),
+        view.say("Nay", "Now"),
+    )
+    found.sort(key=lambda m: _pressing(view, m))
+    listed = found if view.selected.full else found[:_MOST_ROWS]
+    for moved in listed:
+        item = "" if moved.item is None else f" – {view.name(moved.item)}"
+        sides = ((moved.told_before, moved.dues_before), (moved.told_after, moved.dues))
+        states = (_state(view, told, dues) for told, dues in sides)
+        title = view.title(moved.rule) if moved.rule in view.rules else ""
+        rule = f"{title} [{moved.rule}]".lstrip()
+        yield _row(f"{view.name(moved.subject)}{item}", rule, *states)
+    yield from _rest(view, len(found) - len(listed))
+
+
+def _pressing(view: View, moved: Moved) -> tuple[object, ...]:
+    """Return what to sort a change by: what most wants attention now comes first."""
+    order = list(TOLD)
+    told = len(order) if moved.told_after is None else order.index(moved.told_after)
+    return moved.modality != "must", told, view.place_in_order(moved.subject), moved.rule
+
+
+def _state(view: View, told: Told | None, dues: Sequence[str]) -> str:
+    """Return what a finding was, or is, and its due days."""
+    if told is None:
+        return view.say("chưa có", "none")
+    days = [day_words(date.fromisoformat(day), view.lang) for day in dues]
+    return "; ".join([view.pair(TOLD[told]), *days])
+
+
+def _rest(view: View, number: int) -> Iterator[str]:
+    if number > 0:
+        rest = number_words(number, view.lang)
+        yield ""
+        yield view.say(f"Và {rest} kết quả khác (`--full`).", f"And {rest} more (`--full`).")
+
+
 def _counts(view: View) -> Iterator[str]:
     yield from _header(view.say("Kết quả", "Outcome"), view.say("Số lượng", "Number"))
     found = [told_as(finding) for finding in view.selected.findings]
@@ -86,10 +151,7 @@ def _findings(view: View, told: Told) -> Iterator[str]:
     shown = found if view.selected.full else found[:_MOST_ROWS]
     for finding in shown:
         yield _row(*_cells(view, finding))
-    if len(found) > len(shown):
-        rest = number_words(len(found) - len(shown), view.lang)
-        yield ""
-        yield view.say(f"Và {rest} kết quả khác (`--full`).", f"And {rest} more (`--full`).")
+    yield from _rest(view, len(found) - len(shown))
 
 
 def _place(view: View, finding: Finding) -> tuple[object, ...]:
