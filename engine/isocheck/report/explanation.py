@@ -66,10 +66,11 @@ def _compared(entry: Because) -> tuple[object, ...]:
 
 
 def _line(view: View, entry: Because, *, of_several: bool) -> str:
-    """Return a comparison in words, with its day where it comes to something else on another."""
+    """Return a comparison in words, with its day where it is an earlier one, or one of several."""
     part = view.pair(_PARTS[entry.part])
     when = ""
-    if of_several and entry.day is not None:
+    earlier = entry.day is not None and entry.day < view.evaluation.as_of
+    if entry.day is not None and (of_several or earlier):
         day = day_words(entry.day, view.lang)
         when = view.say(f" tính đến ngày {day}", f" as of {day}")
     return f"{part}{when}, {view.pair(_MARKS[entry.holds])}: {reason(view, entry)}"

@@ -138,3 +138,19 @@ def test_what_has_no_day_is_neither_in_time_nor_late(qms: str, told: str, due: s
     found = judged(law, FACTS % qms, "2020-12-31", collected="all")
     selected = Selected(evaluation=found.evaluation, everything=True)
     assert told in words(report(selected, "vi", "violated"))
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2020-06-29", ""), ("2020-06-30", " tính đến ngày 29/06/2020")]
+)
+def test_the_day_of_what_was_fulfilled_in_time_is_named_once_it_has_passed(
+    day: str, told: str
+) -> None:
+    """What is shown of it need not be so any more."""
+    law = pack(rule("done", "require: {qms.applied: true}\ndue: 2020-06-29"))
+    found = judged(law, FACTS % "{adopted_on: 2019-01-01, ended_on: 2020-06-30}", day)
+    selected = Selected(
+        evaluation=found.evaluation, selection=Selection(subjects=frozenset({"so-x"}))
+    )
+    text = words(explanation(selected, "vi", Screen()))
+    assert f"- Yêu cầu{told}, đúng: " in text

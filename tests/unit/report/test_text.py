@@ -125,5 +125,8 @@ def test_an_explanation_shows_every_comparison() -> None:
     selected = Selected(evaluation=small().evaluation, selection=selection, everything=True)
     found = explanation(selected, "vi")
     assert found.startswith("Tính đến ngày 31/12/2020.\n\nSở A (so-a) – Cơ quan cấp tỉnh\n===")
-    assert "- Điều kiện áp dụng, đúng: HTQLCL đang áp dụng: có; cần: có" in found
+    assert (
+        "- Điều kiện áp dụng tính đến ngày 30/06/2020, đúng: HTQLCL đang áp dụng: có; cần: có"
+        in (" ".join(found.split()))
+    )
     assert "- Yêu cầu, không đúng: công bố HTQLCL còn hiệu lực: không; cần: có" in found
