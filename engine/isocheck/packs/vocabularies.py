@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from isocheck.source.guess import closest
-from isocheck.source.text import folded
+from isocheck.source.text import folded, without_marks
 
 OTHER: Final[Mapping[str, str]] = {"vi": "khác", "en": "other"}
 _OTHERS: Final = frozenset(map(folded, OTHER.values()))
@@ -113,8 +113,13 @@ class Vocabulary:
         return _MARK + words
 
     def likely(self, text: str) -> tuple[str, str]:
-        """Return the id that was probably meant and its spelling, or empty texts."""
-        near = closest(folded(text), self._known)
+        """Return the id that was probably meant and its spelling, or empty texts.
+
+        Each of its words must be near to one of that spelling's: `ngân sách nhà nước` is no slip of
+        `ngân sách trung ương`. Only spaces may be missing, or too many.
+        """
+        meant = folded(text)
+        near = closest(meant, [known for known in self._known if _may_be(meant, known)])
         return self._known[near] if near else ("", "")
 
     def label(self, value: str, lang: str) -> str:
@@ -125,6 +130,15 @@ class Vocabulary:
         if self.open and value.startswith(_MARK):
             return f"{OTHER[lang]}: {value.removeprefix(_MARK)}"
         return value
+
+
+def _may_be(text: str, known: str) -> bool:
+    """Tell whether a text can be a slip of a spelling: word by word, or but for its spaces."""
+    words, others = without_marks(text).split(), without_marks(known).split()
+    if "".join(words) == "".join(others):
+        return True
+    pairs = zip(words, others, strict=False)
+    return len(words) == len(others) and all(a == b or closest(a, [b]) for a, b in pairs)
 
 
 def is_other(text: str) -> bool:

@@ -150,3 +150,20 @@ def test_a_document_whose_name_begins_like_a_denial_is_one(tmp_path: Path, name:
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     facts = load_facts(tmp_path, KINDS)
     assert facts.records["r1"].values["number"] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("ngân sách tinh", "ngân sách tỉnh"),
+        ("ngânsách tỉnh", "ngân sách tỉnh"),
+        ("ngân sách nhà nước", ""),  # both central and local
+        ("tư vấn, kiểm tra", ""),
+        ("tu van", "tư vấn"),
+        ("tuvấn", "tư vấn"),
+    ],
+)
+def test_what_has_other_words_than_a_spelling_is_no_slip_of_it(text: str, meant: str) -> None:
+    specs = KINDS["expenditure"].fields
+    words = [v for name in ("source", "line") if (v := specs[name].vocabulary) is not None]
+    assert {found for _, found in (v.likely(text) for v in words) if found} == ({meant} - {""})
