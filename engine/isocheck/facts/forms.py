@@ -46,10 +46,11 @@ _NO_TEXT = frozenset({
 _THERE_IS = frozenset({
     "x", "v", "có", "co", "đã có", "da co", "rồi", "đã ban hành", "yes", "y", "true", "đúng", "ok",
 })  # fmt: skip
-# What begins so says that there is none yet; `Không gian …` is a name.
+# What begins so says that there is none yet; `Không gian …` is a name, `Không số` what a document
+# without a number is called, and what is in use (`Đang áp dụng theo 12/QĐ`) may name one.
 _NOT_YET = re.compile(
-    r"(?:chưa|không(?! gian\b)|đang|sẽ|dự kiến|chờ"
-    r"|chua|khong(?! gian\b)|dang|du kien|not yet|not|no)\s"
+    r"(?:chưa|không(?! gian\b| số\b)|đang(?!.*[0-9]/)|sẽ|dự kiến|dự thảo|chờ"
+    r"|chua|khong(?! gian\b| so\b)|dang(?!.*[0-9]/)|du kien|du thao|not yet|not|no)\s"
 )
 _THERE_IS_NONE = frozenset({"0", "o", "no", "n", "false", "sai", "k", "ko"})
 _YES = frozenset({"yes", "y", "on", "có", "đúng", "x", "1"})

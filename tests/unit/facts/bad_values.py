@@ -75,6 +75,7 @@ BAD_VALUES = [
             "chờ phê duyệt",
             "khong co ho so",
             "not yet issued",
+            "Dự thảo quyết định",
             "no document",
         )
     ),

@@ -143,7 +143,15 @@ def test_another_word_equals_no_id_and_is_printed_as_other() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Không gian làm việc số", "Kế hoạch không giấy tờ", "Số 12/QĐ", "No. 12/2019", "Notice 3"],
+    [
+        "Không gian làm việc số",
+        "Kế hoạch không giấy tờ",
+        "Số 12/QĐ",
+        "No. 12/2019",
+        "Notice 3",
+        "Không số, ngày 01/6/2018",
+        "Đang lưu tại Văn phòng, số 15/BB",
+    ],
 )
 def test_a_document_whose_name_begins_like_a_denial_is_one(tmp_path: Path, name: str) -> None:
     text = f"{HEAD}  - {{id: r1, kind: decision, number: '{name}'}}\n"

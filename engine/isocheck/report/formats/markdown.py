@@ -31,8 +31,8 @@ _TABLES: Final[tuple[Told, ...]] = ("violated", "unmet", "due")
 def written(output: Output) -> str:
     """Return the summary as GitHub Flavored Markdown."""
     view = output.view()
-    sections = [_head(view), _verdict(view, output), _decided(view), _changes(view, output)]
-    sections.append(_counts(view))
+    sections = [_head(view), _verdict(view, output), _decided(view), _counts(view)]
+    sections.append(_changes(view, output))
     sections += [_findings(view, told) for told in _TABLES]
     texts = ["\n".join(section) for section in sections]
     return "\n\n".join(text for text in texts if text) + "\n"
