@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from isocheck.source.guess import closest
-from isocheck.source.text import folded, without_marks
+from isocheck.source.text import folded, in_words, without_marks
 
 OTHER: Final[Mapping[str, str]] = {"vi": "khác", "en": "other"}
 _OTHERS: Final = frozenset(map(folded, OTHER.values()))
@@ -116,10 +116,15 @@ class Vocabulary:
         """Return the id that was probably meant and its spelling, or empty texts.
 
         Each of its words must be near to one of that spelling's: `ngân sách nhà nước` is no slip of
-        `ngân sách trung ương`. Only spaces may be missing, or too many.
+        `ngân sách trung ương`. Only spaces may be missing, or too many; or words stand around one
+        spelling alone, as in `chi cơ quan thực hiện`.
         """
         meant = folded(text)
         near = closest(meant, [known for known in self._known if _may_be(meant, known)])
+        if not near:
+            within = [known for known in self._known if f" {known} " in f" {in_words(meant)} "]
+            one = len({self._known[known][0] for known in within}) == 1
+            near = max(within, key=len) if one else ""
         return self._known[near] if near else ("", "")
 
     def label(self, value: str, lang: str) -> str:

@@ -167,6 +167,7 @@ def test_a_document_whose_name_begins_like_a_denial_is_one(tmp_path: Path, name:
         ("ngânsách tỉnh", "ngân sách tỉnh"),
         ("ngân sách nhà nước", ""),  # both central and local
         ("tư vấn, kiểm tra", ""),
+        ("chi cơ quan thực hiện", "cơ quan thực hiện"),
         ("tu van", "tư vấn"),
         ("tuvấn", "tư vấn"),
     ],
