@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from isocheck.evaluate.note_lists import Told, named
 from isocheck.evaluate.odd_notes import odd_notes
 from isocheck.facts.ahead import DayAhead
 from isocheck.facts.base import FactBase
@@ -127,24 +128,25 @@ def _small_amounts(files: Mapping[str, tuple[str, ...]]) -> Note:
 
 def _decided_ahead(days: Sequence[DayAhead], facts: FactBase) -> Note:
     """Name the days that lie after the day of their file: decided by then, or mistyped."""
-    vi, en = [], []
-    for ahead in days[:_MOST_DAYS]:
-        record = facts.records[ahead.record].values
-        name, label = record.get("name") or ahead.record, ahead.spec.label
-        field = ahead.spec.name
-        vi.append(f"{label.get('vi', field)} của {name} {ahead.day:%d/%m/%Y} ({ahead.at})")
-        en.append(f"{label.get('en', field)} of {name}, {ahead.day} ({ahead.at})")
-    if len(days) > _MOST_DAYS:
-        vi.append(f"và {len(days) - _MOST_DAYS} ngày khác")
-        en.append(f"and {len(days) - _MOST_DAYS} more")
+    told = (_day_ahead(ahead, facts) for ahead in days)
+    vi, en = named(told, len(days), _MOST_DAYS, ("ngày khác", "more"))
     return Note(
         code="decided-ahead",
         text={
             "vi": "Các ngày sau đây muộn hơn ngày thu thập thông tin của tệp, được hiểu là đã "
-            f"quyết định trước; hãy kiểm tra có gõ nhầm không: {'; '.join(vi)}.",
+            f"quyết định trước; hãy kiểm tra có gõ nhầm không: {vi}.",
             "en": "These days are after the one on which their file was collected, and are taken "
-            f"as decided ahead; check that none is mistyped: {'; '.join(en)}.",
+            f"as decided ahead; check that none is mistyped: {en}.",
         },
+    )
+
+
+def _day_ahead(ahead: DayAhead, facts: FactBase) -> Told:
+    name = facts.records[ahead.record].values.get("name") or ahead.record
+    label, field = ahead.spec.label, ahead.spec.name
+    return (
+        f"{label.get('vi', field)} của {name} {ahead.day:%d/%m/%Y} ({ahead.at})",
+        f"{label.get('en', field)} of {name}, {ahead.day} ({ahead.at})",
     )
 
 

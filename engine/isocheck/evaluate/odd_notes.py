@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from isocheck.errors import Location
+from isocheck.evaluate.note_lists import Told, named
 from isocheck.evaluate.odd_facts import (
     Before,
     Parts,
@@ -41,94 +42,97 @@ def odd_notes(facts: FactBase, kinds: Mapping[str, Kind]) -> Iterator[Note]:
 
 def _before_their_time(days: Sequence[Before], kinds: Mapping[str, Kind]) -> Note:
     """Name the bodies with a day before they were there, the first such day of each."""
-    vi, en = [], []
-    for record, spec, day, line in days[:_MOST]:
-        dating = kinds[record.kind].dated
-        start = record.values[dating.on] if dating is not None else None
-        name, at = record.values.get("name") or record.id, Location(record.file, line)
-        vi_label, en_label = spec.label.get("vi", spec.name), spec.label.get("en", spec.name)
-        vi.append(f"{vi_label} của {name} {day:%d/%m/%Y}, thành lập {start:%d/%m/%Y} ({at})")
-        en.append(f"{en_label} of {name}, {day}, established {start} ({at})")
-    if len(days) > _MOST:
-        vi.append(f"và {len(days) - _MOST} đơn vị khác")
-        en.append(f"and {len(days) - _MOST} more")
+    told = (_early_day(each, kinds) for each in days)
+    vi, en = named(told, len(days), _MOST, ("đơn vị khác", "more"))
     return Note(
         code="before-established",
         text={
             "vi": "Các ngày sau đây sớm hơn ngày thành lập đơn vị mà vẫn được tính cho đơn vị; nếu "
-            "là việc của đơn vị cũ thì ghi ở hồ sơ đơn vị cũ, nếu gõ nhầm thì sửa lại: "
-            f"{'; '.join(vi)}.",
+            f"là việc của đơn vị cũ thì ghi ở hồ sơ đơn vị cũ, nếu gõ nhầm thì sửa lại: {vi}.",
             "en": "These days lie before the body was established, and count for it as they stand; "
             "what an earlier body did belongs to its own record, and a mistyped day is to be "
-            f"mended: {'; '.join(en)}.",
+            f"mended: {en}.",
         },
+    )
+
+
+def _early_day(early: Before, kinds: Mapping[str, Kind]) -> Told:
+    record, spec, day, line = early
+    dating = kinds[record.kind].dated
+    start = record.values[dating.on] if dating is not None else None
+    name, at = record.values.get("name") or record.id, Location(record.file, line)
+    vi, en = spec.label.get("vi", spec.name), spec.label.get("en", spec.name)
+    return (
+        f"{vi} của {name} {day:%d/%m/%Y}, thành lập {start:%d/%m/%Y} ({at})",
+        f"{en} of {name}, {day}, established {start} ({at})",
     )
 
 
 def _alike(found: Sequence[tuple[Record, ...]], kinds: Mapping[str, Kind]) -> Note:
     """Name the records that say the same in all but their ids."""
-    vi, en = [], []
-    for same in found[:_MOST_ALIKE]:
-        ids = ", ".join(f"{r.id} ({Location(r.file, r.line)})" for r in same[:_MOST_ALIKE])
-        ids += ", …" if len(same) > _MOST_ALIKE else ""
-        title = kinds[same[0].kind].title
-        vi.append(f"{title['vi']}: {ids}")
-        en.append(f"{title['en']}: {ids}")
-    if len(found) > _MOST_ALIKE:
-        vi.append(f"và {len(found) - _MOST_ALIKE} nhóm khác")
-        en.append(f"and {len(found) - _MOST_ALIKE} more groups")
+    told = (_same(same, kinds) for same in found)
+    vi, en = named(told, len(found), _MOST_ALIKE, ("nhóm khác", "more groups"))
     return Note(
         code="alike",
         text={
             "vi": "Các hồ sơ sau đây giống hệt nhau, chỉ khác mã, và hồ sơ nào cũng được tính; hãy "
-            f"kiểm tra có nhập hai lần không: {'; '.join(vi)}.",
+            f"kiểm tra có nhập hai lần không: {vi}.",
             "en": "These records say the same in all but their ids, and each of them counts; check "
-            f"that none was entered twice: {'; '.join(en)}.",
+            f"that none was entered twice: {en}.",
         },
     )
+
+
+def _same(same: Sequence[Record], kinds: Mapping[str, Kind]) -> Told:
+    ids = ", ".join(f"{r.id} ({Location(r.file, r.line)})" for r in same[:_MOST_ALIKE])
+    ids += ", …" if len(same) > _MOST_ALIKE else ""
+    title = kinds[same[0].kind].title
+    return f"{title['vi']}: {ids}", f"{title['en']}: {ids}"
 
 
 def _not_ended(found: Sequence[TakenOver]) -> Note:
     """Name the bodies that were taken over whole and have not ended."""
-    vi, en = [], []
-    for body, by, line in found[:_MOST]:
-        names = [r.values.get("name") or r.id for r in (body, by)]
-        at = Location(by.file, line)
-        vi.append(f"{names[0]}, nhập vào {names[1]} ({at})")
-        en.append(f"{names[0]}, into {names[1]} ({at})")
-    if len(found) > _MOST:
-        vi.append(f"và {len(found) - _MOST} đơn vị khác")
-        en.append(f"and {len(found) - _MOST} more")
+    told = map(_taken_over, found)
+    vi, en = named(told, len(found), _MOST, ("đơn vị khác", "more"))
     return Note(
         code="not-ended",
         text={
             "vi": "Các đơn vị sau đây đã nhập toàn bộ vào đơn vị khác mà chưa ghi ngày chấm dứt, "
-            f"nên vẫn được tính là đang hoạt động; hãy ghi ngày giải thể: {'; '.join(vi)}.",
+            f"nên vẫn được tính là đang hoạt động; hãy ghi ngày giải thể: {vi}.",
             "en": "These bodies went whole into another and have no day on which they ended, so "
-            f"that they still count; write the day: {'; '.join(en)}.",
+            f"that they still count; write the day: {en}.",
         },
     )
 
 
+def _taken_over(found: TakenOver) -> Told:
+    body, by = (r.values.get("name") or r.id for r in (found.body, found.by))
+    at = Location(found.by.file, found.line)
+    return f"{body}, nhập vào {by} ({at})", f"{body}, into {by} ({at})"
+
+
 def _parts_below(found: Sequence[Parts], kinds: Mapping[str, Kind]) -> Note:
     """Name the records of which some money is meant for nobody."""
-    vi, en = [], []
-    for record, total, whole, line in found[:_MOST]:
-        kind = kinds[record.kind]
-        name, at = kind.called(record.values) or record.id, Location(record.file, line)
-        least, most = f"{total:,}", f"{whole:,}"
-        dots = least.replace(",", "."), most.replace(",", ".")
-        vi.append(f"{kind.title['vi']} {name}: {dots[0]} trên {dots[1]} đồng ({at})")
-        en.append(f"{kind.title['en']} {name}: {least} of {most} đồng ({at})")
-    if len(found) > _MOST:
-        vi.append(f"và {len(found) - _MOST} hồ sơ khác")
-        en.append(f"and {len(found) - _MOST} more")
+    told = (_part_below(parts, kinds) for parts in found)
+    vi, en = named(told, len(found), _MOST, ("hồ sơ khác", "more"))
     return Note(
         code="parts-below-whole",
         text={
             "vi": "Số tiền ghi cho từng đơn vị cộng lại ít hơn cả khoản, phần còn lại không tính "
-            f"cho đơn vị nào; hãy kiểm tra: {'; '.join(vi)}.",
+            f"cho đơn vị nào; hãy kiểm tra: {vi}.",
             "en": "What is given for each body adds up to less than the whole, the rest counts for "
-            f"none of them; check: {'; '.join(en)}.",
+            f"none of them; check: {en}.",
         },
+    )
+
+
+def _part_below(parts: Parts, kinds: Mapping[str, Kind]) -> Told:
+    record, total, whole, line = parts
+    kind = kinds[record.kind]
+    name, at = kind.called(record.values) or record.id, Location(record.file, line)
+    least, most = f"{total:,}", f"{whole:,}"
+    dots = least.replace(",", "."), most.replace(",", ".")
+    return (
+        f"{kind.title['vi']} {name}: {dots[0]} trên {dots[1]} đồng ({at})",
+        f"{kind.title['en']} {name}: {least} of {most} đồng ({at})",
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from isocheck.finding import Finding
 from isocheck.report.about import older_lines
@@ -22,6 +22,7 @@ from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View
 from isocheck.report.words import TOLD, Told, told_as
 
+_T = TypeVar("_T")
 _MOST_ROWS: Final = 50
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 _ON_ONE_LINE: Final = Screen(width=100_000)
@@ -93,15 +94,14 @@ def _changes(view: View, output: Output) -> Iterator[str]:
         view.say("Nay", "Now"),
     )
     found.sort(key=lambda m: _pressing(view, m))
-    listed = found if view.selected.full else found[:_MOST_ROWS]
-    for moved in listed:
+    for moved in _listed(view, found):
         item = "" if moved.item is None else f" – {view.name(moved.item)}"
         sides = ((moved.told_before, moved.dues_before), (moved.told_after, moved.dues))
         states = (_state(view, told, dues) for told, dues in sides)
         title = view.title(moved.rule) if moved.rule in view.rules else ""
         rule = f"{title} [{moved.rule}]".lstrip()
         yield _row(f"{view.name(moved.subject)}{item}", rule, *states)
-    yield from _rest(view, len(found) - len(listed))
+    yield from _rest(view, found)
 
 
 def _pressing(view: View, moved: Moved) -> tuple[object, ...]:
@@ -119,8 +119,15 @@ def _state(view: View, told: Told | None, dues: Sequence[str]) -> str:
     return "; ".join([view.pair(TOLD[told]), *days])
 
 
-def _rest(view: View, number: int) -> Iterator[str]:
-    if number > 0:
+def _listed(view: View, found: Sequence[_T]) -> Sequence[_T]:
+    """Return what a table lists: all of it, or the first rows."""
+    return found if view.selected.full else found[:_MOST_ROWS]
+
+
+def _rest(view: View, found: Sequence[object]) -> Iterator[str]:
+    """Yield how many rows a table leaves out."""
+    number = len(found) - len(_listed(view, found))
+    if number:
         rest = number_words(number, view.lang)
         yield ""
         yield view.say(f"Và {rest} kết quả khác (`--full`).", f"And {rest} more (`--full`).")
@@ -148,10 +155,9 @@ def _findings(view: View, told: Told) -> Iterator[str]:
         view.say("Vì", "Why"),
     )
     found.sort(key=lambda finding: (finding.modality != "must", *_place(view, finding)))
-    shown = found if view.selected.full else found[:_MOST_ROWS]
-    for finding in shown:
+    for finding in _listed(view, found):
         yield _row(*_cells(view, finding))
-    yield from _rest(view, len(found) - len(shown))
+    yield from _rest(view, found)
 
 
 def _place(view: View, finding: Finding) -> tuple[object, ...]:
