@@ -19,6 +19,8 @@ Reason = Literal[
     "kind-ended", "may-not-met",
 ]  # fmt: skip
 """Why a rule is not applicable."""
+Worlds = tuple[tuple[tuple[str, str], ...], ...]
+"""Combinations of readings, each of pairs of a parameter and its reading."""
 MET = frozenset({"satisfied", "satisfied_late"})
 UNMET = frozenset({"due", "violated"})
 
@@ -30,7 +32,8 @@ class Because:
     `value` and `expected` are as in the document: days in ISO form, shares as `"n/d"`; `low` and
     `high` stand for a value known only within bounds, `at_least` for a list known in part,
     `either` for one of two values, on either side; `at` is `file:line`; `day` the day for
-    which it was read, None where that is open (not in the document).
+    which it was read, None where that is open; `worlds` the readings under which it comes to that
+    (neither stands in the document).
     """
 
     part: Literal["when", "unless", "require"]
@@ -53,6 +56,7 @@ class Because:
     expected_at_least: tuple[Any, ...] | None = None
     expected_either: tuple[Any, ...] | None = None
     day: date | None = field(default=None, compare=False)
+    worlds: Worlds = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -86,12 +90,13 @@ class Tallied:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """What stands behind an aggregate of a record, as it was read for a day."""
+    """What stands behind an aggregate of a record, as it was read for a day under some readings."""
 
     record: str
     path: str
     day: date
     members: tuple[Tallied, ...]
+    worlds: Worlds = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -257,6 +257,23 @@ def test_markdown_tells_what_changed_since_an_earlier_document(run: Run, place: 
     assert f"since the findings as of {day}: {len(outcomes)}\n" in text
 
 
+def test_markdown_says_whom_the_earlier_document_was_about_and_the_run_is_not(
+    run: Run, place: Path
+) -> None:
+    facts = place / "facts" / "facts.yaml"
+    text = facts.read_text(encoding="utf-8")
+    other = "- {id: khac, kind: commune, name: Xã Khác, parent: d1, qms: null}\n"
+    write(facts, text.rstrip("\n") + "\n" + other)
+    run("facts/", "-f", "json", "-o", "before.json")
+    write(facts, text)
+    found = run("facts/", "-f", "markdown", "--baseline", "before.json").stdout
+    assert "\n\nKết quả trước có 1 đối tượng mà lần này không có: Xã Khác.\n" in found
+    again = run("facts/", "-f", "json", "-o", "before.json")
+    assert again.exit_code == 1, again.stderr
+    found = run("facts/", "-f", "markdown", "--baseline", "before.json").stdout
+    assert "Kết quả trước có" not in found
+
+
 def by_key(found: dict[str, Any]) -> dict[tuple[str, str, str | None], dict[str, Any]]:
     return {(f["rule"], f["subject"], f["item"]): f for f in found["findings"]}
 

@@ -24,7 +24,7 @@ from isocheck.evaluate.standing import Days
 from isocheck.evaluate.tallies import tallies_of
 from isocheck.facts.base import Record
 from isocheck.facts.folder import where_is
-from isocheck.finding import Because, Explanation, Finding, Missing, Tally
+from isocheck.finding import Because, Explanation, Finding, Missing, Tally, Worlds
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import AtLeast, Bounds, Open, Value
 from isocheck.matching.interpret import holds
@@ -51,8 +51,10 @@ class _Found:
     older: list[date] = field(default_factory=list)
 
     def keep(self, entry: Because) -> None:
-        """Keep a comparison once, with the last day on which it comes to the same."""
-        self.because[entry] = entry
+        """Keep a comparison once, with the last day and all readings for which it is the same."""
+        before = self.because.get(entry)
+        worlds = entry.worlds if before is None else _joined(before.worlds, entry.worlds)
+        self.because[entry] = replace(entry, worlds=worlds)
 
 
 def explain(judge: Judge, finding: Finding) -> Explanation:
@@ -115,7 +117,7 @@ def _explain_parts(rule: Rule, reader: ReaderAt, parts: tuple[str, ...], found: 
                 continue
             found.keep(_because(part, leaf, here, reader))
             for tally in tallies_of(leaf, reader):
-                _keep(found.tallies, tally)
+                _keep(found.tallies, replace(tally, worlds=(reader.world,)))
             if here is None and found.open:
                 found.missing |= set(missing_of(leaf, reader))
             day = reader.scope.days.high
@@ -123,12 +125,16 @@ def _explain_parts(rule: Rule, reader: ReaderAt, parts: tuple[str, ...], found: 
 
 
 def _keep(tallies: list[Tally], tally: Tally) -> None:
-    """Keep what stands behind a number once, though it is read for several days."""
+    """Keep what stands behind a number once, though read for several days, under readings."""
     for position, other in enumerate(tallies):
         if replace(other, day=tally.day) == tally:
-            tallies[position] = tally
+            tallies[position] = replace(tally, worlds=_joined(other.worlds, tally.worlds))
             return
     tallies.append(tally)
+
+
+def _joined(some: Worlds, others: Worlds) -> Worlds:
+    return tuple(dict.fromkeys((*some, *others)))
 
 
 def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Because:
@@ -160,6 +166,7 @@ def _because(part: str, leaf: Compare, truth: Truth, reader: ReaderAt) -> Becaus
         expected_at_least=at_least(expected),
         expected_either=either(expected),
         day=_one_day(reader),
+        worlds=(reader.world,),
     )
 
 
@@ -216,6 +223,7 @@ def _outcome(part: str, leaf: OutcomeIs, truth: Truth, reader: ReaderAt, found: 
         holds=truth,
         at=None,
         day=_one_day(reader),
+        worlds=(reader.world,),
     )
     found.keep(entry)
     if truth is None and found.open:

@@ -45,12 +45,19 @@ _NO_TEXT = frozenset({
 # Written where a document is asked for, these say that there is one, or none, and do not name it.
 _THERE_IS = frozenset({
     "x", "v", "có", "co", "đã có", "da co", "rồi", "đã ban hành", "yes", "y", "true", "đúng", "ok",
+    "đủ", "đầy đủ", "du", "day du", "tốt", "tot", "đạt", "hợp lệ", "xong", "đã xong", "hoàn thành",
+    "đã hoàn thành", "đã làm", "đã lập", "đã ký", "đã gửi", "done", "good", "valid", "complete",
 })  # fmt: skip
 # What begins so says that there is none yet; `Không gian …` is a name, `Không số` what a document
 # without a number is called, and what is in use (`Đang áp dụng theo 12/QĐ`) may name one.
 _NOT_YET = re.compile(
     r"(?:chưa|không(?! gian\b| số\b)|đang(?!.*[0-9]/)|sẽ|dự kiến|dự thảo|chờ"
     r"|chua|khong(?! gian\b| so\b)|dang(?!.*[0-9]/)|du kien|du thao|not yet|not|no)\s"
+)
+# What begins so says that there was one; with a number behind it, it names that one.
+_NO_LONGER = re.compile(
+    r"(?:(?:đã |bị |da |bi )?(?:bị |bi )?(?:thu hồi|h[uủ]y|hu[ỷy]|bãi bỏ|hết hiệu lực|thất lạc|mất"
+    r"|thu hoi|bai bo|het hieu luc|that lac|mat)|lost|withdrawn|repealed)(?:\s(?!.*[0-9]/)|$)"
 )
 _THERE_IS_NONE = frozenset({"0", "o", "no", "n", "false", "sai", "k", "ko"})
 _YES = frozenset({"yes", "y", "on", "có", "đúng", "x", "1"})
@@ -108,14 +115,21 @@ def document_of(value: object) -> str:
     """Return a text that names a document: not one that ticks off that there is one, or none."""
     text = said_of(value)
     bare = " ".join(text.casefold().split()).strip(" .!()")
-    none = bare in _THERE_IS_NONE or _NOT_YET.match(bare) is not None
-    if none or bare in _THERE_IS:
-        likely = {
-            "en": "there is none" if none else "there is one",
-            "vi": "không có" if none else "có",
-        }
+    likely = _likely(bare)
+    if likely is not None:
         raise FormError("facts.no-document", value=text, likely=likely)
     return text
+
+
+def _likely(bare: str) -> Mapping[str, str] | None:
+    """Return what a text probably says that names no document; None where it may name one."""
+    if bare in _THERE_IS_NONE or _NOT_YET.match(bare) is not None:
+        return {"en": "there is none", "vi": "không có"}
+    if _NO_LONGER.match(bare) is not None:
+        return {"en": "there is none any more", "vi": "không còn"}
+    if bare in _THERE_IS:
+        return {"en": "there is one", "vi": "có"}
+    return None
 
 
 def day_of(value: object) -> date:

@@ -18,6 +18,8 @@ def about_lines(view: View, screen: Screen) -> Iterator[str]:
     words = view.say(f"Tính đến ngày {day}", f"As of {day}")
     if view.selected.folder:
         folder = view.selected.folder
+        if folder == ".":  # with the stop behind it, it would be another folder's name
+            folder = view.say("hiện tại", "at hand")
         words += view.say(f"; thông tin trong thư mục {folder}", f"; facts of the folder {folder}")
     yield from wrapped(words + ".", screen.width)
     yield from older_lines(view, screen)

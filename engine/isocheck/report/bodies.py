@@ -20,7 +20,7 @@ from isocheck.report.phrases import (
     note_words,
     readings_words,
 )
-from isocheck.report.reasons import reasons
+from isocheck.report.reasons import why_words
 from isocheck.report.selection import is_open
 from isocheck.report.tallies import behind_words
 from isocheck.report.view import View
@@ -183,7 +183,7 @@ def finding_lines(
         yield from _closed(view, screen, finding)
         return
     numbers = counted(view, finding)
-    for words in [numbers] if numbers is not None else reasons(view, finding):
+    for words in why_words(view, finding):
         yield from _labelled(view, screen, ("Vì", "Why"), words)
     for words in [] if numbers is not None else detail_lines(view, finding):
         yield from _labelled(view, screen, ("Chi tiết", "Details"), words)

@@ -10,7 +10,7 @@ from isocheck.messages.words import Language
 from isocheck.report.about import about_lines
 from isocheck.report.bodies import Body, finding_lines
 from isocheck.report.layout import Screen, width_of, wrapped
-from isocheck.report.phrases import note_words, reason
+from isocheck.report.phrases import note_words, reason, under_words
 from isocheck.report.selection import Selected
 from isocheck.report.tallies import behind_lines
 from isocheck.report.values import day_words
@@ -52,7 +52,9 @@ def _finding(view: View, screen: Screen, finding: Finding) -> Iterator[str]:
     for entry in entries:
         days.setdefault(_compared(entry), set()).add(entry.day)
     for entry in entries:
-        words = _line(view, entry, of_several=len(days[_compared(entry)]) > 1)
+        when = _when(view, entry, of_several=len(days[_compared(entry)]) > 1)
+        given = under_words(view, finding, entry.worlds)
+        words = _line(view, entry, f"{when} {given}".rstrip())
         yield from wrapped(words, screen.width, "    - ", "      ")
     yield from behind_lines(view, screen, finding)
     for note in note_words(view, finding):
@@ -65,12 +67,16 @@ def _compared(entry: Because) -> tuple[object, ...]:
     return entry.part, entry.record, entry.path, entry.op, entry.expected_path
 
 
-def _line(view: View, entry: Because, *, of_several: bool) -> str:
-    """Return a comparison in words, with its day where it is an earlier one, or one of several."""
-    part = view.pair(_PARTS[entry.part])
-    when = ""
+def _when(view: View, entry: Because, *, of_several: bool) -> str:
+    """Return the day of a comparison, where it is an earlier one, or one of several."""
     earlier = entry.day is not None and entry.day < view.evaluation.as_of
-    if entry.day is not None and (of_several or earlier):
-        day = day_words(entry.day, view.lang)
-        when = view.say(f" tính đến ngày {day}", f" as of {day}")
-    return f"{part}{when}, {view.pair(_MARKS[entry.holds])}: {reason(view, entry)}"
+    if entry.day is None or not (of_several or earlier):
+        return ""
+    day = day_words(entry.day, view.lang)
+    return view.say(f" tính đến ngày {day}", f" as of {day}")
+
+
+def _line(view: View, entry: Because, apart: str) -> str:
+    """Return a comparison in words, with what tells it from others of the same."""
+    part = view.pair(_PARTS[entry.part])
+    return f"{part}{apart}, {view.pair(_MARKS[entry.holds])}: {reason(view, entry)}"

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from isocheck.evaluate.shown import shown
-from isocheck.finding import Because, Finding, Missing, ReadingOutcome, RequiredAction, Tally
+from isocheck.finding import Because, Finding, Missing, RequiredAction, Tally, Worlds
 from isocheck.packs.conditions import Literal_, ValueType
 from isocheck.packs.law import due_parameter
 from isocheck.packs.operators import OPERATORS
@@ -284,17 +284,34 @@ def readings_words(view: View, finding: Finding, label: Callable[[Any], str]) ->
         parameter = view.parameter(name)
         noted = parameter is not None and parameter.note
         note = noted[view.lang] if noted else view.path(f"param.{name}")
-        found = "; ".join(f"{_reading(view, entry)}: {label(entry.outcome)}" for entry in given)
+        found = "; ".join(
+            f"{_reading(view, name, entry.reading)}: {label(entry.outcome)}" for entry in given
+        )
         yield f"{note} – {found}"
 
 
-def _reading(view: View, entry: ReadingOutcome) -> str:
+def under_words(view: View, finding: Finding, worlds: Worlds) -> str:
+    """Return under which readings something is so, where it is not so under all of them."""
+    rule, told = view.rules[finding.rule], []
+    for name in sorted({name for world in worlds for name, _ in world}):
+        every = {dict(world)[name] for world in view.evaluation.law.worlds(rule)}
+        given = dict.fromkeys(dict(world)[name] for world in worlds)
+        if len(given) < len(every):
+            either = view.say(" hoặc ", " or ")
+            told.append(either.join(_reading(view, name, reading) for reading in given))
+    if not told:
+        return ""
+    words = "; ".join(told)
+    return view.say(f"theo cách hiểu “{words}”", f"read as “{words}”")
+
+
+def _reading(view: View, name: str, reading: str) -> str:
     """Return a reading by its name, with the day or number that it gives."""
-    parameter = view.parameter(entry.parameter)
+    parameter = view.parameter(name)
     if parameter is None:
-        return entry.reading
-    value = next((r.value for r in parameter.readings if r.id == entry.reading), None)
-    label = view.labels.reading(parameter, entry.reading)
+        return reading
+    value = next((r.value for r in parameter.readings if r.id == reading), None)
+    label = view.labels.reading(parameter, reading)
     if not isinstance(value, Literal_) or parameter.type == "text":
         return label
     return f"{label} ({view.words(shown(value.value), parameter.type)})"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from isocheck.finding import Because, Finding
 from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Literal_, Not
 from isocheck.packs.operators import OPERATORS
-from isocheck.report.phrases import asked, reason
-from isocheck.report.values import day_words
+from isocheck.report.phrases import asked, counted, reason
+from isocheck.report.values import day_words, share_of
 from isocheck.report.view import View
 from isocheck.report.words import told_as
 
@@ -26,6 +27,12 @@ class _Way(NamedTuple):
 
     group: int
     number: int
+
+
+def why_words(view: View, finding: Finding) -> list[str]:
+    """Return why a finding is as it is; of a share, in numbers: how many of how many."""
+    numbers = counted(view, finding)
+    return reasons(view, finding) if numbers is None else [numbers]
 
 
 def reasons(view: View, finding: Finding) -> list[str]:
@@ -91,7 +98,7 @@ def _joined(view: View, groups: list[list[Because]], ways: dict[_Key, _Way]) -> 
 
 def _together(view: View, entries: list[Because]) -> str:
     """Return comparisons of one thing in words: as it is now, with all that readings ask for."""
-    last = entries[-1]
+    last = _within(entries)
     numbers = dict.fromkeys(b.expected for b in entries if isinstance(b.expected, int))
     if not OPERATORS[last.op].in_order or len(numbers) < 2:  # noqa: PLR2004 - nothing to choose from
         return reason(view, last)
@@ -100,6 +107,30 @@ def _together(view: View, entries: list[Because]) -> str:
     each = [asked(view, replace(last, expected=number), kind) for number in sorted(numbers)]
     readings = view.say(", tùy cách hiểu", ", depending on the reading")
     return reason(view, last, either.join(each) + readings)
+
+
+def _within(entries: list[Because]) -> Because:
+    """Return the latest of comparisons of one thing; within bounds where readings differ."""
+    last = entries[-1]
+    same = [b for b in entries if b.day == last.day]
+    ends = [(b.low, b.high) if b.bounded else (b.value, b.value) for b in same]
+    if len(set(ends)) == 1 or not all(_is_number(end) for pair in ends for end in pair):
+        return last
+    low = min((low for low, _ in ends), key=_in_order)
+    high = max((high for _, high in ends), key=_in_order)
+    return replace(last, value=None, bounded=True, low=low, high=high)
+
+
+def _is_number(value: object) -> bool:
+    return (isinstance(value, int) and not isinstance(value, bool)) or share_of(value) is not None
+
+
+def _in_order(value: object) -> Fraction:
+    if isinstance(value, int):
+        return Fraction(value)
+    share = share_of(value)
+    assert share is not None  # noqa: S101 - a number, of which it was asked
+    return share
 
 
 def _cases(condition: Condition) -> set[str]:

@@ -11,7 +11,7 @@ from isocheck.messages.words import Language
 from isocheck.report.citations import citation_words
 from isocheck.report.document import document
 from isocheck.report.phrases import due_words, lacking, readings_words
-from isocheck.report.reasons import reasons
+from isocheck.report.reasons import why_words
 from isocheck.report.view import View
 from isocheck.report.words import (
     MODALITIES,
@@ -162,7 +162,7 @@ def _words(view: View, finding: Finding) -> Row:
         "outcome_words": finding_words(finding, rule, view.lang),
         "reason_words": None if reason is None else view.pair(REASONS[reason]),
         "due_words": due_words(view, finding),
-        "why": _BETWEEN.join(reasons(view, finding) or readings),
+        "why": _BETWEEN.join(why_words(view, finding) or readings),
         "missing_words": _BETWEEN.join(lacking(view, finding).words(view)) if open_ else "",
         "action_words": None if action is None else action.do[view.lang],
         "cites_words": _BETWEEN.join(citation_words(view, c, quoted=False) for c in rule.cites),

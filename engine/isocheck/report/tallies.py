@@ -9,6 +9,7 @@ from typing import Any, Final
 from isocheck.finding import Finding, Tallied, Tally
 from isocheck.packs.kinds import FieldSpec
 from isocheck.report.layout import Screen, unbroken, wrapped
+from isocheck.report.phrases import under_words
 from isocheck.report.values import day_words, number_words
 from isocheck.report.view import View
 from isocheck.report.words import Pair
@@ -52,13 +53,17 @@ def _order(view: View, member: Tallied) -> tuple[object, ...]:
 
 
 def _day_apart(view: View, finding: Finding, tally: Tally) -> str:
-    """Return for which day a number was read, where it was read for several."""
+    """Return for which day and readings a number was read, where it was read for several."""
     tallies = view.why(finding).tallies
     alike = [t for t in tallies if (t.record, t.path) == (tally.record, tally.path)]
     if len(alike) == 1:
         return ""
     day = day_words(tally.day, view.lang)
-    return view.say(f" (tính đến ngày {day})", f" (as of {day})")
+    several = len({other.day for other in alike}) > 1
+    told = [view.say(f"tính đến ngày {day}", f"as of {day}")] if several else []
+    told.append(under_words(view, finding, tally.worlds))
+    words = ", ".join(filter(None, told))
+    return f" ({words})" if words else ""
 
 
 def behind_words(view: View, finding: Finding) -> Iterator[str]:

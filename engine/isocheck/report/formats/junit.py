@@ -10,7 +10,7 @@ from isocheck.finding import Finding, Outcome
 from isocheck.report.citations import citation_words
 from isocheck.report.formats.output import Output
 from isocheck.report.phrases import due_words, lacking
-from isocheck.report.reasons import reasons
+from isocheck.report.reasons import why_words
 from isocheck.report.view import View
 from isocheck.report.words import finding_words
 
@@ -66,7 +66,7 @@ def _case(view: View, suite: ET.Element, finding: Finding) -> None:
     if finding.outcome == "violated":
         about = {"type": finding.modality, "message": message}
         told = ET.SubElement(case, "failure", about)
-        told.text = "\n".join([view.name(finding.subject), *reasons(view, finding)])
+        told.text = "\n".join([view.name(finding.subject), *why_words(view, finding)])
     elif finding.outcome == "indeterminate":
         missing = "; ".join(lacking(view, finding).words(view))
         lack = view.say("Thông tin còn thiếu", "Missing facts")

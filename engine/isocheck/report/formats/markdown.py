@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from isocheck.finding import Finding
 from isocheck.report.about import older_lines
+from isocheck.report.bodies import is_target
 from isocheck.report.decided import decided_lines
 from isocheck.report.document import document
 from isocheck.report.effects import Moved, effects_of
 from isocheck.report.formats.output import Output
 from isocheck.report.layout import Screen
 from isocheck.report.phrases import due_words
-from isocheck.report.reasons import reasons
+from isocheck.report.reasons import why_words
 from isocheck.report.selection import Selection, failures, is_open
-from isocheck.report.values import day_words, number_words
+from isocheck.report.values import day_words, list_words, number_words
 from isocheck.report.view import View
 from isocheck.report.words import TOLD, Told, told_as
 
 _T = TypeVar("_T")
 _MOST_ROWS: Final = 50
+_MOST_GONE: Final = 6
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&])")
 _ON_ONE_LINE: Final = Screen(width=100_000)
 _TABLES: Final[tuple[Told, ...]] = ("violated", "unmet", "due")
@@ -34,6 +36,7 @@ def written(output: Output) -> str:
     view = output.view()
     sections = [_head(view), _verdict(view, output), _decided(view), _counts(view)]
     sections.append(_changes(view, output))
+    sections.append(_open_targets(view))
     sections += [_findings(view, told) for told in _TABLES]
     texts = ["\n".join(section) for section in sections]
     return "\n\n".join(text for text in texts if text) + "\n"
@@ -84,6 +87,7 @@ def _changes(view: View, output: Output) -> Iterator[str]:
         f"### Thay đổi so với kết quả tính đến ngày {day}: {count}",
         f"### Changed since the findings as of {day}: {count}",
     )
+    yield from _gone(view, before)
     if not found:
         return
     yield ""
@@ -104,6 +108,21 @@ def _changes(view: View, output: Output) -> Iterator[str]:
     yield from _rest(view, found)
 
 
+def _gone(view: View, before: Mapping[str, Any]) -> Iterator[str]:
+    """Yield whom the earlier document is about and this run knows nothing of."""
+    records = view.evaluation.facts.records
+    gone = [each["name"] or key for key, each in before["subjects"].items() if key not in records]
+    if gone:
+        longest = len(gone) if view.selected.full else _MOST_GONE
+        names = plain(list_words(gone, view.lang, longest))
+        count = number_words(len(gone), view.lang)
+        yield ""
+        yield view.say(
+            f"Kết quả trước có {count} đối tượng mà lần này không có: {names}.",
+            f"The earlier findings are about {count} that this run does not have: {names}.",
+        )
+
+
 def _pressing(view: View, moved: Moved) -> tuple[object, ...]:
     """Return what to sort a change by: what most wants attention now comes first."""
     order = list(TOLD)
@@ -115,8 +134,10 @@ def _state(view: View, told: Told | None, dues: Sequence[str]) -> str:
     """Return what a finding was, or is, and its due days."""
     if told is None:
         return view.say("chưa có", "none")
-    days = [day_words(date.fromisoformat(day), view.lang) for day in dues]
-    return "; ".join([view.pair(TOLD[told]), *days])
+    days = view.say(" hoặc ", " or ").join(
+        day_words(date.fromisoformat(day), view.lang) for day in dues
+    )
+    return "; ".join(filter(None, [view.pair(TOLD[told]), days]))
 
 
 def _listed(view: View, found: Sequence[_T]) -> Sequence[_T]:
@@ -160,6 +181,26 @@ def _findings(view: View, told: Told) -> Iterator[str]:
     yield from _rest(view, found)
 
 
+def _open_targets(view: View) -> Iterator[str]:
+    """Yield the targets that nobody can say are reached, with how far they are."""
+    found = [f for f in view.selected.findings if told_as(f) == "indeterminate"]
+    found = [f for f in found if is_target(view, f)]
+    if not found:
+        return
+    count = number_words(len(found), view.lang)
+    heading = view.say("Chỉ tiêu chưa rõ đã đạt hay chưa", "Targets not decided")
+    yield f"### {heading} ({count})"
+    yield ""
+    yield from _header(
+        view.say("Đối tượng", "Subject"),
+        view.say("Quy định", "Rule"),
+        view.say("Thời hạn", "Due"),
+        view.say("Vì", "Why"),
+    )
+    for finding in sorted(found, key=lambda finding: _place(view, finding)):
+        yield _row(*_cells(view, finding))
+
+
 def _place(view: View, finding: Finding) -> tuple[object, ...]:
     return (view.place_in_order(finding.subject), finding.rule, finding.item or "")
 
@@ -168,7 +209,7 @@ def _cells(view: View, finding: Finding) -> Sequence[str]:
     item = "" if finding.item is None else f" – {view.name(finding.item)}"
     name = f"{view.name(finding.subject)}{item}"
     rule = f"{view.title(finding.rule)} [{finding.rule}]"
-    return name, rule, due_words(view, finding), "; ".join(reasons(view, finding))
+    return name, rule, due_words(view, finding), "; ".join(why_words(view, finding))
 
 
 def _header(*names: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from isocheck.packs.model import Rule
 from isocheck.report.citations import citation_words
 from isocheck.report.formats.output import Output
 from isocheck.report.phrases import due_words, lacking
-from isocheck.report.reasons import reasons
+from isocheck.report.reasons import why_words
 from isocheck.report.selection import is_open
 from isocheck.report.view import View
 from isocheck.report.words import finding_words
@@ -106,7 +106,7 @@ def _message(view: View, finding: Finding) -> str:
     item = "" if finding.item is None else f" – {view.name(finding.item)}"
     outcome = finding_words(finding, rule, view.lang)
     parts = [f"{name}{item}: {rule.title[view.lang]}", outcome, due_words(view, finding)]
-    parts += reasons(view, finding)
+    parts += why_words(view, finding)
     missing = "; ".join(lacking(view, finding).words(view))
     if finding.outcome == "indeterminate" and missing:
         parts.append(f"{view.say('Thông tin còn thiếu', 'Missing facts')}: {missing}")
