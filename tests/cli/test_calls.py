@@ -337,3 +337,9 @@ def test_a_name_too_long_for_any_file_is_told_by_every_command(run: Run, call: s
     assert (result.exit_code, result.stdout) == (2, ""), result.stderr
     assert "xxx" in result.stderr
     assert "fault of its own" not in result.stderr
+
+
+def test_a_folder_taken_for_a_body_is_told_how_a_folder_is_written(run: Run) -> None:
+    result = run("lines", "facts", "--lang", "en")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "begins, passes or ends at 'facts'. If it is a folder, write 'facts/'." in result.stderr

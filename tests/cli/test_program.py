@@ -157,6 +157,9 @@ def test_a_run_narrowed_to_a_district_shows_and_fails_by_it_alone(run: Run) -> N
     found = json.loads(run("facts/", "--under", "Huyện Một", "-f", "json").stdout)
     assert {f["subject"] for f in found["findings"]} == {"c1", "c2", "c3", "c4"}
     assert "Thuộc:" in run("facts/", "--under", "Huyện Một").stdout
+    told = run("facts/", "--under", "d1", "--only", "c1").stdout
+    assert "Thuộc:              Huyện Một (d1)\n" in told
+    assert "Chỉ xem:            Xã Một (c1)\n" in told
     listed = json.loads(run("actions", "--under", "Huyện Một", "-f", "json").stdout)
     assert [action["by"] for action in listed] == ["c2"]
     nothing = run("facts/", "--under", "Huyện Một", "--only", "department")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 from typing import Any, Final
 
 from isocheck.errors import InputProblems, Location, Problem
@@ -127,7 +128,9 @@ def lines_of(profile: Profile, body: str | None, place: str = "BODY") -> list[Li
         return [line for line in lines if {body, ANY} & {*line.kinds} or body in line.to]
     if body not in known:
         named = sorted(known - {ANY, MEMBER, PARENT})
-        args = {"value": body, "suggestion": closest(body, named), "known": named}
+        folder = body if Path(body).is_dir() else ""
+        guess = closest(body, named)
+        args = {"value": body, "suggestion": guess, "folder": folder, "known": named}
         raise InputProblems([Problem("bench-no-body", Location(place), "", args)])
     return [line for line in lines if body in (*line.senders, *line.through, *line.to)]
 

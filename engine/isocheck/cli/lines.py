@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -92,7 +93,7 @@ def _lines(call: Call, profile: Profile, body: str | None) -> list[Line]:
     try:
         return lines_of(profile, kind or body, said("ĐƠN_VỊ", "BODY"))
     except InputProblems:
-        if call.folder is None or body is None:
+        if call.folder is None or body is None or Path(body).is_dir():
             raise
         facts = prepare(call).facts
         assert facts is not None  # noqa: S101 - `prepare` refuses otherwise

@@ -98,5 +98,7 @@ def _refuse_nothing(law: Law, findings: Sequence[Finding]) -> None:
     reasons = {f.reason for f in findings if f.outcome == "not_applicable"}
     nothing = all(f.outcome == "not_applicable" for f in findings)
     if nothing and (not reasons or "not-in-force" in reasons):
-        args = {"value": law.day, "profile": law.profile.id}
+        later = [rule.in_force.start for rule in law.profile.rules]
+        first = min((day for day in later if day is not None and day > law.day), default=None)
+        args = {"value": law.day, "profile": law.profile.id, "first": first or ""}
         raise InputProblems([Problem("nothing-judged", Location(""), "", args)])

@@ -269,11 +269,17 @@ MESSAGES: Messages = {
     "bench-no-body": {
         "en": (
             "no reporting line begins, passes or ends at '{value}'",
-            "[[Did you mean '{suggestion}'? ]]Named on lines: {known}.",
+            (
+                "[[Did you mean '{suggestion}'? ]][[If it is a folder, write '{folder}/'. ]]"
+                "Named on lines: {known}."
+            ),
         ),
         "vi": (
             "không đường báo cáo nào bắt đầu, đi qua hay kết thúc ở '{value}'",
-            "[[Có phải '{suggestion}'? ]]Có tên trên các đường báo cáo: {known}.",
+            (
+                "[[Có phải '{suggestion}'? ]][[Nếu là thư mục thì ghi '{folder}/'. ]]"
+                "Có tên trên các đường báo cáo: {known}."
+            ),
         ),
     },
     "bench-document": {

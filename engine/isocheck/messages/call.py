@@ -150,11 +150,17 @@ MESSAGES: Messages = {
     "nothing-judged": {
         "en": (
             "no rule of the profile '{profile}' is in force on {value}, so nothing was judged",
-            "Choose another day with --as-of, or another profile with --profile.",
+            (
+                "[[Its first rules are in force from {first} on: is the year mistyped? ]]Choose "
+                "another day with --as-of, or another profile with --profile."
+            ),
         ),
         "vi": (
             "ngày {value} không quy định nào của hệ văn bản '{profile}' có hiệu lực",
-            "Hãy chọn ngày khác bằng --as-of, hoặc hệ văn bản khác bằng --profile.",
+            (
+                "[[Quy định đầu tiên có hiệu lực từ ngày {first}: có nhầm năm không? ]]Hãy chọn "
+                "ngày khác bằng --as-of, hoặc hệ văn bản khác bằng --profile."
+            ),
         ),
     },
 }

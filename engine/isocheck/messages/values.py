@@ -112,11 +112,17 @@ MESSAGES: Messages = {
     "facts.day-form": {
         "en": (
             "'{value}' is not a day in the form YYYY-MM-DD",
-            "[[Write {suggestion}.]] If the day is not known, leave the field out.",
+            (
+                "[[Write {suggestion}.]] If the day is not known, leave the field out; if it has "
+                "not happened, write null (in a table: none)."
+            ),
         ),
         "vi": (
             "'{value}' không phải ngày theo dạng năm-tháng-ngày, như 2019-12-31",
-            "[[Hãy ghi {suggestion}.]] Nếu chưa biết ngày thì bỏ trường đó.",
+            (
+                "[[Hãy ghi {suggestion}.]] Nếu chưa biết ngày thì bỏ trường đó; nếu chưa diễn ra "
+                "thì ghi null (trong bảng: không)."
+            ),
         ),
     },
     "facts.day-impossible": {

@@ -163,11 +163,17 @@ MESSAGES: Messages = {
     "yaml.empty-value": {
         "en": (
             "nothing is written after '{key}:'",
-            "Write null if there is none, or leave the field out if it is not known.",
+            (
+                "Write the value. A field that may be left out is null if there is none, and left "
+                "out if it is not known."
+            ),
         ),
         "vi": (
             "sau '{key}:' không ghi gì",
-            "Hãy ghi null nếu không có, hoặc bỏ trường đó nếu chưa biết.",
+            (
+                "Hãy ghi giá trị. Trường không bắt buộc thì ghi null nếu không có, bỏ trường đó "
+                "nếu chưa biết."
+            ),
         ),
     },
     "yaml.empty-entry": {

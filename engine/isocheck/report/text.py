@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from isocheck.finding import Finding, Outcome
@@ -81,15 +81,21 @@ def _head(view: View, screen: Screen) -> Iterator[str]:
         ),
     ]
     if view.selected.selection.words:
-        words = ", ".join(view.selected.selection.words)
+        words = _as_named(view, view.selected.selection.words)
         lines.append((view.say("Chỉ xem", "Only"), words))
     if view.selected.selection.under:
-        words = ", ".join(view.selected.selection.under)
+        words = _as_named(view, view.selected.selection.under)
         lines.append((view.say("Thuộc", "Under"), words))
     width = max(width_of(label) for label, _ in lines) + 2
     for label, words in lines:
         yield from wrapped(words, screen.width, padded(f"{label}:", width))
     yield from older_lines(view, screen)
+
+
+def _as_named(view: View, words: Iterable[str]) -> str:
+    """Return what was asked for as it was written, an id with the name that it stands for."""
+    records = view.evaluation.facts.records
+    return ", ".join(f"{view.name(w)} ({w})" if w in records else w for w in words)
 
 
 def _targets(view: View, screen: Screen, bodies: list[Body]) -> Iterator[str]:

@@ -103,9 +103,14 @@ def list_words(
     return ", ".join(words[: longest - 1]) + f" {more}"
 
 
+def _is_nothing(low: Any) -> bool:
+    """Tell whether a value is at least that anyway: no count, sum or share is below nothing."""
+    return share_of(low) == 0 or (low == 0 and not isinstance(low, bool))
+
+
 def range_words(low: Any, high: Any, kind: ValueType | None, lang: Language) -> str:
     """Return a value within bounds in words; an end that is None is open."""
-    if low is None and high is None:
+    if high is None and (low is None or _is_nothing(low)):
         return say(("chưa rõ", "not known"), lang)
     if low is None:
         return say(("nhiều nhất ", "at most "), lang) + value_words(high, kind, lang)

@@ -23,6 +23,7 @@ from helpers import (
 from isocheck.errors import InputProblems
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.finding import MET, OUTCOMES
+from isocheck.messages import render
 
 SYSTEM = "qms: {adopted_on: 2018-05-01, ended_on: null, framework_model: 2968/QĐ-BKHCN, announcements: [{date: 2018-12-01, withdrawn_on: null}]}"
 PROVINCE = WORLD + (
@@ -61,7 +62,9 @@ def test_the_plan_binds_nobody_the_day_before_it_is_issued():
     plan_alone = installed_profile("kh34-alone")
     with pytest.raises(InputProblems) as refused:
         judged(plan_alone, PROVINCE, "2018-02-22", collected="all", matcher="interpreter")
-    assert [problem.code for problem in refused.value.problems] == ["nothing-judged"]
+    (problem,) = refused.value.problems
+    assert problem.code == "nothing-judged"
+    assert "có hiệu lực từ ngày 2018-02-23: có nhầm năm không?" in render(problem, "vi")
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_a_text_is_a_share_only_in_the_form_of_one() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [(1, 3, "1 – 3"), (2, 2, "2"), (None, 3, "at most 3"), (1, None, "at least 1"),
-     (None, None, "not known")],
+     (None, None, "not known"), (0, None, "not known"), (0, 2, "0 – 2")],
 )  # fmt: skip
 def test_a_value_within_bounds(low: Any, high: Any, words: str) -> None:
     assert range_words(low, high, "count", "en") == words
