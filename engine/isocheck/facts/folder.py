@@ -27,6 +27,7 @@ from isocheck.facts.words import unknown_kind, words_of_kinds
 from isocheck.packs.kinds import Kind
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
 from isocheck.source.nodes import OF_THE_FILE, Fields, Items, copy_of
+from isocheck.source.yaml_reader import MAX_PROBLEMS
 
 _MOST_PROBLEMS = 20_000  # of a folder; who has more mends those first
 _MOST_RECORDS = 200_000  # of a folder before its last file; the whole country has some 12,000 units
@@ -253,9 +254,10 @@ class _Loading:
             return of_packs | in_facts
         words = words_of_kinds(self.kinds.values())
         known = {kind: words.id_of(kind) for kind in named}
-        for kind in sorted(kind for kind, found in known.items() if found is None):
+        unknown = sorted(kind for kind, found in known.items() if found is None)
+        for number, kind in enumerate(unknown):
             line = self.settings.kind_lines.get(kind)
-            args = {"kind": kind, **unknown_kind(kind, words)}
+            args = {"kind": kind, **unknown_kind(kind, words, guessed=number < MAX_PROBLEMS)}
             place = Location(SETTINGS, line)
             self.problems.append(Problem("settings.collected-kind", place, "collected", args))
         return of_packs | {kind for kind in known.values() if kind is not None}

@@ -54,9 +54,12 @@ def words_of_kinds(kinds: Iterable[Kind], *, laid_down: bool = False) -> Vocabul
     return as_words(kind for kind in kinds if laid_down or not kind.reference)
 
 
-def unknown_kind(name: str, words: Vocabulary) -> dict[str, object]:
-    """Return what to tell of a kind that there is not: the likely one, and those that there are."""
+def unknown_kind(name: str, words: Vocabulary, *, guessed: bool = True) -> dict[str, object]:
+    """Return what to tell of a kind that there is not: the likely one, and those that there are.
+
+    A guess takes long; of a great many kinds the first ones tell the pattern.
+    """
     return {
-        "guess": words.likely(name)[1],
+        "guess": words.likely(name)[1] if guessed else "",
         "known": {lang: [w.in_language(lang) for w in words.words.values()] for lang in _LANGUAGES},
     }
