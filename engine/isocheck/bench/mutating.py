@@ -295,12 +295,12 @@ def mutate(
     )
 
 
-def refuse_unknown(found: Iterable[Mutation], pack: OpenedPack, only: tuple[str, ...]) -> None:
-    """Raise InputProblems for what was named and is nothing that a pack could change."""
-    tried = {m.of for one in found for m in (*one.killed, *one.survived)}
-    tried |= {m.of for one in found for m, _ in one.equivalent}
-    known = {mutant.of for mutant in mutants_of(pack)}
-    unknown = [name for name in only if name not in tried]
+def refuse_unknown(packs: Iterable[OpenedPack], only: tuple[str, ...]) -> None:
+    """Raise InputProblems for what was named and is nothing that a change of a pack would be of."""
+    if not only:
+        return
+    known = {mutant.of for pack in packs for mutant in mutants_of(pack)}
+    unknown = [name for name in only if name not in known]
     if unknown:
         raise InputProblems(
             Problem(

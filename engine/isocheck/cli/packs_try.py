@@ -151,8 +151,9 @@ def mutate(  # noqa: PLR0913, PLR0917 - the options of the command
     chosen, roots = begin(lang, policies)
     found: list[Mutation] = []
     failing: list[str] = []
-    for name in names_of(pack, roots):
-        one = opened(name, roots)
+    packs = [opened(name, roots) for name in names_of(pack, roots)]
+    refuse_unknown(packs, only)  # before the long part
+    for one in packs:
         failing += failing_cases(one)
         if not failing:
             progress = Progress()
@@ -164,7 +165,6 @@ def mutate(  # noqa: PLR0913, PLR0917 - the options of the command
         vi, en = "Hãy sửa các trường hợp thử này trước.", "Mend these cases first."
         say_on_stderr(vi if chosen == "vi" else en)
         return 1
-    refuse_unknown(found, one, only)
     if format_ == "json":
         text = serialised([mutation_entry(one) for one in found])
     else:
