@@ -9,6 +9,7 @@ from typing import Any, Final, get_args
 
 from isocheck.audit.canonical import DamagedError, canonical
 from isocheck.finding import Outcome
+from isocheck.report.findings_diff import Key, side_by_side
 
 # What makes a finding another one. Evidence is not among it: a line number is no change.
 _TRACKED: Final = (
@@ -17,7 +18,6 @@ _TRACKED: Final = (
 )  # fmt: skip
 _KEYS: Final = {"rule", "subject", "item", "before", "after"}
 OUTCOMES: Final = frozenset(get_args(Outcome))
-Key = tuple[str, str, str | None]  # rule, subject, item
 State = Mapping[str, Any]
 
 
@@ -41,20 +41,10 @@ def document_of(data: bytes) -> dict[str, Any]:
     return found
 
 
-def findings_of(document: Mapping[str, Any]) -> dict[Key, dict[str, Any]]:
-    """Return the findings of a document by rule, subject and item."""
-    return {(f["rule"], f["subject"], f["item"]): f for f in document["findings"]}
-
-
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
     """Return how the findings of one document differ from those of the one before."""
-    old, new = findings_of(before), findings_of(after)
-    found = []
-    for key in sorted({*old, *new}, key=_order):
-        was, is_ = _state(old.get(key)), _state(new.get(key))
-        if was != is_:
-            found.append(Change(key, was, is_))
-    return found
+    states = ((key, _state(was), _state(is_)) for key, was, is_ in side_by_side(before, after))
+    return [Change(key, was, is_) for key, was, is_ in states if was != is_]
 
 
 def changes_data(found: list[Change]) -> bytes:
@@ -103,7 +93,3 @@ def _is_state(found: Any) -> bool:
 
 def _state(finding: Mapping[str, Any] | None) -> State | None:
     return None if finding is None else {name: finding.get(name) for name in _TRACKED}
-
-
-def _order(key: Key) -> tuple[str, str, str]:
-    return (key[0], key[1], key[2] or "")

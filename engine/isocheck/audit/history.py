@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from isocheck.audit.canonical import DamagedError
-from isocheck.audit.changes import Key, changes_of, document_of, findings_of
+from isocheck.audit.changes import changes_of, document_of
 from isocheck.audit.entries import CHANGES, DOCUMENT, Entry, files_of_facts
 from isocheck.audit.soundness import refuse_unsound
 from isocheck.audit.trail import Trail, content_of, entries, refusal
 from isocheck.facts.base import Record
+from isocheck.report.findings_diff import Key, findings_by_key
 from isocheck.source.nodes import Fields
 
 What = Literal["first", "changed", "cleared", "gone"]
@@ -80,7 +81,7 @@ def _events(
 ) -> Iterator[Event]:
     new = _document(trail, entry)
     if before is None:
-        for key, finding in findings_of(new).items():
+        for key, finding in findings_by_key(new).items():
             if _is(key, wanted):
                 about = _about(key, new)
                 yield Event(entry=entry, key=key, what="first", before=None, after=finding, **about)
@@ -92,7 +93,7 @@ def _events(
     if not found:
         return
     old = _document(trail, before)
-    was, is_ = findings_of(old), findings_of(new)
+    was, is_ = findings_by_key(old), findings_by_key(new)
     labels = {**_labels(old), **_labels(new)}
     files, besides = _files(trail, before, entry), _besides(before, entry)
     for change in found:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from isocheck.report.findings_diff import side_by_side
 from isocheck.report.words import Told, told_of
 
 Document = Mapping[str, Any]
-Key = tuple[str, str, str | None]
 SILENT: Final = frozenset({None, "not_applicable"})  # nothing is asked for
 OF_TEXTS: Final = ("param.", "rule.")  # what the packs leave open; else it is a register
 
@@ -77,24 +77,18 @@ class Effects:
 def effects_of(before: Document, after: Document) -> Effects:
     """Return what changes from one findings document to another."""
     return Effects(
-        findings=tuple(_moved(_by_key(before), _by_key(after))),
+        findings=tuple(_moved(before, after)),
         actions=tuple(_actions(before["actions"], after["actions"])),
     )
 
 
-def _by_key(document: Document) -> dict[Key, Mapping[str, Any]]:
-    return {(f["rule"], f["subject"], f["item"]): f for f in document["findings"]}
-
-
-def _moved(
-    before: Mapping[Key, Mapping[str, Any]], after: Mapping[Key, Mapping[str, Any]]
-) -> Iterator[Moved]:
+def _moved(before: Document, after: Document) -> Iterator[Moved]:
     """Yield the findings that differ.
 
     What does not apply is not counted as a change where there was, or is, no such rule.
     """
-    for key in sorted({*before, *after}, key=repr):
-        old, new = before.get(key, {}), after.get(key, {})
+    for key, there, here in side_by_side(before, after):
+        old, new = there or {}, here or {}
         was, now = old.get("outcome"), new.get("outcome")
         if was in SILENT and now in SILENT:
             continue
