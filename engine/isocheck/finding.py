@@ -133,7 +133,7 @@ class Finding:
     due_verification: str | None = None  # None: the rule has no due day
     readings: tuple[ReadingOutcome, ...] = ()
     waiver: str | None = None
-    worlds: Any = field(default=None, repr=False)  # what the explanation is made from
+    evidence: Any = field(default=None, repr=False)  # what the explanation is made from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

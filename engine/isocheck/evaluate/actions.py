@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from isocheck.evaluate.items import Item
 from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.finding import UNMET, Finding, RequiredAction
@@ -69,7 +68,7 @@ def _better(*verifications: str | None) -> str | None:
 
 def _reader(judge: Judge, finding: Finding) -> ReaderAt:
     subject = judge.today.standing(judge.facts.records[finding.subject])
-    item = finding.worlds.at if isinstance(finding.worlds, Item) else None
+    item = finding.evidence.item.at
     world = judge.law.worlds(judge.rules[finding.rule])[0]
     return ReaderAt(judge.today, subject, subject, item, world)
 

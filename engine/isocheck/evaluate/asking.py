@@ -44,25 +44,18 @@ class Asker:
         self.conditions = {rule.id: part_conditions(rule) for rule in law.rules}
 
     def ask(
-        self,
-        rule: Rule,
-        world: World,
-        reader: ReaderAt,
-        *,
-        whatever_applies: bool = False,
-        again: bool = False,
+        self, rule: Rule, world: World, reader: ReaderAt, *, whatever_applies: bool = False
     ) -> Answers:
         """Return whether each part of a rule holds; raises EngineFault if the two disagree.
 
-        What a rule requires is asked only where it may apply, or `whatever_applies`. Asked
-        `again`, to explain, the interpreter answers alone: the two have agreed already.
+        What a rule requires is asked only where it may apply, or `whatever_applies`.
         """
         conditions = self.conditions[rule.id]
         when = holds(conditions["when"], reader)
         unless = False if when is False else holds(conditions["unless"], reader)
         applies = whatever_applies or (when is not False and unless is not True)
         require = holds(conditions["require"], reader) if applies else None
-        if self.matcher is not None and not again:
+        if self.matcher is not None:
             asked = {"when": when}
             if when is not False:
                 asked["unless"] = unless

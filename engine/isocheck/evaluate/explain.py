@@ -8,9 +8,9 @@ from typing import Any
 
 from isocheck.evaluate.asking import part_conditions
 from isocheck.evaluate.deciding import deciding
-from isocheck.evaluate.items import NO_ITEM, Item
+from isocheck.evaluate.evidence import Evidence
 from isocheck.evaluate.judge import Judge
-from isocheck.evaluate.judging import Trace
+from isocheck.evaluate.judging import reader_of
 from isocheck.evaluate.missing import (
     missing_in,
     missing_of,
@@ -61,45 +61,47 @@ def explain(judge: Judge, finding: Finding) -> Explanation:
     """Return the explanation of a finding, made anew from the facts."""
     rule = judge.rules[finding.rule]
     subject = judge.today.standing(judge.facts.records[finding.subject])
-    item = finding.worlds if isinstance(finding.worlds, Item) else NO_ITEM
-    trace = _traced(judge, rule, subject.record, item, judge.day)
     found = _Found(judge, open=finding.outcome == "indeterminate")
-    _explain_trace(rule, item, judge.day, trace, found)
+    readers = _explain_evidence(rule, subject.record, finding.evidence, judge.day, found)
     return Explanation(
         because=tuple(found.because.values()),
         tallies=tuple(found.tallies),
         missing=tuple(sorted(found.missing, key=lambda m: (m.record or "", m.path))),
         stale=min(found.older, default=None),
-        details=_details(rule, trace),
+        details=_details(rule, readers),
         last_day=None if rule.after_end else judge.context.ended_after(subject.record),
     )
 
 
-def _traced(judge: Judge, rule: Rule, record: Record, item: Item, days: Days) -> Trace:
-    """Judge a finding once more, keeping what is asked."""
-    trace = Trace()
-    for world in judge.law.worlds(rule):
-        judge.possible(rule, record, item, world, days, trace)
-    return trace
+def _explain_evidence(
+    rule: Rule, record: Record, evidence: Evidence, days: Days, found: _Found
+) -> list[ReaderAt]:
+    """Add what all that was asked comes to; return a reader of the facts for each."""
+    context, item = found.judge.context, evidence.item
+    readers = [reader_of(context, record, item, a.world, a.days) for a in evidence.asked]
+    for asked, reader in zip(evidence.asked, readers, strict=True):
+        _explain_parts(rule, reader, asked.parts, found)
+    if found.open:
+        _explain_open(rule, record, evidence, days, found)
+    return readers
 
 
-def _explain_trace(rule: Rule, item: Item, days: Days, trace: Trace, found: _Found) -> None:
-    for _, reader, parts in trace.asked:
-        _explain_parts(rule, reader, parts, found)
-    if not found.open:
-        return
-    found.missing |= {Missing(None, kind) for kind in trace.registers}
-    for reader in trace.due_readers:
+def _explain_open(
+    rule: Rule, record: Record, evidence: Evidence, days: Days, found: _Found
+) -> None:
+    """Add what is missing besides what its comparisons want."""
+    context, item = found.judge.context, evidence.item
+    found.missing |= {Missing(None, kind) for kind in evidence.registers}
+    for world, lives in evidence.open_dues:
         if rule.due is not None:
+            reader = reader_of(context, record, item, world, lives)
             found.missing |= set(missing_of_expression(rule.due, reader))
     if rule.verification == "unverified":
         found.missing.add(Missing(None, f"rule.{rule.id}"))
-    if item.there is None and item.at is not None and rule.per is not None and trace.asked:
-        _, reader, _ = trace.asked[0]
-        scope = found.judge.context.scope_of(reader.subject.record, days)
-        at_item = ReaderAt(
-            scope, item.at, scope.standing(reader.subject.record), item.at, reader.world
-        )
+    if item.there is None and item.at is not None and rule.per is not None and evidence.asked:
+        scope = context.scope_of(record, days)
+        world = evidence.asked[0].world
+        at_item = ReaderAt(scope, item.at, scope.standing(record), item.at, world)
         found.missing |= set(missing_of_presence(item.at, at_item))
         found.missing |= set(missing_in(rule.per.where, at_item))
 
@@ -248,14 +250,14 @@ def _missing_of_outcome(rule_id: str, reader: ReaderAt, found: _Found) -> None:
     found.missing |= set(missing_of_presence(reader.scope.standing(record), reader))
     for item in judge.items_asked(rule, record, days):
         other = _Found(judge, open=True)
-        _explain_trace(rule, item, days, _traced(judge, rule, record, item, days), other)
+        _explain_evidence(rule, record, judge.evidence(rule, record, item, days), days, other)
         found.missing |= other.missing
 
 
-def _details(rule: Rule, trace: Trace) -> dict[str, Any]:
-    if not rule.details or not trace.asked:
+def _details(rule: Rule, readers: list[ReaderAt]) -> dict[str, Any]:
+    if not rule.details or not readers:
         return {}
-    _, reader, _ = trace.asked[-1]
+    reader = readers[-1]
     return {
         name: (
             detail(reader.read(path))

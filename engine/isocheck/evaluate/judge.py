@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from isocheck.evaluate.asking import Asker
 from isocheck.evaluate.context import Context
+from isocheck.evaluate.evidence import Asked, Evidence, Trace
 from isocheck.evaluate.items import NO_ITEM, Choice, Item
-from isocheck.evaluate.judging import Judging, Trace
+from isocheck.evaluate.judging import Judging
 from isocheck.evaluate.members import members_of_kinds
 from isocheck.evaluate.outcomes import Possible
 from isocheck.evaluate.scope import ReaderAt
@@ -36,6 +37,7 @@ class Judge:
         self.rules = {rule.id: rule for rule in law.rules}
         self._choices = {r.id: Choice.of(r, r.per) for r in law.rules if r.per is not None}
         self._worlds = {rule.id: law.worlds(rule) for rule in law.rules}
+        self._asked: dict[tuple[Asked, ...], tuple[Asked, ...]] = {}
         self._outcomes: dict[tuple[str, str, World, Days], frozenset[Outcome]] = {}
         self._due_verifications = {
             rule.id: due_verification(rule, law.parameters) for rule in law.rules
@@ -96,7 +98,10 @@ class Judge:
     def finding(self, rule: Rule, subject: Standing, item: Item) -> Finding:
         """Return the finding of a rule on a subject and item."""
         worlds = self._worlds[rule.id]
-        by_world = [self.possible(rule, subject.record, item, world, self.day) for world in worlds]
+        trace = Trace()
+        by_world = [
+            self.possible(rule, subject.record, item, world, self.day, trace) for world in worlds
+        ]
         union = by_world[0]
         if len(by_world) > 1:
             union = Possible()
@@ -121,7 +126,21 @@ class Judge:
             dues=dues,
             due_verification=self._due_verifications[rule.id],
             readings=_by_reading(worlds, by_world) if len(worlds) > 1 else (),
-            worlds=item,
+            evidence=self._kept(item, trace),
+        )
+
+    def evidence(self, rule: Rule, record: Record, item: Item, days: Days) -> Evidence:
+        """Return what another rule's finding on some day rests on, where no finding was made."""
+        trace = Trace()
+        for world in self._worlds[rule.id]:
+            self.possible(rule, record, item, world, days, trace)
+        return self._kept(item, trace)
+
+    def _kept(self, item: Item, trace: Trace) -> Evidence:
+        """Return what was asked, to be kept: most findings of a rule were asked the same."""
+        asked = tuple(trace.asked)
+        return Evidence(
+            item, self._asked.setdefault(asked, asked), tuple(trace.open_dues), trace.registers
         )
 
     def possible(  # noqa: PLR0913, PLR0917 - what is judged, and as of when

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from isocheck.evaluate.context import Context
+from isocheck.evaluate.evidence import Asked, Trace
 from isocheck.evaluate.items import Item
 from isocheck.evaluate.outcomes import (
     Answers,
@@ -27,13 +27,13 @@ from isocheck.packs.law import World
 from isocheck.packs.model import Rule
 
 
-@dataclass(slots=True)
-class Trace:
-    """What was asked while a finding was made; the explanation is made from it."""
-
-    asked: list[tuple[World, ReaderAt, tuple[str, ...]]] = field(default_factory=list)
-    due_readers: list[ReaderAt] = field(default_factory=list)
-    registers: tuple[str, ...] = ()
+def reader_of(context: Context, record: Record, item: Item, world: World, days: Days) -> ReaderAt:
+    """Return a reader of a subject and an item in a world, on a day or some day between two."""
+    scope = context.scope(days.low, days.high)
+    at = scope.standing(record)
+    return ReaderAt(
+        scope, at, at, None if item.at is None else scope.standing(item.at.record), world
+    )
 
 
 class Judging:
@@ -64,26 +64,19 @@ class Judging:
         # The facts of these days count: those on which the subject stands.
         self.lives = context.lives_on(record, days)
 
-    def reader(self, low: date, high: date) -> ReaderAt:
+    def reader(self, days: Days) -> ReaderAt:
         """Return a reader of the subject and item on some day between two."""
-        scope = self.context.scope(low, high)
-        at = scope.standing(self.record)
-        item = None if self.item.at is None else scope.standing(self.item.at.record)
-        return ReaderAt(scope, at, at, item, self.world)
+        return reader_of(self.context, self.record, self.item, self.world, days)
 
     def ask(
         self, low: date, high: date, parts: tuple[str, ...] = ("when", "unless", "require")
     ) -> Answers:
         """Ask for the parts of the rule; `parts` says which of them count here."""
-        reader = self.reader(low, high)
+        days = Days(low, high)
         if self.trace is not None:
-            self.trace.asked.append((self.world, reader, parts))
+            self.trace.asked.append(Asked(self.world, days, parts))
         return self.context.asker.ask(
-            self.rule,
-            self.world,
-            reader,
-            whatever_applies=parts == ("require",),
-            again=self.trace is not None,
+            self.rule, self.world, self.reader(days), whatever_applies=parts == ("require",)
         )
 
     def into(self, possible: Possible) -> None:
@@ -114,10 +107,9 @@ class Judging:
         """Return the ends of the due day, and whether the duty may have no day."""
         assert self.rule.due is not None  # noqa: S101 - a due or until rule has one
         value: Any = self.context.constant_dues[self.rule.id, self.world]
-        reader = None
-        if value is UNKNOWN:
-            reader = self.reader(self.lives.low, self.lives.high)
-            value = value_of(self.rule.due, reader)
+        of_facts = value is UNKNOWN
+        if of_facts:
+            value = value_of(self.rule.due, self.reader(self.lives))
         if value is UNKNOWN:
             low, high, maybe_null = None, None, True
         elif value is None:
@@ -129,8 +121,8 @@ class Judging:
             possible.dues.add(exact)
         else:
             possible.due_open = True
-            if self.trace is not None and reader is not None:
-                self.trace.due_readers.append(reader)
+            if self.trace is not None and of_facts:
+                self.trace.open_dues.append((self.world, self.lives))
         return low, high, maybe_null
 
     def _continuing(self, possible: Possible) -> None:

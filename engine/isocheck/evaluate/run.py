@@ -75,6 +75,7 @@ def evaluate(
     try:
         findings = judge.findings(progress)
     finally:
+        judge.asker.matcher = None  # what is asked from here on only explains
         if engine is not None:
             engine.close()
     judged = {finding.rule for finding in findings}
