@@ -29,7 +29,7 @@ UNMET = frozenset({"due", "violated"})
 class Because:
     """One comparison that the outcome rests on.
 
-    `value` and `expected` are as in the document: days in ISO form, shares as `"n/d"`; `low` and
+    `value` and `expected` are typed: days, shares as fractions, numbers, texts, tuples; `low` and
     `high` stand for a value known only within bounds, `at_least` for a list known in part,
     `either` for one of two values, on either side; `at` is `file:line`; `day` the day for
     which it was read, None where that is open; `worlds` the readings under which it comes to that

@@ -18,7 +18,7 @@ from isocheck.finding import Outcome
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.packs.model import Rule
-from isocheck.report.values import value_words
+from isocheck.report.values import typed, value_words
 from isocheck.report.words import TOLD, outcome_words, say, told_of
 from isocheck.source.text import spelt_out
 
@@ -239,5 +239,6 @@ def _value(value: Any, label: Mapping[str, Any], lang: Language) -> str:
     told = words.get(value) if isinstance(words, dict) and isinstance(value, str) else None
     if isinstance(told, dict) and isinstance(told.get(lang), str):
         return str(told[lang])
-    kind = label.get("type")
-    return value_words(value, cast("ValueType", kind) if isinstance(kind, str) else None, lang)
+    named = label.get("type")
+    kind = cast("ValueType", named) if isinstance(named, str) else None
+    return value_words(typed(value, kind), kind, lang)

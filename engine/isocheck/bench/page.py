@@ -24,7 +24,7 @@ from isocheck.packs.model import Parameter, Rule
 from isocheck.packs.paragraphs import IN_ENGLISH, Paragraph, read_paragraphs
 from isocheck.packs.reachable import reachable_outcomes
 from isocheck.report.citations import quoted_words
-from isocheck.report.values import day_words, value_words
+from isocheck.report.values import day_words, typed, value_words
 from isocheck.report.words import MODALITIES, VERIFICATIONS, Pair, outcome_words, say
 
 WHAT: dict[str, Pair] = {
@@ -115,7 +115,7 @@ def _head(pack: OpenedPack, lang: Language) -> Iterator[tuple[str, str]]:
     }
     for key, pair in named.items():
         if head.instrument and head.instrument.get(key):
-            yield say(pair, lang), value_words(str(head.instrument[key]), None, lang)
+            yield say(pair, lang), value_words(typed(str(head.instrument[key]), None), None, lang)
     if head.in_force.start is not None:
         yield say(("Hiệu lực từ", "In force from"), lang), day_words(head.in_force.start, lang)
     if head.in_force.end is not None:

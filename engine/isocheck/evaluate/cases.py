@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 from isocheck.errors import InputProblems, Location, Problem
@@ -169,6 +170,8 @@ def _as_written(value: object) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(sorted(_as_written(entry) for entry in value)) + "]"
     if isinstance(value, Mapping):

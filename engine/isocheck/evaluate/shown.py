@@ -1,24 +1,16 @@
-"""Values as the findings document has them."""
+"""Values as evidence has them: typed, and nothing where they are not known."""
 
 from __future__ import annotations
 
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from isocheck.logic.values import AtLeast, Bounds, Open, Value, alternatives
 
 
 def shown(value: Value) -> Any:
-    """Return a value as the findings document has it."""
+    """Return a value that is known: a day, a share, a number, a text, a tuple of them."""
     if isinstance(value, (Open, AtLeast)):
         return None
-    if isinstance(value, bool) or value is None:
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
     if isinstance(value, list):
         return tuple(shown(entry) for entry in value)
     return "…" if isinstance(value, dict) else value

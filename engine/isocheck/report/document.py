@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any, Final
 
 from isocheck.evaluate.run import Evaluation
@@ -185,9 +186,25 @@ def _finding(finding: Finding, why: Explanation) -> dict[str, Any]:
             for r in finding.readings
         ],
         "stale": _day(why.stale),
-        "details": dict(why.details),
+        "details": as_text(why.details),
         "waiver": finding.waiver,
     }
+
+
+def as_text(value: Any) -> Any:
+    """Return a value of the evidence as the document has it: days in ISO form, shares `n/d`.
+
+    This is the only place where a value becomes text for programs.
+    """
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    if isinstance(value, Mapping):
+        return {key: as_text(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return tuple(as_text(each) for each in value)
+    return value
 
 
 def _because(entry: Because) -> dict[str, Any]:
@@ -195,21 +212,22 @@ def _because(entry: Because) -> dict[str, Any]:
         "part": entry.part,
         "record": entry.record,
         "path": entry.path,
-        "value": entry.value,
+        "value": as_text(entry.value),
     }
     if entry.bounded:
-        found |= {"low": entry.low, "high": entry.high}
+        found |= {"low": as_text(entry.low), "high": as_text(entry.high)}
     if entry.at_least is not None:
-        found["at_least"] = entry.at_least
+        found["at_least"] = as_text(entry.at_least)
     if entry.either is not None:
-        found["either"] = entry.either
-    found |= {"op": entry.op, "expected": entry.expected}
+        found["either"] = as_text(entry.either)
+    found |= {"op": entry.op, "expected": as_text(entry.expected)}
     if entry.expected_bounded:
-        found |= {"expected_low": entry.expected_low, "expected_high": entry.expected_high}
+        low, high = entry.expected_low, entry.expected_high
+        found |= {"expected_low": as_text(low), "expected_high": as_text(high)}
     if entry.expected_at_least is not None:
-        found["expected_at_least"] = entry.expected_at_least
+        found["expected_at_least"] = as_text(entry.expected_at_least)
     if entry.expected_either is not None:
-        found["expected_either"] = entry.expected_either
+        found["expected_either"] = as_text(entry.expected_either)
     if entry.expected_path is not None:
         found["expected_path"] = entry.expected_path
     return found | {"holds": entry.holds, "at": entry.at}
@@ -227,7 +245,8 @@ def _tally(tally: Tally) -> dict[str, Any]:
 def _tallied(member: Tallied) -> dict[str, Any]:
     """Return a member of a tally; a key that says nothing is left out."""
     found = {"record": member.record, "path": member.path, "counts": member.counts}
-    more = {"date": _day(member.date), "value": member.value, "came_back": member.came_back}
+    value, came_back = as_text(member.value), as_text(member.came_back)
+    more = {"date": _day(member.date), "value": value, "came_back": came_back}
     told = {key: value for key, value in more.items() if value is not None}
     return found | told | {"at": member.at}
 

@@ -16,7 +16,7 @@ from isocheck.packs.labels import Labels
 from isocheck.packs.law import Law, amended_parameters, due_parameter, due_verification, law_on
 from isocheck.packs.model import Amendment, InForce, Parameter, Profile, Rule
 from isocheck.report.about import about_lines
-from isocheck.report.document import citation_entry
+from isocheck.report.document import as_text, citation_entry
 from isocheck.report.due_days import due_head, due_text
 from isocheck.report.layout import Screen, width_of, wrapped
 from isocheck.report.values import day_words
@@ -98,7 +98,7 @@ def expression_entry(expression: Expression | None) -> Any:
     if expression is None:
         return None
     if isinstance(expression, Literal_):
-        return shown(expression.value)
+        return as_text(shown(expression.value))
     path = expression.path
     head = "param" if path.head == "param" else "fact"
     text = path.segments[0] if path.head == "param" else str(path)

@@ -15,7 +15,7 @@ from isocheck.packs.conditions import Literal_, ValueType
 from isocheck.packs.law import due_parameter
 from isocheck.packs.operators import OPERATORS
 from isocheck.report.due_days import due_text
-from isocheck.report.values import day_words, number_words, range_words, share_of
+from isocheck.report.values import day_words, number_words, range_words
 from isocheck.report.view import View, of_the_texts
 
 # Right-hand sides that are only a step to a day: the day itself says enough.
@@ -119,7 +119,7 @@ def counted(view: View, finding: Finding) -> str | None:
         if needed is None or not alike or not any(_is_of_all(entry, *e, of) for e in ends):
             continue
         low, high = min(low for low, _ in ends), max(high for _, high in ends)
-        shares = range_words(f"{low}/{of}", f"{high}/{of}", "share", view.lang)
+        shares = range_words(Fraction(low, of), Fraction(high, of), "share", view.lang)
         numbers = number_words(low, view.lang) if low == high else f"{low} – {high}"
         what = view.what([member.record for member in tally.members])
         text = view.say(
@@ -139,12 +139,12 @@ def _ends_of(tally: Tally) -> tuple[int, int]:
 def _is_of_all(entry: Because, low: int, high: int, of: int) -> bool:
     """Tell whether a share is that of all members: none of them is one only perhaps."""
     ends = (entry.low, entry.high) if entry.bounded else (entry.value, entry.value)
-    return [share_of(end) for end in ends] == [Fraction(low, of), Fraction(high, of)]
+    return list(ends) == [Fraction(low, of), Fraction(high, of)]
 
 
 def _needed(entry: Because, of: int) -> int | None:
-    share = share_of(entry.expected)
-    if share is None or entry.op not in ("gte", "gt"):
+    share = entry.expected
+    if not isinstance(share, Fraction) or entry.op not in ("gte", "gt"):
         return None
     least: Fraction = share * of
     return math.ceil(least) if entry.op == "gte" else math.floor(least) + 1

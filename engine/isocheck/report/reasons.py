@@ -12,7 +12,7 @@ from isocheck.finding import Because, Finding
 from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Literal_, Not
 from isocheck.packs.operators import OPERATORS
 from isocheck.report.phrases import asked, counted, reason
-from isocheck.report.values import day_words, share_of
+from isocheck.report.values import day_words
 from isocheck.report.view import View
 from isocheck.report.words import told_as
 
@@ -116,21 +116,12 @@ def _within(entries: list[Because]) -> Because:
     ends = [(b.low, b.high) if b.bounded else (b.value, b.value) for b in same]
     if len(set(ends)) == 1 or not all(_is_number(end) for pair in ends for end in pair):
         return last
-    low = min((low for low, _ in ends), key=_in_order)
-    high = max((high for _, high in ends), key=_in_order)
+    low, high = min(low for low, _ in ends), max(high for _, high in ends)
     return replace(last, value=None, bounded=True, low=low, high=high)
 
 
 def _is_number(value: object) -> bool:
-    return (isinstance(value, int) and not isinstance(value, bool)) or share_of(value) is not None
-
-
-def _in_order(value: object) -> Fraction:
-    if isinstance(value, int):
-        return Fraction(value)
-    share = share_of(value)
-    assert share is not None  # noqa: S101 - a number, of which it was asked
-    return share
+    return isinstance(value, (int, Fraction)) and not isinstance(value, bool)
 
 
 def _cases(condition: Condition) -> set[str]:

@@ -1,4 +1,4 @@
-"""Values of the findings document as people read them."""
+"""Values as people read them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.report.words import Pair, say
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SHARE = re.compile(r"-?\d+/[1-9]\d*")
+# As the document has them.
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHARE: Final = re.compile(r"-?\d+/[1-9]\d*")
 LONGEST_LIST: Final = 6
 
 
@@ -58,11 +59,6 @@ def period_words(period: Period, lang: Language) -> str:
     return str(period)
 
 
-def share_of(text: object) -> Fraction | None:
-    """Return the share that a text of the document stands for, if it is one."""
-    return Fraction(text) if isinstance(text, str) and _SHARE.fullmatch(text) else None
-
-
 def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # noqa: PLR0911 - a return for each type
     """Return a value of a type in words."""
     if value is None:
@@ -75,16 +71,24 @@ def value_words(value: Any, kind: ValueType | None, lang: Language) -> str:  # n
         return str(value) if kind == "year" else number_words(value, lang)
     if isinstance(value, (list, tuple)):
         return list_words([value_words(entry, kind, lang) for entry in value], lang)
-    share = share_of(value) if kind == "share" else None
-    if share is not None:
-        return percent_words(share, lang)
-    if kind in ("day", None) and _DAY.fullmatch(str(value)):
-        return day_words(date.fromisoformat(str(value)), lang)
+    if isinstance(value, Fraction):
+        return percent_words(value, lang)
+    if isinstance(value, date):
+        return day_words(value, lang)
     if kind == "codes" and value == "all":
         return say(("tất cả", "all"), lang)
     if kind == "period":
         return period_words(Period(value), lang)
     return str(value)
+
+
+def typed(text: Any, kind: ValueType | None) -> Any:
+    """Return the value that stands in a stored document as text: a day, a share, or as it is."""
+    if not isinstance(text, str):
+        return text
+    if kind in ("day", None) and _DAY.fullmatch(text):
+        return date.fromisoformat(text)
+    return Fraction(text) if kind == "share" and _SHARE.fullmatch(text) else text
 
 
 def list_words(
@@ -105,7 +109,7 @@ def list_words(
 
 def _is_nothing(low: Any) -> bool:
     """Tell whether a value is at least that anyway: no count, sum or share is below nothing."""
-    return share_of(low) == 0 or (low == 0 and not isinstance(low, bool))
+    return isinstance(low, (int, Fraction)) and not isinstance(low, bool) and low == 0
 
 
 def range_words(low: Any, high: Any, kind: ValueType | None, lang: Language) -> str:

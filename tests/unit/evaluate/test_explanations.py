@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -177,12 +178,16 @@ def test_the_place_is_the_line_of_the_field(judge):
 
 
 def test_a_right_side_that_is_a_fact_is_shown_with_its_value_and_path(judge):
-    """§7: `expected`; a day in ISO form."""
+    """§7: `expected`; a day is typed, only the document has it as a text."""
     law = one("{day: {lte: {fact: other}}}")
     because = judge(law, thing("day: 2019-07-01, other: 2018-12-20"), "2019-01-01").because(
         "r", "day", "x"
     )
-    assert (because.value, because.expected, because.holds) == ("2019-07-01", "2018-12-20", False)
+    assert (because.value, because.expected, because.holds) == (
+        date(2019, 7, 1),
+        date(2018, 12, 20),
+        False,
+    )
     assert because.expected_path == "other"
 
 
@@ -221,7 +226,11 @@ def test_a_share_is_shown_as_an_exact_fraction(judge):
     )  # fmt: skip
     facts = WORLD + thing("n: 1", id="x1") + thing("n: 0", id="x2") + thing("n: 0", id="x3")
     because = judge(law, facts, "2019-01-01").because("r", "v", "ls")
-    assert (because.value, because.expected, because.holds) == ("1/3", "7/10", False)
+    assert (because.value, because.expected, because.holds) == (
+        Fraction(1, 3),
+        Fraction(7, 10),
+        False,
+    )
 
 
 def test_a_value_within_bounds_shows_both_ends(judge):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from helpers import THING, WORLD, pack, rule, thing
@@ -43,7 +45,7 @@ def test_bounds_open_at_one_end_are_shown_where_they_decide(judge):
     because = judge(law, thing("day: 2019-12-31"), "2019-06-29").because("r", "day", "x")
     assert because.holds is True
     assert (because.expected_bounded, because.expected_low) == (True, None)
-    assert because.expected_high == "2019-06-29"
+    assert because.expected_high == date(2019, 6, 29)
 
 
 def test_a_value_known_to_be_there_is_not_shown_as_null(judge):
@@ -51,7 +53,7 @@ def test_a_value_known_to_be_there_is_not_shown_as_null(judge):
     law = one("{v: {exists: true}}", derived="v: {for: [thing], over: thing, min: day}")
     found = judge(law, thing("day: 2020-01-01"), "2019-06-30", collected=())
     because = found.because("r", "v", "x")
-    assert (because.holds, because.bounded, because.high) == (True, True, "2020-01-01")
+    assert (because.holds, because.bounded, because.high) == (True, True, date(2020, 1, 1))
 
 
 def test_a_list_known_in_part_is_shown_as_such(judge):

@@ -133,7 +133,7 @@ def test_entries_are_named_by_where_they_stand_in_their_record(judge, operation)
                   "2019-12-31")  # fmt: skip
     members = tally(found, "x").members
     assert [(m.record, m.path, m.value) for m in members] == [
-        ("x", "entries.0", "2019-02-01"), ("x", "entries.1", "2019-01-01"),
+        ("x", "entries.0", date(2019, 2, 1)), ("x", "entries.1", date(2019, 1, 1)),
     ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from isocheck.report.values import (
     list_words,
     percent_words,
     range_words,
-    share_of,
+    typed,
     value_words,
 )
 
@@ -27,9 +27,9 @@ from isocheck.report.values import (
         (32500000, "money", "32.500.000 đồng", "32,500,000 VND"),
         (2018, "year", "2018", "2018"),
         (1234, "count", "1.234", "1,234"),
-        ("2019-07-01", "day", "01/07/2019", "2019-07-01"),
+        (date(2019, 7, 1), "day", "01/07/2019", "2019-07-01"),
         ("2019-07-01", "text", "2019-07-01", "2019-07-01"),
-        ("117/200", "share", "58,5%", "58.5%"),
+        (Fraction(117, 200), "share", "58,5%", "58.5%"),
         ("117/200", "text", "117/200", "117/200"),
         ("all", "codes", "tất cả", "all"),
         (["1.000774", "2.000004"], "codes", "1.000774, 2.000004", "1.000774, 2.000004"),
@@ -54,10 +54,13 @@ def test_a_share_is_never_rounded_up_to_a_target(share: Fraction, words: str) ->
 
 
 def test_a_text_is_a_share_only_in_the_form_of_one() -> None:
-    assert share_of("133/200") == Fraction(133, 200)
-    assert share_of("5/QĐ") is None
-    assert share_of("1/0") is None
-    assert share_of(3) is None
+    assert typed("133/200", "share") == Fraction(133, 200)
+    assert typed("5/QĐ", "share") == "5/QĐ"
+    assert typed("1/0", "share") == "1/0"
+    assert typed("133/200", "text") == "133/200"
+    assert typed(3, "share") == 3
+    assert typed("2020-12-31", "day") == date(2020, 12, 31)
+    assert typed("2020-12-31", "text") == "2020-12-31"
 
 
 @pytest.mark.parametrize(
