@@ -12,12 +12,15 @@ from isocheck.logic.values import Open
 from isocheck.matching.reader import value_of
 from isocheck.packs.citation_reading import VERIFICATIONS
 from isocheck.packs.conditions import Expression
+from isocheck.packs.model import Rule
+
+_ByRule = dict[tuple[str, str], list[tuple[str | None, str]]]
 
 
 def required_actions(judge: Judge, findings: Iterable[Finding]) -> list[RequiredAction]:
     """Return the actions that findings ask for, those due first coming first."""
     actions: dict[str, RequiredAction] = {}
-    by_rule: dict[tuple[str, str], list[str]] = {}
+    by_rule: _ByRule = {}
     for finding in findings:
         if not UNMET.issuperset(finding.possible):
             continue  # what is not met is to be done, be it due or overdue
@@ -26,9 +29,16 @@ def required_actions(judge: Judge, findings: Iterable[Finding]) -> list[Required
             continue
         merged = actions.get(action.id)
         actions[action.id] = action if merged is None else _merged(merged, action)
-        by_rule.setdefault((finding.rule, finding.subject), []).append(action.id)
+        of_rule = by_rule.setdefault((finding.rule, finding.subject), [])
+        of_rule.append((finding.item, action.id))
     ordered = [_after_resolved(judge, action, by_rule) for action in actions.values()]
     return sorted(ordered, key=lambda a: (not a.dues, a.dues, a.id))
+
+
+def _same_items(judge: Judge, rule: Rule, other: str) -> bool:
+    """Tell whether two rules are judged on items of the same kinds."""
+    per, pers = rule.per, judge.rules[other].per
+    return per is not None and pers is not None and per.source.kinds == pers.source.kinds
 
 
 def _action(judge: Judge, finding: Finding) -> RequiredAction | None:
@@ -91,13 +101,18 @@ def _merged(one: RequiredAction, other: RequiredAction) -> RequiredAction:
     )
 
 
-def _after_resolved(
-    judge: Judge, action: RequiredAction, by_rule: dict[tuple[str, str], list[str]]
-) -> RequiredAction:
-    """Name the open actions of the same subjects that must come first."""
+def _after_resolved(judge: Judge, action: RequiredAction, by_rule: _ByRule) -> RequiredAction:
+    """Name the open actions of the same subjects that must come first.
+
+    Where both rules are judged on the same items, what comes first is of the same item: who
+    selects for one year need not have selected for the next.
+    """
     before: set[str] = set()
-    for rule, subject, _ in action.because_of:
-        definition = judge.rules[rule].action
-        for earlier in definition.after if definition is not None else ():
-            before.update(by_rule.get((earlier, subject), ()))
+    for rule_id, subject, item in action.because_of:
+        rule = judge.rules[rule_id]
+        for earlier in rule.action.after if rule.action is not None else ():
+            found = by_rule.get((earlier, subject), ())
+            before.update(
+                i for of, i in found if of == item or not _same_items(judge, rule, earlier)
+            )
     return replace(action, after=tuple(sorted(before - {action.id})))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from isocheck.evaluate.absent_notes import absent_notes
 from isocheck.evaluate.note_lists import Told, named
 from isocheck.evaluate.odd_notes import odd_notes
 from isocheck.facts.ahead import DayAhead
@@ -29,6 +30,7 @@ _REPAIRED: Final[Mapping[str, tuple[str, str]]] = {
 
 def notes_of(facts: FactBase, law: Law) -> Iterator[Note]:
     """Yield the notes of a run, in a fixed order."""
+    yield from absent_notes(facts, law)
     for kind in sorted(_registers_used(law) - facts.collected):
         yield _not_collected(law.profile.kinds[kind])
     complete = {file.path: file.complete for file in facts.files if file.complete is not None}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from isocheck.facts.base import FactBase, Record
+from isocheck.facts.forms import SMALL_MONEY
 from isocheck.facts.single_entries import parts_below_whole, singles_of
 from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.source.nodes import Fields, Items
@@ -116,6 +117,35 @@ def parts_below(facts: FactBase, kinds: Mapping[str, Kind]) -> Iterator[Parts]:
                 for total, whole in parts_below_whole(record.values, single):
                     line = record.values.line_of(single.entries)
                     yield Parts(record, total, whole, line)
+
+
+class Small(NamedTuple):
+    """An amount so small that it may count thousands or millions."""
+
+    record: Record
+    amount: int
+    line: int
+
+
+def small_amounts(facts: FactBase, kinds: Mapping[str, Kind]) -> Iterator[Small]:
+    """Yield the small amounts of records; columns in which all are small are told as such."""
+    told = {file.path for file in facts.files if file.small}
+    for kind in kinds.values():
+        for record in () if kind.reference else facts.by_kind.get(kind.id, ()):
+            if record.file not in told:
+                found = _small(record, record.values, kind.fields)
+                # one that stands for a list has its line twice
+                yield from {(small.amount, small.line): small for small in found}.values()
+
+
+def _small(record: Record, values: Fields, specs: Mapping[str, FieldSpec]) -> Iterator[Small]:
+    for name, spec in specs.items():
+        value = values.get(name)
+        if spec.type == "money" and isinstance(value, int) and 0 < value < SMALL_MONEY:
+            yield Small(record, value, values.line_of(name))
+        for entry in value if isinstance(value, Items) else (value,):
+            if isinstance(entry, Fields):
+                yield from _small(record, entry, (spec.of or spec).fields)
 
 
 def _content(value: Any) -> Any:

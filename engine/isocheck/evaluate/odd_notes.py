@@ -10,11 +10,13 @@ from isocheck.evaluate.note_lists import Told, named
 from isocheck.evaluate.odd_facts import (
     Before,
     Parts,
+    Small,
     TakenOver,
     alike,
     before_their_time,
     not_ended,
     parts_below,
+    small_amounts,
 )
 from isocheck.facts.base import FactBase, Record
 from isocheck.finding import Note
@@ -35,6 +37,9 @@ def odd_notes(facts: FactBase, kinds: Mapping[str, Kind]) -> Iterator[Note]:
     parts = sorted(parts_below(facts, kinds), key=lambda p: p.record.id)
     if parts:
         yield _parts_below(parts, kinds)
+    small = sorted(small_amounts(facts, kinds), key=lambda s: s.record.id)
+    if small:
+        yield _small(small, kinds)
     twice = sorted(alike(facts, kinds), key=lambda same: same[0].id)
     if twice:
         yield _alike(twice, kinds)
@@ -135,4 +140,29 @@ def _part_below(parts: Parts, kinds: Mapping[str, Kind]) -> Told:
     return (
         f"{kind.title['vi']} {name}: {dots[0]} trên {dots[1]} đồng ({at})",
         f"{kind.title['en']} {name}: {least} of {most} đồng ({at})",
+    )
+
+
+def _small(found: Sequence[Small], kinds: Mapping[str, Kind]) -> Note:
+    """Name the records with amounts that may count thousands or millions."""
+    told = (_small_amount(small, kinds) for small in found)
+    vi, en = named(told, len(found), _MOST, ("số tiền khác", "more"))
+    return Note(
+        code="small-amounts-of-records",
+        text={
+            "vi": "Các số tiền sau dưới 100.000 đồng; hãy kiểm tra có phải đã ghi theo nghìn đồng "
+            f"hay triệu đồng: {vi}.",
+            "en": "These amounts are below 100,000 đồng; check that they do not count thousands or "
+            f"millions: {en}.",
+        },
+    )
+
+
+def _small_amount(small: Small, kinds: Mapping[str, Kind]) -> Told:
+    kind, at = kinds[small.record.kind], Location(small.record.file, small.line)
+    name, amount = kind.called(small.record.values) or small.record.id, f"{small.amount:,}"
+    dots = amount.replace(",", ".")
+    return (
+        f"{kind.title['vi']} {name}: {dots} đồng ({at})",
+        f"{kind.title['en']} {name}: {amount} đồng ({at})",
     )

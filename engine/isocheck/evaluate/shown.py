@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from isocheck.logic.values import AtLeast, Bounds, Open, Value, alternatives
+
+A_GROUP: Final = "…"  # of a group of fields, that it is there
 
 
 def shown(value: Value) -> Any:
@@ -13,7 +15,7 @@ def shown(value: Value) -> Any:
         return None
     if isinstance(value, list):
         return tuple(shown(entry) for entry in value)
-    return "…" if isinstance(value, dict) else value
+    return A_GROUP if isinstance(value, dict) else value
 
 
 def at_least(value: Value) -> tuple[Any, ...] | None:

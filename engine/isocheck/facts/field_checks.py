@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from isocheck.facts.came_back import Netting, nettings_of
-from isocheck.facts.forms import day_of, document_of, money_of, said_of, text_of, year_of, yes_no_of
+from isocheck.facts.forms import (
+    code_of,
+    day_of,
+    document_of,
+    money_of,
+    said_of,
+    text_of,
+    year_of,
+    yes_no_of,
+)
 from isocheck.facts.periods import period_of
 from isocheck.facts.single_entries import Single, singles_of
 from isocheck.facts.words import word_reader
@@ -77,7 +86,7 @@ class Tables:
         if spec.type == "list" and spec.of is not None:
             return FieldCheck(spec=spec, entry=self._check(spec.of))
         if spec.type == "codes":
-            return FieldCheck(spec=spec, entry=FieldCheck(spec=spec, convert=text_of))
+            return FieldCheck(spec=spec, entry=FieldCheck(spec=spec, convert=code_of))
         return FieldCheck(spec=spec, convert=self._converter(spec))
 
     def _converter(self, spec: FieldSpec) -> Convert:

@@ -14,6 +14,7 @@ from isocheck.source.nodes import REFUSED
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
 MOST_MONEY = 10**15
+SMALL_MONEY = 100_000  # đồng; what is less may count thousands or millions
 LONGEST_TEXT = 10_000
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -108,6 +109,14 @@ def said_of(value: object) -> str:
     bare = " ".join(text.casefold().split()).strip(" .!()")
     if bare in _NO_TEXT or not any(char.isalnum() for char in text):
         raise FormError("facts.says-nothing", value=text)
+    return text
+
+
+def code_of(value: object) -> str:
+    """Return a code in a list of codes; a word that stands for all of them is none."""
+    text = said_of(value)
+    if is_all(text):
+        raise FormError("facts.all-in-list", value=text)
     return text
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from isocheck.errors import Location, Problem
 from isocheck.facts.cells import NONE, read_cell
-from isocheck.facts.forms import FormError
+from isocheck.facts.forms import SMALL_MONEY, FormError
 from isocheck.facts.grid import Row
 from isocheck.facts.headings import Column
 from isocheck.facts.layout import Layout, Layouts
@@ -27,7 +27,6 @@ _TOTALS: Final = re.compile(
 _ONE_WORD_WITH_DIGITS: Final = re.compile(r"\S*[0-9-]\S*")  # an id rather than a word for totals
 _BLANK: Final = re.compile(r"\s")
 _LONGEST_LABEL: Final = 200
-_SMALL: Final = 100_000  # đồng; payments are hardly ever all smaller
 _NUMBER: Final = re.compile(r"\(?([0-9]{1,2}|[A-C])\)?")
 _FEWEST_NUMBERS: Final = 3  # cells of a row that numbers the columns
 
@@ -49,7 +48,7 @@ class Rows:
 
     def small(self) -> tuple[str, ...]:
         """Return the headings of amounts that are all so small that they may count thousands."""
-        return tuple(heading for heading, most in self._largest.items() if 0 < most < _SMALL)
+        return tuple(heading for heading, most in self._largest.items() if 0 < most < SMALL_MONEY)
 
     def add(self, row: Row) -> None:
         """Read one row."""

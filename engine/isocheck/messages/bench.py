@@ -289,7 +289,7 @@ MESSAGES: Messages = {
         ),
         "vi": (
             "đây không phải thư mục thông tin, cũng không phải tệp kết quả",
-            "Hãy nêu một thư mục, hoặc tệp do `isocheck FOLDER --all --format json` tạo ra.",
+            "Hãy nêu một thư mục, hoặc tệp do `isocheck THƯ_MỤC --all --format json` tạo ra.",
         ),
     },
     "bench-document-form": {
@@ -299,7 +299,7 @@ MESSAGES: Messages = {
         ),
         "vi": (
             "chỗ này không đúng mẫu của tệp kết quả do isocheck ghi",
-            "Hãy tạo lại bằng `isocheck FOLDER --all --format json`.",
+            "Hãy tạo lại bằng `isocheck THƯ_MỤC --all --format json`.",
         ),
     },
     "bench-no-rule": {

@@ -217,6 +217,16 @@ MESSAGES: Messages = {
             'Hãy ghi dạng ["1.001612", "2.000815"], hoặc all.',
         ),
     },
+    "facts.all-in-list": {
+        "en": (
+            "'{value}' in a list would be a code of that name, not all codes",
+            "Write all alone, without brackets; or list the codes.",
+        ),
+        "vi": (
+            "'{value}' trong danh sách sẽ bị hiểu là một mã, không phải là tất cả",
+            "Hãy ghi all, không có ngoặc vuông; hoặc liệt kê các mã.",
+        ),
+    },
     "facts.object-form": {
         "en": (
             "fields are expected below this name[[, not '{value}']]",

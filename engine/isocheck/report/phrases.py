@@ -17,6 +17,7 @@ from isocheck.packs.operators import OPERATORS
 from isocheck.report.due_days import due_text
 from isocheck.report.values import day_words, number_words, range_words
 from isocheck.report.view import View, of_the_texts
+from isocheck.report.words import outcome_words
 
 # Right-hand sides that are only a step to a day: the day itself says enough.
 _NOT_NAMED: Final = ("as_of", "param.", "item.", "subject.")
@@ -27,7 +28,9 @@ def reason(view: View, entry: Because, needed: str = "") -> str:
     if entry.path.startswith("outcome."):
         rule = entry.path.removeprefix("outcome.")
         title = view.title(rule) if rule in view.rules else rule
-        return view.say(f"kết quả của quy định “{title}”", f"the finding of rule “{title}”")
+        words = view.say(f"kết quả của quy định “{title}”", f"the finding of rule “{title}”")
+        found, needed = (_outcomes(view, rule, each) for each in (entry.value, entry.expected))
+        return view.say(f"{words}: {found}; cần: {needed}", f"{words}: {found}; needed: {needed}")
     kind = view.type_of(entry.record, entry.path)
     here = _found(view, entry, kind)
     needed_word = view.say("cần", "needed")
@@ -37,6 +40,17 @@ def reason(view: View, entry: Because, needed: str = "") -> str:
     where = f" ({entry.at})" if entry.at and view.places and own else ""
     label = view.path(entry.path, entry.record)
     return f"{label}: {here}; {needed_word}: {needed or asked(view, entry, kind)}{where}"
+
+
+def _outcomes(view: View, rule: str, outcomes: Any) -> str:
+    """Return outcomes of a rule in words, any of which there may be."""
+    named = outcomes if isinstance(outcomes, (list, tuple)) else [outcomes]
+    told = [
+        outcome_words(outcome, view.rules[rule], view.lang) if rule in view.rules else outcome
+        for outcome in named
+        if outcome is not None
+    ]
+    return view.say(" hoặc ", " or ").join(dict.fromkeys(told)) or view.say("chưa rõ", "not known")
 
 
 def _found(view: View, entry: Because, kind: ValueType | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from isocheck.evaluate.run import Evaluation
+from isocheck.evaluate.shown import A_GROUP
 from isocheck.finding import Explanation, Finding, Missing, RequiredAction
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
@@ -242,6 +243,8 @@ class View:
 
     def _one(self, value: Any, kind: ValueType | None, vocabulary: Vocabulary | None) -> str:
         if isinstance(value, str):
+            if value == A_GROUP:
+                return self.say("có", "yes")  # a group of fields that is there
             if vocabulary is not None:
                 return vocabulary.label(value, self.lang)
             if kind in _NAMED and value in self.evaluation.facts.records:

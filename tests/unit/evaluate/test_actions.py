@@ -144,3 +144,20 @@ def test_an_action_that_two_rules_share_is_violated_where_one_of_them_is(judge):
     )
     (found,) = judge(both, NONE, "2019-07-01").evaluation.actions
     assert (found.outcome, len(found.because_of)) == ("violated", 2)
+
+
+def test_what_comes_first_is_of_the_same_item_where_both_rules_have_items(judge):
+    """§5: who must first select for a year need not have selected for the next."""
+    per = "per: {over: thing}\nrequire: {item.flag: true}\ndue: 2019-06-30"
+    law = pack(
+        rule("first", f"{per}\naction: {{id: select, do: {{vi: Chọn, en: Select}}, by: {{fact: item.id}}}}"),
+        rule("then", f"{per}\naction: {{id: go, do: {{vi: Đi, en: Go}}, by: {{fact: item.id}}, after: [t.first]}}"),
+        rule("whole", f"require: {{code: a}}\ndue: 2019-06-30\n{action('end', after='[t.first]')}"),
+        kinds=THING,
+    )  # fmt: skip
+    facts = NONE + thing("flag: false", id="a") + thing("flag: false", id="b")
+    found = judge(law, facts, "2019-06-01").evaluation.actions
+    after = {each.id: each.after for each in found}
+    assert after["go/a/2019-06-30"] == ("select/a/2019-06-30",)
+    assert after["go/b/2019-06-30"] == ("select/b/2019-06-30",)
+    assert after["end/so-x/2019-06-30"] == ("select/a/2019-06-30", "select/b/2019-06-30")

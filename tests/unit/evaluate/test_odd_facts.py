@@ -120,3 +120,18 @@ def test_money_of_a_payment_that_nobody_has_is_told(parts: str, told: bool) -> N
     if note is not None:
         assert "Số đã chi p1: 999.999 trên 1.000.000 đồng (facts.yaml:" in note.text["vi"]
         assert "999,999 of 1,000,000 đồng (facts.yaml:" in note.text["en"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"), [("99999", True), ("100000", False), ("0", False), ("31", True)]
+)
+def test_an_amount_that_may_count_thousands_is_told_once(amount: str, told: bool) -> None:
+    payment = PAYMENT.replace("1000000", amount) % (1, 2, "beneficiary: c1")
+    note = notes_of("- {id: c1, kind: commune, name: Xã Một, parent: d1}\n" + payment).get(
+        "small-amounts-of-records"
+    )
+    assert (note is not None) is told
+    if note is not None:
+        words = f"{int(amount):,}"
+        assert note.text["vi"].count(f"Số đã chi p1: {words.replace(',', '.')} đồng (") == 1
+        assert f"Expenditure p1: {words} đồng (facts.yaml:" in note.text["en"]

@@ -92,6 +92,19 @@ BAD_VALUES = [
             "withdrawn",
         )
     ),
+    *(
+        (
+            "facts.all-in-list",
+            commune(f"qms: {{scope: [{{from: 2016-01-01, covers: [{codes}]}}]}}"),
+            8,
+            f"c1: qms.scope[1].covers[{place}]: '{word}' in a list would be a code of that name",
+        )
+        for codes, place, word in (
+            ("all", 1, "all"),
+            ("tất cả", 1, "tất cả"),
+            ('"1.001", ALL', 2, "ALL"),
+        )
+    ),
     ("facts.no-document", REPORT + "number: x", 6, "r1: number: 'x' names no document, but would"),
     *(
         ("facts.still-example", lines, line, f"{where}: '{value}' is that of an example, not a")

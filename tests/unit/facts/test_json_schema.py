@@ -33,6 +33,7 @@ ROOT = Path(__file__).parents[3]
 # what a schema cannot say: what holds between fields and between records
 BETWEEN = {
     "facts.says-nothing",
+    "facts.all-in-list",
     "facts.no-document",
     "facts.ends-before",
     "facts.before-other",
