@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree import ElementTree as ET
 
 from isocheck.bench.opened import names_of, opened
 from isocheck.errors import InputProblems, Problem
 from isocheck.evaluate.cases import CaseResult, Difference, run_cases
 from isocheck.messages import render
 from isocheck.messages.words import Language
+from isocheck.report.junit_xml import as_document, suite
 from isocheck.report.words import say
 
 
@@ -100,29 +101,20 @@ def difference_words(difference: Difference, lang: Language) -> str:
 
 def junit(results: Sequence[CaseResult], lang: Language) -> str:
     """Return what came of the cases as a JUnit document, a suite for each pack."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    root = ET.Element("testsuites")
     for pack in dict.fromkeys(result.pack for result in results):
         mine = [result for result in results if result.pack == pack]
         failed = sum(not result.passed for result in mine)
-        lines.append(
-            f"  <testsuite name={quoteattr(pack)} tests={quoteattr(str(len(mine)))} "
-            f"failures={quoteattr(str(failed))}>"
-        )
+        of_pack = suite(root, pack, tests=len(mine), failures=failed)
         for result in mine:
-            lines += _testcase(result, lang)
-        lines.append("  </testsuite>")
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+            _testcase(of_pack, result, lang)
+    return as_document(root)
 
 
-def _testcase(result: CaseResult, lang: Language) -> Iterator[str]:
-    head = (
-        f"    <testcase classname={quoteattr(result.pack)} name={quoteattr(result.name)} "
-        f"file={quoteattr(result.location.file)} line={quoteattr(str(result.location.line or 0))}"
-    )
-    if result.passed:
-        yield head + "/>"
-        return
-    told = [line.strip() for line in _failures(result, lang)]
-    yield head + ">"
-    yield f"      <failure message={quoteattr(told[0])}>{escape(chr(10).join(told))}</failure>"
-    yield "    </testcase>"
+def _testcase(of_pack: ET.Element, result: CaseResult, lang: Language) -> None:
+    place = {"file": result.location.file, "line": str(result.location.line or 0)}
+    about = {"classname": result.pack, "name": result.name, **place}
+    case = ET.SubElement(of_pack, "testcase", about)
+    if not result.passed:
+        told = [line.strip() for line in _failures(result, lang)]
+        ET.SubElement(case, "failure", {"message": told[0]}).text = "\n".join(told)

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from isocheck.finding import Finding, Outcome
 from isocheck.report.citations import citation_words
 from isocheck.report.formats.output import Output
+from isocheck.report.junit_xml import as_document, suite
 from isocheck.report.phrases import due_words, lacking
 from isocheck.report.reasons import why_words
 from isocheck.report.view import View
@@ -26,26 +27,25 @@ def written(output: Output) -> str:
     view = output.view()
     selected = output.selected
     listed = [f for f in selected.findings if selected.everything or f.outcome != "not_applicable"]
-    root = ET.Element("testsuites", {"name": "isocheck", **_counts(listed)})
+    counts = {name: str(number) for name, number in _counts(listed).items()}
+    root = ET.Element("testsuites", {"name": "isocheck", **counts})
     by_rule: dict[str, list[Finding]] = {}
     for finding in listed:
         by_rule.setdefault(finding.rule, []).append(finding)
     for rule, findings in by_rule.items():
-        suite = ET.SubElement(root, "testsuite", {"name": rule, **_counts(findings)})
-        properties = ET.SubElement(suite, "properties")
+        of_rule = suite(root, rule, **_counts(findings))
+        properties = ET.SubElement(of_rule, "properties")
         for name, value in _properties(view, rule):
             ET.SubElement(properties, "property", {"name": name, "value": value})
         for finding in findings:
-            _case(view, suite, finding)
-    ET.indent(root)
-    text = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+            _case(view, of_rule, finding)
+    return as_document(root)
 
 
-def _counts(findings: Iterable[Finding]) -> dict[str, str]:
+def _counts(findings: Iterable[Finding]) -> dict[str, int]:
     outcomes = [finding.outcome for finding in findings]
-    counts = {told: str(outcomes.count(outcome)) for outcome, told in _TOLD.items()}
-    return {"tests": str(len(outcomes)), **counts, "errors": "0"}
+    counts = {told: outcomes.count(outcome) for outcome, told in _TOLD.items()}
+    return {"tests": len(outcomes), **counts, "errors": 0}
 
 
 def _properties(view: View, rule_id: str) -> Iterable[tuple[str, str]]:
@@ -55,10 +55,10 @@ def _properties(view: View, rule_id: str) -> Iterable[tuple[str, str]]:
         yield "cite", citation_words(view, cite, quoted=True)
 
 
-def _case(view: View, suite: ET.Element, finding: Finding) -> None:
+def _case(view: View, of_rule: ET.Element, finding: Finding) -> None:
     item = "" if finding.item is None else f"[{finding.item}]"
     name = f"{finding.subject}{item}"
-    case = ET.SubElement(suite, "testcase", {"classname": finding.rule, "name": name})
+    case = ET.SubElement(of_rule, "testcase", {"classname": finding.rule, "name": name})
     rule = view.rules[finding.rule]
     message = ". ".join(
         filter(None, (finding_words(finding, rule, view.lang), due_words(view, finding)))
