@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from isocheck.evaluate.note_lists import Told, named
@@ -15,6 +15,7 @@ from isocheck.source.nodes import Fields, Items
 
 _MOST: Final = 10  # named in a note
 _MOST_LISTS: Final = 8
+_LEAST_WORDS: Final = 3  # of a name that may be another's beginning
 
 
 def absent_notes(facts: FactBase, law: Law) -> Iterator[Note]:
@@ -48,17 +49,18 @@ def _named_by_rules(
         code="named-by-rules",
         text={
             "vi": "Quy định nêu đích danh các cơ quan sau nhưng không hồ sơ nào mang mã đó, nên "
-            f"việc của các cơ quan này không được xét: {vi}.",
+            "việc của các cơ quan này không được xét, và việc của cơ quan khác với các cơ quan này "
+            f"có thể bị kết luận sai: {vi}.",
             "en": "Rules name these bodies by ids that no record has, so that what they have to do "
-            f"is not judged: {en}.",
+            "is not judged, and what others did with them may be judged wrongly: "
+            f"{en}.",
         },
     )
 
 
 def _named_body(key: str, text: Mapping[str, str], bodies: Sequence[Record]) -> Told:
     """Return a body that is not there, and the one that may be meant, by its name."""
-    names = {name.casefold() for name in text.values()}
-    likely = [b.id for b in bodies if _begins(str(b.values.get("name") or ""), names)]
+    likely = [b.id for b in bodies if _named_so(str(b.values.get("name") or ""), text.values())]
     vi, en = f"{key} ({text['vi']})", f"{key} ({text['en']})"
     if not likely:
         return vi, en
@@ -68,9 +70,16 @@ def _named_body(key: str, text: Mapping[str, str], bodies: Sequence[Record]) -> 
     )
 
 
-def _begins(name: str, names: set[str]) -> bool:
-    words = " ".join(name.casefold().split())
-    return any(words.startswith(each) for each in names)
+def _named_so(name: str, names: Iterable[str]) -> bool:
+    """Tell whether a record has one of some names, be it longer or cut short at its end."""
+    words = _plain(name)
+    of_rules = [_plain(each) for each in names]
+    short = len(words.split()) >= _LEAST_WORDS and any(each.startswith(words) for each in of_rules)
+    return short or any(words.startswith(each) for each in of_rules)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("&", " và ").split())
 
 
 def _lists_of_nobody(

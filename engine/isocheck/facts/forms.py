@@ -55,10 +55,20 @@ _NOT_YET = re.compile(
     r"(?:chưa|không(?! gian\b| số\b)|đang(?!.*[0-9]/)|sẽ|dự kiến|dự thảo|chờ"
     r"|chua|khong(?! gian\b| so\b)|dang(?!.*[0-9]/)|du kien|du thao|not yet|not|no)\s"
 )
-# What begins so says that there was one; with a number behind it, it names that one.
+_GONE = (
+    r"(?:thu hồi|hủy|huỷ|bãi bỏ|hết hiệu lực|thất lạc|mất"
+    r"|thu hoi|huy bo|bai bo|het hieu luc|that lac|mat)"
+)
+# What begins so, or ends so behind a number, says that there was one that does not stand or is
+# lost; a voucher may begin `Thu hồi tạm ứng, phiếu thu số 3`.
 _NO_LONGER = re.compile(
-    r"(?:(?:đã |bị |da |bi )?(?:bị |bi )?(?:thu hồi|h[uủ]y|hu[ỷy]|bãi bỏ|hết hiệu lực|thất lạc|mất"
-    r"|thu hoi|bai bo|het hieu luc|that lac|mat)|lost|withdrawn|repealed)(?:\s(?!.*[0-9]/)|$)"
+    rf"(?:(?:đã|bị|da|bi) (?:bị |bi )?{_GONE}|hết hiệu lực|thất lạc|het hieu luc|that lac"
+    rf"|lost|withdrawn|repealed)(?:\W|$)|{_GONE}(?:\W[^0-9]*)?$"
+    rf"|.*(?:[(,;] ?|[0-9]\S* )(?:(?:đã|bị|da|bi) (?:bị |bi )?{_GONE}|hết hiệu lực|thất lạc)\W*$"
+)
+# What begins so, without a number, says that it is there, and names none.
+_IT_IS_THERE = re.compile(
+    r"(?:đã|có|đủ|đầy đủ|hồ sơ đủ|hồ sơ đầy đủ|da co|co|du|day du|ho so du)(?:\s[^0-9]*)?$"
 )
 _THERE_IS_NONE = frozenset({"0", "o", "no", "n", "false", "sai", "k", "ko"})
 _YES = frozenset({"yes", "y", "on", "có", "đúng", "x", "1"})
@@ -136,7 +146,7 @@ def _likely(bare: str) -> Mapping[str, str] | None:
         return {"en": "there is none", "vi": "không có"}
     if _NO_LONGER.match(bare) is not None:
         return {"en": "there is none any more", "vi": "không còn"}
-    if bare in _THERE_IS:
+    if bare in _THERE_IS or _IT_IS_THERE.match(bare) is not None:
         return {"en": "there is one", "vi": "có"}
     return None
 

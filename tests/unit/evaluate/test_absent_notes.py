@@ -32,8 +32,8 @@ def test_where_all_bodies_that_rules_name_are_there_nothing_is_said() -> None:
 def test_a_body_that_rules_name_and_no_record_is_is_told() -> None:
     found = note(ALL.replace("so-tc,", "tai-chinh,").replace("Sở Tài chính", "Phòng khác"))
     assert found is not None
-    assert found.text["vi"].endswith("không được xét: so-tc (Sở Tài chính).")
-    assert found.text["en"].endswith("is not judged: so-tc (Department of Finance).")
+    assert found.text["vi"].endswith("có thể bị kết luận sai: so-tc (Sở Tài chính).")
+    assert found.text["en"].endswith("may be judged wrongly: so-tc (Department of Finance).")
 
 
 @pytest.mark.parametrize(
@@ -43,9 +43,14 @@ def test_a_body_that_rules_name_and_no_record_is_is_told() -> None:
         ("bcd-iso", "bcd", "Ban Chỉ đạo ISO tỉnh"),
     ],
 )
-def test_so_is_the_record_that_may_be_meant(wanted: str, given: str, name: str) -> None:
+@pytest.mark.parametrize("written", ["{} Lạng Sơn", "{}", "short", "&"])
+def test_so_is_the_record_that_may_be_meant(
+    wanted: str, given: str, name: str, written: str
+) -> None:
     """A body under an id of one's own owed nothing, and nobody was told."""
-    found = note(ALL.replace(f"id: {wanted},", f"id: {given},").replace(name, f"{name} Lạng Sơn"))
+    own = {"short": name.rpartition(" ")[0], "&": name.replace(" và ", " & ")}
+    called = own.get(written, written.format(name))
+    found = note(ALL.replace(f"id: {wanted},", f"id: {given},").replace(name, called))
     assert found is not None
     mend = f"có phải là hồ sơ '{given}'? Nếu phải thì đổi mã của hồ sơ đó thành '{wanted}'"
     assert f"{wanted} ({name}), {mend}" in found.text["vi"]

@@ -50,7 +50,7 @@ BAD_VALUES = [
     *(
         (
             "facts.no-document",
-            commune(f"qms: {{framework_model: {text}}}"),
+            commune(f'qms: {{framework_model: "{text}"}}'),
             8,
             f"c1: qms.framework_model: '{text}' names no document, but would count as one. Prob",
         )
@@ -88,6 +88,19 @@ BAD_VALUES = [
             "đã huỷ",
             "Hết hiệu lực",
             "đã mất biên bản",
+            "thất lạc, đang tìm",
+            "đã thu hồi, chưa thay",
+            "đã hủy: sai thẩm quyền",
+            "đã thu hồi 12/QĐ-UBND",
+            "hết hiệu lực (12/QĐ-UBND)",
+            "12/QĐ-UBND (đã thu hồi)",
+            "12/QĐ-UBND đã hết hiệu lực",
+            "đủ hồ sơ",
+            "Đầy đủ hồ sơ",
+            "hồ sơ đủ",
+            "đã lưu",
+            "có lưu",
+            "Đã có biên bản",
             "lost",
             "withdrawn",
         )

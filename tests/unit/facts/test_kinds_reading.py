@@ -377,6 +377,6 @@ def test_what_the_core_pack_declares(kinds: dict[str, Kind]) -> None:
     assert (predecessors.none, predecessors.unless) == (True, "established_on")
     period = kinds["activity"].fields["period"]
     assert (period.none, period.unless) == (True, "type")
-    assert period.unless_words == ("interim-review", "final-review")
+    assert period.unless_words == ("interim-review", "final-review", "conference")
     assert kinds["inspection"].fields["follows"].to == ("inspection",)
     assert kinds["plan_year"].reference
