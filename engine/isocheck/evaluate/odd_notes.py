@@ -132,15 +132,8 @@ def _parts_below(found: Sequence[Parts], kinds: Mapping[str, Kind]) -> Note:
 
 
 def _part_below(parts: Parts, kinds: Mapping[str, Kind]) -> Told:
-    record, total, whole, line = parts
-    kind = kinds[record.kind]
-    name, at = kind.called(record.values) or record.id, Location(record.file, line)
-    least, most = f"{total:,}", f"{whole:,}"
-    dots = least.replace(",", "."), most.replace(",", ".")
-    return (
-        f"{kind.title['vi']} {name}: {dots[0]} trên {dots[1]} đồng ({at})",
-        f"{kind.title['en']} {name}: {least} of {most} đồng ({at})",
-    )
+    amounts = f"{_dotted(parts.total)} trên {_dotted(parts.whole)}"
+    return _amount_of(parts, kinds, (amounts, f"{parts.total:,} of {parts.whole:,}"))
 
 
 def _small(found: Sequence[Small], kinds: Mapping[str, Kind]) -> Note:
@@ -159,10 +152,18 @@ def _small(found: Sequence[Small], kinds: Mapping[str, Kind]) -> Note:
 
 
 def _small_amount(small: Small, kinds: Mapping[str, Kind]) -> Told:
-    kind, at = kinds[small.record.kind], Location(small.record.file, small.line)
-    name, amount = kind.called(small.record.values) or small.record.id, f"{small.amount:,}"
-    dots = amount.replace(",", ".")
+    return _amount_of(small, kinds, (_dotted(small.amount), f"{small.amount:,}"))
+
+
+def _amount_of(found: Parts | Small, kinds: Mapping[str, Kind], amounts: Told) -> Told:
+    """Return what amounts of a record come to, with what it is called and where it stands."""
+    kind, at = kinds[found.record.kind], Location(found.record.file, found.line)
+    name = kind.called(found.record.values) or found.record.id
     return (
-        f"{kind.title['vi']} {name}: {dots} đồng ({at})",
-        f"{kind.title['en']} {name}: {amount} đồng ({at})",
+        f"{kind.title['vi']} {name}: {amounts[0]} đồng ({at})",
+        f"{kind.title['en']} {name}: {amounts[1]} đồng ({at})",
     )
+
+
+def _dotted(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")

@@ -165,31 +165,23 @@ def _counts(view: View) -> Iterator[str]:
 def _findings(view: View, told: Told) -> Iterator[str]:
     """Yield a table of the open findings of an outcome, obligations first."""
     found = [f for f in view.selected.findings if told_as(f) == told and is_open(f)]
-    if not found:
-        return
-    yield f"### {view.pair(TOLD[told])} ({number_words(len(found), view.lang)})"
-    yield ""
-    yield from _header(
-        view.say("Đối tượng", "Subject"),
-        view.say("Quy định", "Rule"),
-        view.say("Thời hạn", "Due"),
-        view.say("Vì", "Why"),
-    )
     found.sort(key=lambda finding: (finding.modality != "must", *_place(view, finding)))
-    for finding in _listed(view, found):
-        yield _row(*_cells(view, finding))
-    yield from _rest(view, found)
+    yield from _table(view, view.pair(TOLD[told]), found)
 
 
 def _open_targets(view: View) -> Iterator[str]:
     """Yield the targets that nobody can say are reached, with how far they are."""
     found = [f for f in view.selected.findings if told_as(f) == "indeterminate"]
-    found = [f for f in found if is_target(view, f)]
+    targets = sorted((f for f in found if is_target(view, f)), key=lambda f: _place(view, f))
+    heading = view.say("Chỉ tiêu chưa rõ đã đạt hay chưa", "Targets not decided")
+    yield from _table(view, heading, targets)
+
+
+def _table(view: View, heading: str, found: Sequence[Finding]) -> Iterator[str]:
+    """Yield a table of findings below its heading; nothing where there are none."""
     if not found:
         return
-    count = number_words(len(found), view.lang)
-    heading = view.say("Chỉ tiêu chưa rõ đã đạt hay chưa", "Targets not decided")
-    yield f"### {heading} ({count})"
+    yield f"### {heading} ({number_words(len(found), view.lang)})"
     yield ""
     yield from _header(
         view.say("Đối tượng", "Subject"),
@@ -197,8 +189,9 @@ def _open_targets(view: View) -> Iterator[str]:
         view.say("Thời hạn", "Due"),
         view.say("Vì", "Why"),
     )
-    for finding in sorted(found, key=lambda finding: _place(view, finding)):
+    for finding in _listed(view, found):
         yield _row(*_cells(view, finding))
+    yield from _rest(view, found)
 
 
 def _place(view: View, finding: Finding) -> tuple[object, ...]:
