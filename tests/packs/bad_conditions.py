@@ -168,6 +168,12 @@ BAD_CONDITIONS = [
     parameter("parameter-form", "{value: 5, readings: []}", "value, readings", "'primary'"),
     parameter("parameter-form", "{value: 5, verification: unverified}", "value", "'unverified'"),
     parameter("parameter-form", "{type: count, between: [1, 2]}", "between", "'primary'"),
+    parameter("parameter-settled", "{value: 5, settled_by: record}", "'mini.limit'"),
+    parameter(
+        "pack-not-one-of",
+        "{type: yes_no, verification: unverified, settled_by: records}",
+        "'record'?",
+    ),
     parameter("parameter-no-value", "{type: count}", "'mini.limit'", "'verification: unverified'"),
     parameter(
         "parameter-between", "{type: count, verification: unverified, between: [1]}", "'[1]'"

@@ -41,6 +41,10 @@ _OF_TEXTS: Final[Pair] = (
     "chưa rõ vì chính văn bản chưa rõ",
     "cannot be told, the texts themselves leave it open",
 )
+_UNCLEAR: Final[Pair] = (
+    "chưa rõ vì hồ sơ ghi chưa rõ",
+    "cannot be told, a record is not clear",
+)
 _ORDER: Final = (
     "new", "not_met", "worse", "open", "open_of_texts", "moved", "back", "gone", "better", "met",
 )  # fmt: skip
@@ -193,6 +197,8 @@ def _open(found: Sequence[Moved], naming: Naming) -> str:
     for moved in found:
         lacks = (e for e in moved.missing if e[0] is not None or not e[1].startswith(OF_TEXTS))
         counts.update({_lack(entry, naming) for entry in lacks})
+    if not counts:
+        return naming.say(*_UNCLEAR)
     fields = [words for words, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
     shown = fields if naming.full else fields[:_MOST_FIELDS]
     text = ", ".join(shown)

@@ -282,6 +282,16 @@ MESSAGES: Messages = {
             "Hãy ghi 'value:' hoặc 'readings:', hoặc 'verification: unverified' nếu chưa rõ.",
         ),
     },
+    "parameter-settled": {
+        "en": (
+            "'{value}' is known, so nothing is to settle it",
+            "Leave out 'settled_by:', or write 'verification: unverified' and no value.",
+        ),
+        "vi": (
+            "'{value}' đã biết nên không còn gì phải làm rõ",
+            "Hãy bỏ 'settled_by:', hoặc ghi 'verification: unverified' và không ghi giá trị.",
+        ),
+    },
     "parameter-between": {
         "en": (
             "'{value}' are not two ends of which the first is not the greater",

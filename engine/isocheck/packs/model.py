@@ -16,6 +16,7 @@ Modality = Literal["must", "should", "may"]
 Verification = Literal["primary", "secondary", "derived", "interpretation", "unverified"]
 Mode = Literal["due", "always", "until"]
 Form = Literal["act", "state", "cap", "target"]  # how an outcome is worded for people
+SettledBy = Literal["text", "record"]  # what would tell, where a parameter is not known
 Text = Mapping[str, str]  # {vi, en}
 
 
@@ -59,7 +60,8 @@ class Parameter:
     """A number, day or word of the law, apart from the rules that use it.
 
     One reading is a plain value. Without any the value is not known (`unverified`), but for
-    `between`, the bounds within which it must lie.
+    `between`, the bounds within which it must lie. What would tell then is a text, or a record
+    that is clearer (`settled_by`).
     """
 
     id: str  # pack.name
@@ -68,6 +70,7 @@ class Parameter:
     readings: tuple[Reading, ...]
     verification: Verification
     between: tuple[Expression | None, Expression | None] | None = None
+    settled_by: SettledBy = "text"
     cites: tuple[Citation, ...] = ()
     label: Text | None = None  # what people call it; else its note says what it is
     note: Text | None = None

@@ -10,14 +10,15 @@ from isocheck.packs.condition_reading import ConditionReader
 from isocheck.packs.conditions import Expression, Literal_, ValueType
 from isocheck.packs.environment import Place, Places, Typed
 from isocheck.packs.form import Form, as_day, as_integer, as_share, as_yes_no, plain
-from isocheck.packs.model import ALWAYS_IN_FORCE, Parameter, Reading, Verification
+from isocheck.packs.model import ALWAYS_IN_FORCE, Parameter, Reading, SettledBy, Verification
 from isocheck.source.nodes import Fields
 
 TYPES = ("day", "money", "count", "year", "share", "text", "yes_no")
 _KEYS = (
     "type", "value", "computed", "readings", "between", "verification", "cites", "label", "note",
-    "in_force",
+    "in_force", "settled_by",
 )  # fmt: skip
+SETTLED_BY: Final = get_args(SettledBy)
 _MOST_FACTORS: Final = 20  # of a product that is written out
 _READING_KEYS = ("id", "value", "computed", "cites", "label", "note")
 assert set(TYPES) <= set(get_args(ValueType))  # noqa: S101 - each is a type of value
@@ -74,6 +75,8 @@ def read_parameter(  # noqa: PLR0913, PLR0917 - what a parameter is read with
         else:
             form.problem("parameter-no-value", line, full, value=full)
         return None
+    if "settled_by" in fields and not unverified:
+        form.problem("parameter-settled", fields.line_of("settled_by"), full, value=full)
     places = Places(Place(), item=item, pack=reader.pack)
     return Parameter(
         id=full,
@@ -82,6 +85,7 @@ def read_parameter(  # noqa: PLR0913, PLR0917 - what a parameter is read with
         readings=read_readings(reader, fields, full, kind, places),
         verification=cast("Verification", verification),
         between=_between(reader, fields, full, kind, places),
+        settled_by=cast("SettledBy", form.word(fields, "settled_by", full, SETTLED_BY, "text")),
         cites=read_citations(form, fields, "cites", full),
         label=form.both_languages(fields, "label", full) if "label" in fields else None,
         note=form.both_languages(fields, "note", full) if "note" in fields else None,

@@ -16,7 +16,7 @@ from isocheck.packs.law import due_parameter
 from isocheck.packs.operators import OPERATORS
 from isocheck.report.due_days import due_text
 from isocheck.report.values import day_words, number_words, range_words
-from isocheck.report.view import View, of_the_texts
+from isocheck.report.view import View
 from isocheck.report.words import outcome_words
 
 # Right-hand sides that are only a step to a day: the day itself says enough.
@@ -168,7 +168,8 @@ def _needed(entry: Because, of: int) -> int | None:
 class Lacking:
     """What is missing: fields of the subject, fields of other records, and all else in words.
 
-    That is registers that are not declared collected, and what the texts leave open.
+    That is registers that are not declared collected, with what records are not clear about, and
+    what the texts leave open.
     """
 
     subject: str | None = None
@@ -213,7 +214,7 @@ def lacking(view: View, finding: Finding) -> Lacking:
     found = Lacking(subject=finding.subject)
     for entry in view.why(finding).missing:
         if entry.record is None:
-            kept = found.texts if of_the_texts(entry) else found.registers
+            kept = found.texts if view.of_the_texts(entry) else found.registers
             kept[_not_of_a_record(view, entry)] = None
         elif entry.record == finding.subject:
             found.own.add(entry.path)
@@ -240,6 +241,8 @@ def _not_of_a_record(view: View, entry: Missing) -> str:
         parameter = view.parameter(name)
         note = None if parameter is None else parameter.note
         words = name if note is None else note[view.lang]
+        if view.settled_by(entry.path) == "record":
+            return view.say("hồ sơ ghi chưa rõ: ", "what a record leaves open: ") + words
         return view.say("điều văn bản chưa rõ: ", "what the texts leave open: ") + words
     if head == "rule" and name:
         if name in view.rules:

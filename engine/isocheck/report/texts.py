@@ -56,9 +56,9 @@ def texts_section(view: View, screen: Screen) -> Iterator[str]:
     yield from (screen.paint(title, "strong"), "=" * width_of(title))
     text = view.say(
         "Chỉ bổ sung thông tin của đơn vị thì vẫn chưa kết luận được: phải đối chiếu văn bản hoặc "
-        "hỏi cơ quan ban hành; riêng điều nào có câu 'hãy ghi' thì xem lại cách ghi hồ sơ trước.",
+        "hỏi cơ quan ban hành.",
         "More facts about these bodies alone would not tell: the text is to be looked up, or its "
-        "issuer asked; where it says how to write a record, look at the record first.",
+        "issuer asked.",
     )
     yield from wrapped(text, screen.width)
     for doubt in found:

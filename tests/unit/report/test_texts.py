@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from helpers import Judged, judged, pack, rule
+from helpers import Judged, department, judged, pack, rule
 from isocheck.finding import Missing
 from isocheck.messages.words import Language
+from isocheck.report.document import document
+from isocheck.report.effects import effects_of
 from isocheck.report.explanation import explanation
 from isocheck.report.selection import Selected, Selection
 from isocheck.report.text import report
 from isocheck.report.texts import doubts
-from isocheck.report.view import View, of_the_texts
+from isocheck.report.view import View
 
 LAW = pack(
     rule(
@@ -214,7 +216,55 @@ def test_an_explanation_calls_a_parameter_by_its_note() -> None:
 
 def test_only_parameters_and_rules_are_of_the_texts() -> None:
     entry = Missing(None, "param.t.listed")
-    assert of_the_texts(entry)
-    assert of_the_texts(Missing(None, "rule.t.unseen"))
-    assert not of_the_texts(Missing(None, "activity"))
-    assert not of_the_texts(replace(entry, record="so-a"))
+    here = view()
+    assert here.of_the_texts(entry)
+    assert here.of_the_texts(Missing(None, "rule.t.unseen"))
+    assert not here.of_the_texts(Missing(None, "activity"))
+    assert not here.of_the_texts(replace(entry, record="so-a"))
+
+
+UNCLEAR = pack(
+    rule(
+        "told",
+        """
+        form: act
+        require: {param.near: true}
+        due: 2020-06-30
+        """,
+    ),
+    parameters="""
+        near:
+          type: yes_no
+          verification: unverified
+          settled_by: record
+          note: {vi: Hồ sơ ghi loại khác; hãy ghi đúng loại, en: Of another type; write the type}
+    """,
+)
+
+
+@cache
+def unclear() -> Judged:
+    return judged(UNCLEAR, department(), "2020-12-31", matcher="interpreter")
+
+
+def test_what_a_clearer_record_would_settle_counts_as_lacking_facts_under_the_body() -> None:
+    found = report(Selected(evaluation=unclear().evaluation), "vi", "violated")
+    assert "Chưa kết luận được 1: 1 vì thiếu thông tin." in found
+    assert "VĂN BẢN CHƯA RÕ" not in found
+    assert (
+        "Thông tin còn thiếu: hồ sơ ghi chưa rõ: Hồ sơ ghi loại khác; hãy ghi đúng loại"
+        in " ".join(found.split())
+    )
+    english = report(Selected(evaluation=unclear().evaluation), "en", "violated")
+    assert "what a record leaves open: Of another type; write the type" in " ".join(english.split())
+
+
+def test_a_document_says_so_and_what_changes_does_not_blame_the_texts() -> None:
+    after = document(Selected(evaluation=unclear().evaluation))
+    assert after["labels"]["param.t.near"]["settled_by"] == "record"
+    before = {**after, "findings": [], "actions": []}
+    assert [moved.of_texts for moved in effects_of(before, after).findings] == [False]
+    texts = document(Selected(evaluation=run().evaluation))
+    before = {**texts, "findings": [], "actions": []}
+    moved = {(m.rule, m.subject): m.of_texts for m in effects_of(before, texts).findings}
+    assert moved["t.listed", "so-a"]
