@@ -101,7 +101,7 @@ def _moved(before: Document, after: Document) -> Iterator[Moved]:
             due_before=old.get("due"), due_after=new.get("due"),
             dues_before=tuple(old.get("dues", ())), dues=tuple(new.get("dues", ())),
             founded=new.get("due_verification"), modality=(new or old).get("modality", "must"),
-            missing=missing, of_texts=_of_texts(new, missing, after["labels"]),
+            missing=missing, of_texts=_of_texts(new, missing, after.get("labels", {})),
         )  # fmt: skip
 
 
