@@ -25,10 +25,10 @@ from isocheck.audit.store import NAME, reading
 from isocheck.audit.verify import verify
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 
 SAMPLE = Path(__file__).resolve().parents[1] / "facts"
 FILES = ("isocheck.yaml", "province.yaml")

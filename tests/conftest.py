@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from isocheck.packs import kinds_of_packs, loading
+from isocheck.packs import loading
+from isocheck.records.kinds import of_packs as kinds_of_packs
 from isocheck.source import yaml_reader
 
 _MOST = 512  # files, or kinds of files, kept at a time

@@ -15,12 +15,12 @@ from typing import Any, Literal
 
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.base import FactBase, Record
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import Settings
 from isocheck.finding import Because, Explanation, Finding
 from isocheck.packs.loading import load_pack, load_profile
 from isocheck.packs.model import Profile
+from isocheck.records.base import FactBase, Record
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import Settings
 
 MATCHERS = (
     ("interpreter", "durable-rules") if find_spec("durable_rules_engine") else ("interpreter",)

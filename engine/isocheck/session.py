@@ -17,14 +17,14 @@ from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.judge import Progress
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.base import FactBase
-from isocheck.facts.folder import load_facts
-from isocheck.facts.forms import FormError, day_of
-from isocheck.facts.settings import Settings, read_settings
 from isocheck.matching.durable import available
 from isocheck.messages.words import Language
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
+from isocheck.records.base import FactBase
+from isocheck.records.folder import load_facts
+from isocheck.records.forms import FormError, day_of
+from isocheck.records.settings import Settings, read_settings
 from isocheck.resources import DEFAULT_PROFILE, FACTS
 from isocheck.source.files import SETTINGS, shown_path
 

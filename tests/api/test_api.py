@@ -18,9 +18,9 @@ from click.testing import CliRunner
 
 import isocheck
 from isocheck.cli import program
-from isocheck.facts.base import Record
 from isocheck.packs.conditions import AllOf, Compare
 from isocheck.packs.model import Derived, Rule
+from isocheck.records.base import Record
 from isocheck.report.document_form import first_fault
 from isocheck.report.formats import FORMATS
 from isocheck.report.rows import CODED

@@ -20,9 +20,9 @@ from isocheck.audit.verify import Verified, verify
 from isocheck.cli.audit import entries_of
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.packs.loading import load_profile
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 from unit.report.small import FACTS, LAW
 
 DAY = "2020-12-31"

@@ -17,8 +17,8 @@ from isocheck.bench.opened import opened
 from isocheck.bench.trying import results_of
 from isocheck.cli.program import program
 from isocheck.messages import render
-from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.loading import load_profile
+from isocheck.records.kinds.kind import FieldSpec
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = Path("docs", "examples", "library")

@@ -19,12 +19,12 @@ from house.test_vietnamese import foreign, without_ids
 from isocheck.cli import program
 from isocheck.errors import InputProblems
 from isocheck.evaluate.reference import records_laid_down
-from isocheck.facts.example_mark import MARKS
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.messages import CATALOGUE
 from isocheck.messages.words import LANGUAGES, Language
 from isocheck.packs.loading import load_profile
+from isocheck.records.example_mark import MARKS
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 from isocheck.resources import tree
 from isocheck.source.yaml_reader import read_yaml
 from isocheck.starting import writing

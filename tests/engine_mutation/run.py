@@ -36,9 +36,9 @@ RUN_WITH = (
     "unit/logic",
     "packs/test_pack_cases.py",
     "unit/packs",
-    "unit/facts/test_periods.py",
+    "unit/records/test_periods.py",
 )
-APART = ("unit/logic", "unit/evaluate", "unit/facts/test_periods.py")
+APART = ("unit/logic", "unit/evaluate", "unit/records/test_periods.py")
 READ_ANYWAY = "tests/packs/"  # their packs are read when the tests are collected
 CONTROLLED = 50  # tests
 KEPT = TESTS.parent / "build" / "engine-mutation.jsonl"

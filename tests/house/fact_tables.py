@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from house.field_words import KINDS, Pair
-from isocheck.packs.kinds import FieldSpec, Kind
-from isocheck.packs.kinds_reading import read_kinds
-from isocheck.packs.vocabularies import Word
+from isocheck.records.kinds.kind import FieldSpec, Kind
+from isocheck.records.kinds.reading import read_kinds
+from isocheck.records.kinds.vocabularies import Word
 from isocheck.source.yaml_reader import read_yaml
 from isocheck.starting.examples import named_meaning
 

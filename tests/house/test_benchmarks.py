@@ -12,8 +12,8 @@ import pytest
 from helpers import installed_profile
 from house.pages import ROOT
 from isocheck.evaluate.reference import records_laid_down
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 
 SAMPLE = ROOT / "facts"
 LIST = "code,name,type,district_code,district,province_code,province\n" + "".join(

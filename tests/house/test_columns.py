@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from isocheck.packs.columns import heading_key, places_of
 from isocheck.packs.loading import load_profile
+from isocheck.records.kinds.columns import heading_key, places_of
 
 
 def test_every_field_of_a_row_has_a_heading_in_each_language() -> None:

@@ -13,15 +13,15 @@ import pytest
 from house.fact_tables import kinds, paths, tables
 from house.pages import FACT_PAGES, Block, blocks, kept_true
 from isocheck.errors import InputProblems
-from isocheck.facts.base import Record
-from isocheck.facts.cells import read_cell
-from isocheck.facts.folder import load_facts
-from isocheck.facts.forms import FormError
-from isocheck.facts.settings import KEYS, read_settings
 from isocheck.messages import render
 from isocheck.messages.words import Language
-from isocheck.packs.columns import Place
-from isocheck.packs.kinds import FieldSpec, FieldType
+from isocheck.records.base import Record
+from isocheck.records.folder import load_facts
+from isocheck.records.forms import FormError
+from isocheck.records.kinds.columns import Place
+from isocheck.records.kinds.kind import FieldSpec, FieldType
+from isocheck.records.settings import KEYS, read_settings
+from isocheck.records.tables.cells import read_cell
 from isocheck.source.nodes import Fields
 
 BEGIN, END = "<!-- kinds -->\n", "<!-- /kinds -->\n"

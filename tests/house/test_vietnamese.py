@@ -14,13 +14,13 @@ from isocheck.bench.page import page_of
 from isocheck.bench.pages import markdown
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.messages import LANGUAGES
-from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.labels import Labels
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
+from isocheck.records.folder import load_facts
+from isocheck.records.kinds.kind import FieldSpec
+from isocheck.records.settings import read_settings
 from isocheck.report.explanation import explanation
 from isocheck.report.layout import Screen
 from isocheck.report.listing import actions_text, rule_entries, rules_text

@@ -90,9 +90,9 @@ def test_our_own_packs_are_found_out_once_a_field_has_lost_its_vocabulary(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The test above can fail: take the vocabulary of budget lines from the fields that have it."""
-    from isocheck.packs import kinds_of_packs, kinds_reading  # noqa: PLC0415 - of this test alone
+    from isocheck.records.kinds import of_packs, reading  # noqa: PLC0415 - of this test alone
 
-    reader = kinds_reading._KindsReader  # noqa: SLF001 - the one place where fields get their words
+    reader = reading._KindsReader  # noqa: SLF001 - the one place where fields get their words
     kept = reader._vocabulary  # noqa: SLF001 - the one place where fields get their words
 
     def without(self, body, where):
@@ -100,7 +100,7 @@ def test_our_own_packs_are_found_out_once_a_field_has_lost_its_vocabulary(
         return None if found is not None and found.id == "budget_line" else found
 
     monkeypatch.setattr(reader, "_vocabulary", without)
-    monkeypatch.setattr(kinds_of_packs, "read_sound_kinds", kinds_reading.read_sound_kinds)
+    monkeypatch.setattr(of_packs, "read_sound_kinds", reading.read_sound_kinds)
     found = {str(c.leaf.path) for c in lacking(PROFILES[0])}
     assert {"line", "owner.line"} <= found
 

@@ -11,10 +11,10 @@ import pytest
 
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 from isocheck.report.bodies import finding_lines
 from isocheck.report.document import document
 from isocheck.report.explanation import explanation

@@ -19,14 +19,14 @@ from isocheck.evaluate import matched
 from isocheck.evaluate.cases import facts_of_case
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import evaluate
-from isocheck.facts.base import FactBase
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.matching.compile import Program, compile_conditions
 from isocheck.matching.durable import DurableMatcher, available
 from isocheck.packs.law import Law
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
+from isocheck.records.base import FactBase
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 from isocheck.resources import tree
 
 DEFAULT = "lang-son-2018-2020"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from helpers import installed_profile
-from isocheck.packs.kinds import Dating, FieldSpec
+from isocheck.records.kinds.kind import Dating, FieldSpec
 
 # Days that may lie before or after any other beside them, and why.
 FREE = {

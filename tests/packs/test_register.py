@@ -7,9 +7,9 @@ from pathlib import Path
 
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import evaluate
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.packs.loading import load_profile
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 from isocheck.resources import tree
 
 REGISTER = Path(__file__).with_name("register.txt")

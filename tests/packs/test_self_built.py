@@ -8,8 +8,8 @@ import pytest
 
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import evaluate
-from isocheck.facts.folder import records_of_case
 from isocheck.packs.loading import load_profile
+from isocheck.records.folder import records_of_case
 from isocheck.source.nodes import Items
 from isocheck.source.yaml_reader import parse_yaml
 

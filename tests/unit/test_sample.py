@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from isocheck.facts.base import FactBase, Record
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
-from isocheck.packs.kinds_reading import read_kinds
+from isocheck.records.base import FactBase, Record
+from isocheck.records.folder import load_facts
+from isocheck.records.kinds.reading import read_kinds
+from isocheck.records.settings import read_settings
 from isocheck.source.nodes import Fields
 from isocheck.source.yaml_reader import read_yaml
 

@@ -22,8 +22,8 @@ from isocheck.audit.entries import (
 )
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
-from isocheck.facts.settings import Settings, settings_of
 from isocheck.packs.folders import PackFolder, built_in, named_packs, parts_of
+from isocheck.records.settings import Settings, settings_of
 from isocheck.source.files import FactFolder, SourceFile, fact_files, read_safely, shown_path
 
 _LARGEST: Final = 64 * 1024 * 1024

@@ -11,7 +11,7 @@ from isocheck.audit.changes import changes_of, document_of
 from isocheck.audit.entries import CHANGES, DOCUMENT, Entry, files_of_facts
 from isocheck.audit.soundness import refuse_unsound
 from isocheck.audit.trail import Trail, content_of, entries, refusal
-from isocheck.facts.base import Record
+from isocheck.records.base import Record
 from isocheck.report.findings_diff import Key, findings_by_key
 from isocheck.source.nodes import Fields
 

@@ -26,11 +26,11 @@ from isocheck.audit.trail import Trail, content_of, entry_numbered, refusal
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.matching.durable import available
 from isocheck.packs.folders import PackFolder, chosen_packs, find_profile, parts_of
 from isocheck.packs.loading import read_packs
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from isocheck.bench.condition_words import condition_words, path_words
 from isocheck.bench.opened import OpenedPack
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import Path, ValueType
-from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.labels import Labels
 from isocheck.packs.model import Derived, Operation, Profile
-from isocheck.packs.vocabularies import Vocabulary
+from isocheck.records.kinds.kind import FieldSpec, Kind
+from isocheck.records.kinds.vocabularies import Vocabulary
 from isocheck.report.words import Pair, say
 
 _TYPES: Final[Mapping[ValueType, Pair]] = {

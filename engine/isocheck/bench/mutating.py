@@ -19,7 +19,6 @@ from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.asking import Asker
 from isocheck.evaluate.cases import expected_of, facts_of_case, other_differences, run_case
 from isocheck.evaluate.judge import Judge
-from isocheck.facts.base import FactBase
 from isocheck.finding import Finding
 from isocheck.packs.conditions import OutcomeIs, leaves
 from isocheck.packs.conditions import Path as FactPath
@@ -27,6 +26,7 @@ from isocheck.packs.equivalents import Equivalent, read_equivalents
 from isocheck.packs.law import Law, law_on
 from isocheck.packs.linking import conditions_of
 from isocheck.packs.model import Case, Derived, Parameter, Profile, Rule
+from isocheck.records.base import FactBase
 from isocheck.source.guess import closest
 
 Told = Callable[[int, int], None]

@@ -35,7 +35,7 @@ from isocheck.cli.folders import FACTS
 from isocheck.cli.language import told
 from isocheck.cli.output import on_terminal, write_result
 from isocheck.errors import InputProblems
-from isocheck.facts.base import Record
+from isocheck.records.base import Record
 from isocheck.report.document import serialised
 from isocheck.report.named import Lookup
 from isocheck.session import day_given

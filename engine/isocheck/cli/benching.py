@@ -9,8 +9,8 @@ from typing import Any
 from isocheck.cli.boundary import speak
 from isocheck.cli.language import Language, help_language, language_named
 from isocheck.errors import InputProblems, Problem
-from isocheck.facts.settings import read_settings
 from isocheck.messages import render
+from isocheck.records.settings import read_settings
 from isocheck.session import no_policies
 
 

@@ -18,11 +18,11 @@ import click
 from isocheck.cli.folders import FACTS, written_as_folder
 from isocheck.cli.language import help_language
 from isocheck.errors import InputProblems
-from isocheck.facts.schema_drafts import SUFFIX
-from isocheck.facts.tables import TableReader
 from isocheck.packs.folders import PackFolder, built_in, installed, named_packs
-from isocheck.packs.kinds import Kind
-from isocheck.packs.kinds_of_packs import KindsFile, read_kinds_of_packs
+from isocheck.records.kinds.kind import Kind
+from isocheck.records.kinds.of_packs import KindsFile, read_kinds_of_packs
+from isocheck.records.schema_drafts import SUFFIX
+from isocheck.records.tables.reading import TableReader
 from isocheck.resources import DEFAULT_PROFILE, tree
 from isocheck.source.files import SourceFile, fact_files, read_if_there
 from isocheck.source.nodes import Fields, Items

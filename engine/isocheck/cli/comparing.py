@@ -12,9 +12,9 @@ from isocheck.cli.running import judged
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.folder import load_facts
-from isocheck.facts.settings import read_settings
 from isocheck.packs.model import Profile
+from isocheck.records.folder import load_facts
+from isocheck.records.settings import read_settings
 from isocheck.report.document import document
 from isocheck.report.loaded import read_document
 from isocheck.report.selection import Selected, Selection

@@ -17,8 +17,8 @@ from isocheck.cli.language import Language, told
 from isocheck.cli.output import write_result
 from isocheck.cli.running import prepare
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.facts.forms import FormError, day_of
 from isocheck.packs.model import Profile
+from isocheck.records.forms import FormError, day_of
 from isocheck.resources import DEFAULT_PROFILE
 from isocheck.session import Call, Preparation
 from isocheck.source.text import nfc

@@ -15,7 +15,7 @@ from isocheck.cli.options import together
 from isocheck.cli.streams import say_on_stderr
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
-from isocheck.facts.settings import read_settings
+from isocheck.records.settings import read_settings
 from isocheck.resources import DEFAULT_PROFILE
 from isocheck.session import Call
 

@@ -12,7 +12,7 @@ from isocheck.cli.commands import Command, said
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.facts.schema_drafts import FOLDER, SUFFIX
+from isocheck.records.schema_drafts import FOLDER, SUFFIX
 from isocheck.resources import tree
 from isocheck.source.guess import closest
 

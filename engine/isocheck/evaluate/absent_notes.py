@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from isocheck.evaluate.note_lists import Told, named
-from isocheck.facts.base import FactBase, Record
-from isocheck.facts.settings import YAML_SUFFIXES
 from isocheck.finding import Note
-from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.law import Law
+from isocheck.records.base import FactBase, Record
+from isocheck.records.kinds.kind import FieldSpec, Kind
+from isocheck.records.settings import YAML_SUFFIXES
 from isocheck.source.nodes import Fields, Items
 
 _MOST: Final = 10  # named in a note

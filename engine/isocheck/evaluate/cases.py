@@ -12,11 +12,11 @@ from isocheck.evaluate.explain import explain
 from isocheck.evaluate.judge import Judge
 from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.facts.base import FactBase
-from isocheck.facts.folder import records_of_case
 from isocheck.finding import Finding, Missing, Outcome
 from isocheck.packs.case_reading import copied
 from isocheck.packs.model import Case, Profile
+from isocheck.records.base import FactBase
+from isocheck.records.folder import records_of_case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

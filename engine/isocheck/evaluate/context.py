@@ -8,8 +8,8 @@ from isocheck.evaluate.aggregate import compute
 from isocheck.evaluate.asking import Asker
 from isocheck.evaluate.scope import OutcomeOf, Scope
 from isocheck.evaluate.standing import ONE_DAY, Days, Standing, last_day
-from isocheck.facts.base import FactBase, Record
 from isocheck.packs.law import Law
+from isocheck.records.base import FactBase, Record
 
 
 class Context:

@@ -22,8 +22,6 @@ from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.shown import at_least, detail, either, shown
 from isocheck.evaluate.standing import Days
 from isocheck.evaluate.tallies import tallies_of
-from isocheck.facts.base import Record
-from isocheck.facts.folder import where_is
 from isocheck.finding import Because, Explanation, Finding, Missing, Tally, Worlds
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import AtLeast, Bounds, Open, Value
@@ -39,6 +37,8 @@ from isocheck.packs.conditions import (
 )
 from isocheck.packs.model import Rule
 from isocheck.packs.operators import OPERATORS
+from isocheck.records.base import Record
+from isocheck.records.folder import where_is
 
 
 @dataclass(slots=True)

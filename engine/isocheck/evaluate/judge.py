@@ -13,12 +13,12 @@ from isocheck.evaluate.members import members_of_kinds
 from isocheck.evaluate.outcomes import Possible
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import Days, Standing, stands
-from isocheck.facts.base import FactBase, Record
 from isocheck.finding import OUTCOMES, Finding, Outcome, ReadingOutcome
 from isocheck.logic.truth import Truth
 from isocheck.packs.conditions import OutcomeIs
 from isocheck.packs.law import Law, World, due_verification
 from isocheck.packs.model import Rule
+from isocheck.records.base import FactBase, Record
 
 Progress = Callable[[int, int], None]
 SETTLED = frozenset({"satisfied", "not_applicable"})

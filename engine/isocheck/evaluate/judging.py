@@ -17,7 +17,6 @@ from isocheck.evaluate.outcomes import (
 )
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import ONE_DAY, Days
-from isocheck.facts.base import Record
 from isocheck.finding import Reason
 from isocheck.logic.days import FIRST_DAY
 from isocheck.logic.truth import Truth
@@ -25,6 +24,7 @@ from isocheck.logic.values import UNKNOWN, ends
 from isocheck.matching.reader import value_of
 from isocheck.packs.law import World
 from isocheck.packs.model import Rule
+from isocheck.records.base import Record
 
 
 def reader_of(context: Context, record: Record, item: Item, world: World, days: Days) -> ReaderAt:

@@ -8,14 +8,14 @@ from typing import Any
 
 from isocheck.evaluate.scope import ReaderAt, Scope
 from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
-from isocheck.facts.base import Record
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import ALL, AtLeast, Bounds, Open
 from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Op, Path
-from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.law import Law
 from isocheck.packs.model import Derived, Source
 from isocheck.packs.operators import OPERATORS
+from isocheck.records.base import Record
+from isocheck.records.kinds.kind import FieldSpec
 from isocheck.source.nodes import Fields
 
 Conditions = tuple[Condition | None, Condition | None]  # `among` and `where`

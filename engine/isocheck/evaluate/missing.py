@@ -11,7 +11,6 @@ from isocheck.evaluate.members import Member, candidates, join_of, members_of
 from isocheck.evaluate.netting import entries_that_came_back, left_of, net_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import ABSENT, Standing
-from isocheck.facts.base import Record
 from isocheck.finding import Missing
 from isocheck.logic.values import AtLeast, Open, OrNull, Value
 from isocheck.matching.interpret import holds
@@ -27,9 +26,10 @@ from isocheck.packs.conditions import (
     Path,
     YearEnd,
 )
-from isocheck.packs.kinds import Dating, FieldSpec
 from isocheck.packs.model import Derived
 from isocheck.packs.operators import OPERATORS
+from isocheck.records.base import Record
+from isocheck.records.kinds.kind import Dating, FieldSpec
 from isocheck.source.nodes import Fields
 
 

@@ -16,7 +16,7 @@ from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.standing import ABSENT, Standing
 from isocheck.logic.values import Bounds, Value, bounded
 from isocheck.packs.conditions import Path
-from isocheck.packs.kinds import Less, key_of_parts
+from isocheck.records.kinds.kind import Less, key_of_parts
 
 
 class _Back(NamedTuple):

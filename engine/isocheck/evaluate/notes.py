@@ -9,12 +9,12 @@ from typing import Final
 from isocheck.evaluate.absent_notes import absent_notes
 from isocheck.evaluate.note_lists import Told, named
 from isocheck.evaluate.odd_notes import odd_notes
-from isocheck.facts.ahead import DayAhead
-from isocheck.facts.base import FactBase
-from isocheck.facts.complete import Complete
 from isocheck.finding import Note
-from isocheck.packs.kinds import Kind
 from isocheck.packs.law import Law
+from isocheck.records.ahead import DayAhead
+from isocheck.records.base import FactBase
+from isocheck.records.complete import Complete
+from isocheck.records.kinds.kind import Kind
 
 _MOST_TABLES: Final = 20  # named in a note; the document has all
 _MOST_DAYS: Final = 10

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from isocheck.facts.base import FactBase, Record
-from isocheck.facts.forms import SMALL_MONEY
-from isocheck.facts.single_entries import parts_below_whole, singles_of
-from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.records.base import FactBase, Record
+from isocheck.records.forms import SMALL_MONEY
+from isocheck.records.kinds.kind import FieldSpec, Kind
+from isocheck.records.single_entries import parts_below_whole, singles_of
 from isocheck.source.nodes import Fields, Items
 
 

@@ -18,9 +18,9 @@ from isocheck.evaluate.odd_facts import (
     parts_below,
     small_amounts,
 )
-from isocheck.facts.base import FactBase, Record
 from isocheck.finding import Note
-from isocheck.packs.kinds import Kind
+from isocheck.records.base import FactBase, Record
+from isocheck.records.kinds.kind import Kind
 
 _MOST: Final = 10  # named in a note
 _MOST_ALIKE: Final = 5

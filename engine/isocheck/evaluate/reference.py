@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from isocheck.errors import InputProblems, Problem
-from isocheck.facts.base import Record
-from isocheck.facts.folder import reference_records
-from isocheck.facts.references import duplicate_ids
 from isocheck.packs.case_reading import copied
 from isocheck.packs.model import Profile
+from isocheck.records.base import Record
+from isocheck.records.folder import reference_records
+from isocheck.records.references import duplicate_ids
 
 
 def records_laid_down(profile: Profile) -> list[Record]:

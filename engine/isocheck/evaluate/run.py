@@ -14,10 +14,10 @@ from isocheck.evaluate.explain import explain
 from isocheck.evaluate.judge import Judge, Progress
 from isocheck.evaluate.matched import MatchedAnswers
 from isocheck.evaluate.notes import notes_of
-from isocheck.facts.base import FactBase
 from isocheck.finding import Explanation, Finding, Note, Outcome, RequiredAction
 from isocheck.packs.law import Law, law_on
 from isocheck.packs.model import Profile
+from isocheck.records.base import FactBase
 
 
 @dataclass(slots=True, kw_only=True)

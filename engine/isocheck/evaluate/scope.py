@@ -18,7 +18,6 @@ from isocheck.evaluate.standing import (
     softened,
     stands,
 )
-from isocheck.facts.base import FactBase, Record
 from isocheck.logic.truth import Truth, all_of
 from isocheck.logic.values import (
     UNKNOWN,
@@ -34,9 +33,10 @@ from isocheck.logic.values import (
 )
 from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import Expression, Literal_, OutcomeIs, Path
-from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.law import Law, Plan, World
 from isocheck.packs.model import Derived
+from isocheck.records.base import FactBase, Record
+from isocheck.records.kinds.kind import FieldSpec, Kind
 from isocheck.source.nodes import Fields
 
 # What is injected, since it reads through a scope itself: another rule's outcome for the subject at

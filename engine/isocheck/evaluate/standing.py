@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from isocheck.facts.base import Record
 from isocheck.logic.truth import Truth, all_of
 from isocheck.logic.values import UNKNOWN, AtLeast, Bounds, Value, perhaps
-from isocheck.packs.kinds import Dating, FieldSpec, Kind
+from isocheck.records.base import Record
+from isocheck.records.kinds.kind import Dating, FieldSpec, Kind
 from isocheck.source.nodes import Fields
 
 ABSENT: Any = object()

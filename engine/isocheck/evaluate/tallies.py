@@ -16,13 +16,13 @@ from isocheck.evaluate.netting import left_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.shown import detail
 from isocheck.evaluate.standing import Standing
-from isocheck.facts.folder import where_is
 from isocheck.finding import Tallied, Tally
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import Bounds, Open, Value
 from isocheck.matching.interpret import holds
 from isocheck.packs.conditions import Compare, Expression, Fact, Path, YearEnd
 from isocheck.packs.model import Derived
+from isocheck.records.folder import where_is
 
 _WITHOUT = frozenset({"list", "difference"})  # their values are lists, shown as they are
 

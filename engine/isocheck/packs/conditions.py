@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from isocheck.errors import Location
 from isocheck.logic.days import NO_SHIFT, Shift, Unit
-from isocheck.packs.vocabularies import Vocabulary
+from isocheck.records.kinds.vocabularies import Vocabulary
 
 Head = Literal["here", "subject", "item", "owner", "param", "as_of"]
 Op = str  # the key of a row of `packs/operators.py`

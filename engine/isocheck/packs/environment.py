@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from isocheck.packs.conditions import ValueType
-from isocheck.packs.kinds import FieldSpec, Kind, as_words
-from isocheck.packs.vocabularies import Vocabulary
+from isocheck.records.kinds.kind import FieldSpec, Kind, as_words
+from isocheck.records.kinds.vocabularies import Vocabulary
 
 HEADS = ("subject", "item", "owner", "param", "as_of")
 NUMBERS = frozenset({"year", "count", "money"})

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from isocheck.messages.words import Language
-from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.model import Derived, Parameter, Profile, Rule, Text
+from isocheck.records.kinds.kind import FieldSpec, Kind
 
 # Words of the language of packs itself: every record has them.
 _OF_EVERY_RECORD: Final[Mapping[str, Text]] = {

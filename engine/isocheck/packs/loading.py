@@ -27,8 +27,6 @@ from isocheck.packs.folders import (
 )
 from isocheck.packs.form import Form, plain
 from isocheck.packs.head_reading import read_head
-from isocheck.packs.kinds import Kind
-from isocheck.packs.kinds_of_packs import KindsFile, read_kinds_of_packs
 from isocheck.packs.linking import link
 from isocheck.packs.model import (
     ALWAYS_IN_FORCE,
@@ -45,6 +43,8 @@ from isocheck.packs.paragraphs import TEXT
 from isocheck.packs.parameter_reading import parameter_type, read_parameter
 from isocheck.packs.rule_reading import RuleContext, read_rule
 from isocheck.packs.uncoded import read_uncoded
+from isocheck.records.kinds.kind import Kind
+from isocheck.records.kinds.of_packs import KindsFile, read_kinds_of_packs
 from isocheck.source.files import read_if_there, shown_path
 from isocheck.source.nodes import Fields, Items
 from isocheck.source.text import decoded

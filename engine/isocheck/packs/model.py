@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from isocheck.errors import Location
 from isocheck.packs.conditions import Condition, Expression, Path, ValueType
-from isocheck.packs.kinds import Kind
-from isocheck.packs.vocabularies import Vocabulary
+from isocheck.records.kinds.kind import Kind
+from isocheck.records.kinds.vocabularies import Vocabulary
 
 Modality = Literal["must", "should", "may"]
 Verification = Literal["primary", "secondary", "derived", "interpretation", "unverified"]

@@ -13,7 +13,7 @@ from typing import Final
 from isocheck.errors import InputProblems, Problem
 from isocheck.packs.folders import PackFolder
 from isocheck.packs.form import Form, nearest
-from isocheck.packs.kinds import Kind
+from isocheck.records.kinds.kind import Kind
 from isocheck.source.files import read_if_there
 from isocheck.source.nodes import Fields
 from isocheck.source.yaml_reader import read_yaml

@@ -10,8 +10,6 @@ from fractions import Fraction
 from typing import Any, Final
 
 from isocheck.evaluate.run import Evaluation
-from isocheck.facts.base import FactBase, Record
-from isocheck.facts.folder import facts_digest
 from isocheck.finding import (
     OUTCOMES,
     Because,
@@ -24,6 +22,8 @@ from isocheck.finding import (
 )
 from isocheck.packs.law import Law, due_verification
 from isocheck.packs.model import Citation, Discrepancy, Profile, Rule
+from isocheck.records.base import FactBase, Record
+from isocheck.records.folder import facts_digest
 from isocheck.report.document_labels import labels_entry
 from isocheck.report.selection import Selected
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from isocheck.finding import Explanation
 from isocheck.messages.words import LANGUAGES
-from isocheck.packs.vocabularies import Vocabulary
+from isocheck.records.kinds.vocabularies import Vocabulary
 from isocheck.report.selection import Selected
 from isocheck.report.view import View
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.facts.base import Record
-from isocheck.packs.kinds import Kind
 from isocheck.packs.model import Rule
+from isocheck.records.base import Record
+from isocheck.records.kinds.kind import Kind
 from isocheck.source.guess import closest
 from isocheck.source.text import nfc, sounded, without_marks
 

@@ -9,9 +9,9 @@ from typing import Final, Literal
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation
-from isocheck.facts.base import Record
 from isocheck.finding import MET, Finding, RequiredAction
-from isocheck.packs.kinds import Kind
+from isocheck.records.base import Record
+from isocheck.records.kinds.kind import Kind
 from isocheck.report.named import Lookup, kind_named, rule_named
 
 FailOn = Literal["violated", "due", "indeterminate", "never"]

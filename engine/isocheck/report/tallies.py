@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from isocheck.finding import Finding, Tallied, Tally
-from isocheck.packs.kinds import FieldSpec
+from isocheck.records.kinds.kind import FieldSpec
 from isocheck.report.layout import Screen, unbroken, wrapped
 from isocheck.report.phrases import under_words
 from isocheck.report.values import day_words, number_words

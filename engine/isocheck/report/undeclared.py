@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isocheck.facts.complete import can_be_none
+from isocheck.records.complete import can_be_none
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.selection import is_open
 from isocheck.report.values import LONGEST_LIST, list_words

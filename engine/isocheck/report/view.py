@@ -11,10 +11,10 @@ from isocheck.evaluate.shown import A_GROUP
 from isocheck.finding import Explanation, Finding, Missing, RequiredAction
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
-from isocheck.packs.kinds import FieldSpec, as_words
 from isocheck.packs.labels import Labels
 from isocheck.packs.model import PackHead, Parameter, Rule, SettledBy
-from isocheck.packs.vocabularies import Vocabulary
+from isocheck.records.kinds.kind import FieldSpec, as_words
+from isocheck.records.kinds.vocabularies import Vocabulary
 from isocheck.report.collation import Key, vietnamese_key
 from isocheck.report.selection import Selected, is_open
 from isocheck.report.values import LONGEST_LIST, list_words, range_words, value_words

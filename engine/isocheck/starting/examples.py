@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from isocheck.facts.example_mark import MARKS
 from isocheck.messages.words import Language
-from isocheck.packs.kinds import Dating, FieldSpec, Kind
-from isocheck.packs.vocabularies import OTHER, Vocabulary
+from isocheck.records.example_mark import MARKS
+from isocheck.records.kinds.kind import Dating, FieldSpec, Kind
+from isocheck.records.kinds.vocabularies import OTHER, Vocabulary
 from isocheck.starting import words
 from isocheck.starting.yaml_text import followed, quoted_if_needed, scalar
 

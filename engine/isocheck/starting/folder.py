@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from isocheck.messages.words import Language
-from isocheck.packs.kinds import FieldSpec, Kind
 from isocheck.packs.model import Profile
 from isocheck.packs.starting import Plan, PlannedFile
+from isocheck.records.kinds.kind import FieldSpec, Kind
 from isocheck.source.files import SETTINGS
 from isocheck.source.nodes import Fields
 from isocheck.starting import words

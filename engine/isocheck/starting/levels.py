@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from isocheck.packs.kinds import Kind
 from isocheck.packs.starting import Level, Plan
-from isocheck.packs.vocabularies import Vocabulary
+from isocheck.records.kinds.kind import Kind
+from isocheck.records.kinds.vocabularies import Vocabulary
 from isocheck.source.text import in_words
 from isocheck.starting.spelling import first_word
 

@@ -10,8 +10,8 @@ from pathlib import PurePath
 from typing import Final
 
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.packs.kinds import Kind
 from isocheck.packs.starting import Level, Plan
+from isocheck.records.kinds.kind import Kind
 from isocheck.source.guess import closest
 from isocheck.source.text import in_words, sounded
 from isocheck.source.yaml_reader import MAX_PROBLEMS

@@ -6,7 +6,7 @@ import pytest
 
 from helpers import WORLD, judged, pack, rule
 from isocheck.errors import InputProblems
-from isocheck.facts.base import Record
+from isocheck.records.base import Record
 from isocheck.report.named import Lookup
 from isocheck.report.selection import Selected, Selection
 from isocheck.report.text import report

@@ -11,8 +11,8 @@ import pytest
 from helpers import installed_profile
 from isocheck.finding import OUTCOMES
 from isocheck.packs.conditions import Compare, Fact, leaves
-from isocheck.packs.kinds import FieldSpec
 from isocheck.packs.labels import Labels
+from isocheck.records.kinds.kind import FieldSpec
 from isocheck.report import words
 from isocheck.report.words import OUTCOMES_TOGETHER, outcome_words
 

@@ -15,7 +15,7 @@ from isocheck.errors import InputProblems
 from isocheck.messages import CATALOGUE, render
 from isocheck.source import files
 from isocheck.source.files import FactFolder, fact_files, read_safely, shown_path
-from unit.facts.conftest import HEAD
+from unit.records.conftest import HEAD
 
 ASSERTED = {
     "files.no-folder",  # these three in the tests of the facts
@@ -218,8 +218,8 @@ HOSTILE = {
 READ = """
 import sys, pathlib
 from isocheck.errors import InputProblems
-from isocheck.facts.folder import load_facts
-from isocheck.packs.kinds import FieldSpec, Kind
+from isocheck.records.folder import load_facts
+from isocheck.records.kinds.kind import FieldSpec, Kind
 fields = {"amount": FieldSpec(name="amount", type="money")}
 kind = Kind(id="expenditure", pack="p", title={"vi": "", "en": ""}, fields=fields)
 try:

@@ -11,9 +11,9 @@ import pytest
 from isocheck.errors import InputProblems, Problem
 from isocheck.messages import CATALOGUE, render
 from isocheck.packs.folders import built_in, named_packs
-from isocheck.packs.kinds import Kind
 from isocheck.packs.loading import load_profile
 from isocheck.packs.starting import Plan, read_plan
+from isocheck.records.kinds.kind import Kind
 from isocheck.source.text import sounded
 from isocheck.starting.rows import read_list
 from isocheck.starting.spelling import slug

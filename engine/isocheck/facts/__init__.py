@@ -1,1 +1,0 @@
-"""Facts: the files of a folder read, checked against the kinds of the packs, and kept together."""

@@ -1,0 +1,1 @@
+"""Tables of facts: a row a record, as spreadsheet programs save them."""
