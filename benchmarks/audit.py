@@ -23,7 +23,6 @@ from isocheck.audit.gather import Rests
 from isocheck.audit.record import record, whole_document
 from isocheck.audit.store import NAME, reading
 from isocheck.audit.verify import verify
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
@@ -103,7 +102,7 @@ def _points(folder: Path, runs: int) -> Iterator[Point]:
 
 def _judged(facts: Path, profile: Profile) -> tuple[Evaluation, Rests]:
     settings = read_settings(facts)
-    base = load_facts(facts, profile.kinds, records_laid_down(profile), settings)
+    base = load_facts(facts, profile.kinds, profile.reference, settings)
     rests = Rests(folder=facts, settings=settings, profile=PROFILE)
     return evaluate(base, profile, DAY, matcher="interpreter"), rests
 

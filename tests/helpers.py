@@ -13,12 +13,11 @@ from tempfile import TemporaryDirectory
 from textwrap import dedent, indent
 from typing import Any, Literal
 
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.finding import Because, Explanation, Finding
 from isocheck.packs.loading import load_pack, load_profile
 from isocheck.packs.model import Profile
-from isocheck.records.base import FactBase, Record
+from isocheck.records.base import FactBase
 from isocheck.records.folder import load_facts
 from isocheck.records.settings import Settings
 
@@ -61,9 +60,6 @@ kinds:
 TRUTHS = {"satisfied": True, "violated": False, "indeterminate": None}
 Collected = Literal["all"] | Iterable[str]
 Key = tuple[str, str, str | None]
-_REFERENCE: dict[
-    int, tuple[Profile, tuple[Record, ...]]
-] = {}  # the profile is kept: its id stays its own
 
 
 @dataclass(frozen=True)
@@ -173,13 +169,6 @@ def installed_pack(name: str) -> Profile:
     return load_pack(name)
 
 
-def _laid_down(profile: Profile) -> tuple[Record, ...]:
-    """Return the reference records of a profile, read once."""
-    if id(profile) not in _REFERENCE:
-        _REFERENCE[id(profile)] = profile, tuple(records_laid_down(profile))
-    return _REFERENCE[id(profile)][1]
-
-
 def facts_of(
     profile: Profile,
     records: str | Mapping[str, str],
@@ -200,7 +189,7 @@ def facts_of(
             _write(Path(folder, name), f"{head}records:\n{dedent(text).strip()}\n")
         kinds = collected if collected == "all" else frozenset(collected)
         settings = Settings(collected=kinds)
-        return load_facts(Path(folder), profile.kinds, _laid_down(profile), settings)
+        return load_facts(Path(folder), profile.kinds, profile.reference, settings)
 
 
 def judged(

@@ -15,7 +15,6 @@ from typing import Final, TypeVar, cast
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.judge import Progress
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.matching.durable import available
 from isocheck.messages.words import Language
@@ -230,11 +229,8 @@ def _read_law(prepared: Preparation) -> None:
 
 def _read_facts(prepared: Preparation, profile: Profile) -> None:
     folder = cast("str", prepared.call.folder)
-    reference = prepared.attempt(lambda: records_laid_down(profile), lambda problem: problem)
-    if reference is None:
-        return
     prepared.facts = prepared.attempt(
-        lambda: load_facts(Path(folder), profile.kinds, reference, prepared.settings),
+        lambda: load_facts(Path(folder), profile.kinds, profile.reference, prepared.settings),
         lambda problem: below(folder, problem),
     )
 

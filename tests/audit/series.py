@@ -18,7 +18,6 @@ from isocheck.audit.store import NAME, Store, reading
 from isocheck.audit.trail import entries
 from isocheck.audit.verify import Verified, verify
 from isocheck.cli.audit import entries_of
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.packs.loading import load_profile
 from isocheck.records.folder import load_facts
@@ -56,7 +55,7 @@ class World:
         """Judge the folder as it is."""
         profile = load_profile(self.profile, [self.place / "packs"])
         settings = read_settings(self.facts)
-        facts = load_facts(self.facts, profile.kinds, records_laid_down(profile), settings)
+        facts = load_facts(self.facts, profile.kinds, profile.reference, settings)
         return evaluate(facts, profile, date.fromisoformat(day), matcher="interpreter")
 
     def rests(self) -> Rests:

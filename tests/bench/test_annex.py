@@ -110,8 +110,8 @@ def test_what_is_wrong_in_the_file_is_told(policies: Path, old: str, new: str, c
 
 def test_the_caps_of_the_lines_are_the_cells_of_the_table() -> None:
     profile = load_pack("kh34", with_cases=False)
-    (records,) = (r for name, r in profile.reference.items() if "/kh34/" in name)
-    caps = {r["id"]: int(r["cap"]) for r in records if r["kind"] == "budget_line"}
+    records = [r for r in profile.reference if "/kh34/" in r.file]
+    caps = {r.id: r.values["cap"] for r in records if r.kind == "budget_line"}
     rows = {
         "inspection": (15, 15, 30), "training": (35, 35, 0), "conferences": (15, 15, 30),
         "standing-agency": (35, 35, 40), "consulting": (1000, 840, 0),

@@ -18,7 +18,6 @@ from click.testing import CliRunner, Result
 from house.test_vietnamese import foreign, without_ids
 from isocheck.cli import program
 from isocheck.errors import InputProblems
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.messages import CATALOGUE
 from isocheck.messages.words import LANGUAGES, Language
 from isocheck.packs.loading import load_profile
@@ -73,7 +72,7 @@ def sample_list() -> str:
     """The districts and communes of the sample province, as a list."""
     profile = load_profile("lang-son-2018-2020")
     folder = tree("facts")
-    facts = load_facts(folder, profile.kinds, records_laid_down(profile), read_settings(folder))
+    facts = load_facts(folder, profile.kinds, profile.reference, read_settings(folder))
     rows = ["Tên,Mã,Tên huyện,Mã huyện"]
     for record in facts.records.values():
         if record.kind == "commune" and record.values.get("dissolved_on") is None:
@@ -188,7 +187,7 @@ def test_no_example_counts_as_a_fact_while_it_is_as_it_was(of: str, lang: Langua
     """Each is refused by itself: the record as a whole, or each of its values."""
     files = made(*(CALL if of == "small" else (*CALL[:2], *CALL[4:])), lang=lang)
     profile = load_profile("lang-son-2018-2020")
-    laid_down = records_laid_down(profile)
+    laid_down = profile.reference
     kinds = set()
     found = list(examples(files))
     for example in found:

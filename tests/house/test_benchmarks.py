@@ -11,7 +11,6 @@ import pytest
 
 from helpers import installed_profile
 from house.pages import ROOT
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.records.folder import load_facts
 from isocheck.records.settings import read_settings
 
@@ -38,7 +37,7 @@ def test_a_national_set_loads_and_is_like_the_sample(national: ModuleType, tmp_p
     written = national.write(SAMPLE, tmp_path, tmp_path / "facts", share=1)
     profile = installed_profile("lang-son-2018-2020")
     settings = read_settings(written.path)
-    facts = load_facts(written.path, profile.kinds, list(records_laid_down(profile)), settings)
+    facts = load_facts(written.path, profile.kinds, profile.reference, settings)
     assert len(facts.by_kind["commune"]) == 999
     assert len(facts.by_kind["district"]) == 50
     assert len(facts.by_kind["province"]) == 5

@@ -12,7 +12,6 @@ import pytest
 from isocheck.bench.opened import opened
 from isocheck.bench.page import page_of
 from isocheck.bench.pages import markdown
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.messages import LANGUAGES
 from isocheck.packs.labels import Labels
@@ -59,7 +58,7 @@ def law() -> Profile:
 def sample() -> Evaluation:
     profile = law()
     folder = tree("facts")
-    facts = load_facts(folder, profile.kinds, records_laid_down(profile), read_settings(folder))
+    facts = load_facts(folder, profile.kinds, profile.reference, read_settings(folder))
     day = facts.latest_collected_on
     assert day is not None
     return evaluate(facts, profile, day, matcher="interpreter")

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.messages import conditions, derived, packs, render
 from isocheck.packs import loading
 from isocheck.packs.loading import load_pack, load_profile
@@ -304,9 +303,8 @@ def test_a_source_that_is_no_text_is_told_alone(tmp_path: Path) -> None:
 def test_a_record_laid_down_wrongly_is_told_with_its_line(
     code: str, records: str, line: int, tmp_path: Path
 ) -> None:
-    profile = profile_of(tmp_path, {"kinds.yaml": KINDS_OF_ITS_OWN, "reference.yaml": records})
     with pytest.raises(InputProblems) as caught:
-        records_laid_down(profile)
+        profile_of(tmp_path, {"kinds.yaml": KINDS_OF_ITS_OWN, "reference.yaml": records})
     problem = caught.value.problems[0]
     assert (problem.code, problem.location) == (code, Location(f"{MINI}/reference.yaml", line))
     assert render(problem, "en") != render(problem, "vi")
@@ -330,7 +328,7 @@ ELSEWHERE = {  # asserted by the tests above, not by the tables
 def test_every_message_about_packs_is_used_and_asserted() -> None:
     code = re.compile(r'"([a-z]+(?:-[a-z]+)+)"')
     words = set()
-    for path in (ENGINE / "packs").glob("*.py"):
+    for path in [*(ENGINE / "packs").glob("*.py"), *(ENGINE / "records/kinds").glob("*.py")]:
         words |= set(code.findall(path.read_text(encoding="utf-8")))
     modules = (packs, conditions, derived)
     catalogue = {name for module in modules for name in module.MESSAGES}

@@ -15,7 +15,6 @@ from fractions import Fraction
 import pytest
 
 from helpers import installed_pack
-from isocheck.evaluate.cases import facts_of_case
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.packs.conditions import Expression, Literal_
 from isocheck.packs.folders import built_in, installed
@@ -113,7 +112,7 @@ def test_no_finding_is_decided_on_the_strength_of_an_unverified_parameter(
 
 
 def judged(profile: Profile, case: Case) -> Evaluation:
-    return evaluate(facts_of_case(profile, case), profile, case.as_of, matcher="interpreter")
+    return evaluate(case.facts, profile, case.as_of, matcher="interpreter")
 
 
 def test_a_rule_that_is_unverified_as_a_whole_is_never_met_nor_broken() -> None:

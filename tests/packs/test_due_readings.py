@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
@@ -50,7 +49,7 @@ def profile() -> Profile:
 
 @cache
 def sample(day: date) -> Evaluation:
-    facts = load_facts(SAMPLE, profile().kinds, records_laid_down(profile()), read_settings(SAMPLE))
+    facts = load_facts(SAMPLE, profile().kinds, profile().reference, read_settings(SAMPLE))
     return evaluate(facts, profile(), day, matcher="interpreter")
 
 

@@ -16,8 +16,6 @@ import pytest
 
 from isocheck.errors import EngineFault
 from isocheck.evaluate import matched
-from isocheck.evaluate.cases import facts_of_case
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import evaluate
 from isocheck.matching.compile import Program, compile_conditions
 from isocheck.matching.durable import DurableMatcher, available
@@ -51,16 +49,16 @@ def situations(profile: Profile) -> list[Situation]:
     found = [
         Situation(
             f"{case.location}",
-            functools.partial(facts_of_case, profile, case),
+            functools.partial(getattr, case, "facts"),
             case.as_of,
-            len(case.facts),
+            len(case.facts.records),
         )
         for pack in profile.cases.values()
         for case in pack
     ]
     folder = tree("facts")
     sample = functools.partial(
-        load_facts, folder, profile.kinds, records_laid_down(profile), read_settings(folder)
+        load_facts, folder, profile.kinds, profile.reference, read_settings(folder)
     )
     days = (date(2020, 6, 30), date(2020, 12, 31), date(2021, 7, 1))
     found += [Situation(f"sample {day}", sample, day, 10_000) for day in days]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import evaluate
 from isocheck.packs.loading import load_profile
 from isocheck.records.folder import load_facts
@@ -25,7 +24,7 @@ def test_after_the_reform_no_district_has_a_duty_that_is_still_open() -> None:
     """The district level ended on 2025-07-01: what was not yet due by then has no holder."""
     profile = load_profile("lang-son-2025")
     folder = tree("facts")
-    facts = load_facts(folder, profile.kinds, records_laid_down(profile), read_settings(folder))
+    facts = load_facts(folder, profile.kinds, profile.reference, read_settings(folder))
     found = evaluate(facts, profile, date(2025, 7, 2), matcher="interpreter").findings
     districts = [finding for finding in found if finding.kind == "district"]
     assert districts

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import evaluate
 from isocheck.packs.loading import load_profile
 from isocheck.records.folder import records_of_case
@@ -43,8 +42,6 @@ def test_what_own_staff_built_is_held_to_the_circular(
     nodes, problems, _ = parse_yaml(written, "facts.yaml")
     assert isinstance(nodes, Items)
     assert problems == []
-    facts = records_of_case(
-        nodes, profile.kinds, records_laid_down(profile), "facts.yaml", collected="all"
-    )
+    facts = records_of_case(nodes, profile.kinds, profile.reference, "facts.yaml", ("all",))
     findings = evaluate(facts, profile, date(2020, 12, 31), matcher="interpreter").findings
     assert {f.subject: f.outcome for f in findings if f.rule == RULE}["c1"] == outcome

@@ -24,7 +24,6 @@ from isocheck.audit.entries import (
 from isocheck.audit.record import version, whole_document
 from isocheck.audit.trail import Trail, content_of, entry_numbered, refusal
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.matching.durable import available
 from isocheck.packs.folders import PackFolder, chosen_packs, find_profile, parts_of
@@ -92,7 +91,7 @@ def _evaluated(trail: Trail, entry: Entry, folder: Path) -> Evaluation:
     profile = read_packs(entry.profile.id, packs)
     facts = _facts(trail, entry, folder / "facts")
     settings = read_settings(facts)
-    base = load_facts(facts, profile.kinds, records_laid_down(profile), settings)
+    base = load_facts(facts, profile.kinds, profile.reference, settings)
     wanted = entry.engine.get("matcher")
     matcher = wanted if wanted == "durable-rules" and available() else "interpreter"
     return evaluate(base, profile, date.fromisoformat(entry.as_of), matcher=matcher)

@@ -13,7 +13,6 @@ from isocheck.bench.opened import OpenedPack, names_of, opened
 from isocheck.bench.unlabelled import unlabelled
 from isocheck.bench.unused import unused
 from isocheck.errors import InputProblems, Location, Problem, set_of
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.packs.citation_reading import stands_in
 from isocheck.packs.compared_words import compared_texts
 from isocheck.packs.conditions import Literal_, OutcomeIs, leaves
@@ -51,7 +50,6 @@ def check(pack: str | None, profile: str | None, policies: Sequence[Path]) -> Ch
         found.packs.append(name)
         try:
             one = opened(name, policies)
-            records_laid_down(one.profile)
             read_plan([one.folder], one.profile.kinds)
             found.lacks += remarks(one)
             found.discrepancies += [d for d in one.profile.discrepancies if d.source == one.id]

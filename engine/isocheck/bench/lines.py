@@ -53,18 +53,17 @@ class Line:
 def reporting_lines(profile: Profile) -> list[Line]:
     """Return the reporting lines that the packs of a profile lay down."""
     found = []
-    for shown, records in profile.reference.items():
-        pack = shown.split("/")[-3] if shown.count("/") > 1 else ""
-        for index, record in enumerate(records):
-            if isinstance(record, Fields) and record.get("kind") == KIND:
-                found.append(_line(record, pack, Location(shown, records.line_of(index))))
+    for record in profile.reference:
+        if record.kind == KIND:
+            pack = record.file.split("/")[-3] if record.file.count("/") > 1 else ""
+            found.append(_line(record.values, pack, Location(record.file, record.line)))
     return found
 
 
 def _line(record: Fields, pack: str, location: Location) -> Line:
     senders = _words(record, "from")
     if not senders:
-        members = record.get("members_only") == "true"
+        members = record.get("members_only") is True
         senders = (MEMBER,) if members else _words(record, "from_kind")
     to = _words(record, "to")
     return Line(
@@ -73,7 +72,7 @@ def _line(record: Fields, pack: str, location: Location) -> Line:
         name=str(record.get("name") or ""),
         senders=senders,
         kinds=_words(record, "from_kind"),
-        to=(*to, PARENT) if record.get("to_parent") == "true" else to,
+        to=(*to, PARENT) if record.get("to_parent") is True else to,
         through=_words(record, "through"),
         types=_words(record, "type"),
         when=_text(record, "when"),
@@ -180,10 +179,9 @@ class Names:
         kind = self.profile.kinds.get(who)
         if kind is not None:
             return kind.title[self.lang]
-        for records in self.profile.reference.values():
-            for record in records:
-                if isinstance(record, Fields) and record.get("id") == who and record.get("name"):
-                    return str(record["name"])
+        for record in self.profile.reference:
+            if record.id == who and record.values.get("name"):
+                return str(record.values["name"])
         for pack in self.profile.packs:
             if who in pack.fact_ids:
                 return pack.fact_ids[who][self.lang]

@@ -17,7 +17,7 @@ from isocheck.bench.opened import OpenedPack, newest, opened
 from isocheck.bench.unused import paths_of_derived, paths_of_rule
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.asking import Asker
-from isocheck.evaluate.cases import expected_of, facts_of_case, other_differences, run_case
+from isocheck.evaluate.cases import expected_of, other_differences, run_case
 from isocheck.evaluate.judge import Judge
 from isocheck.finding import Finding
 from isocheck.packs.conditions import OutcomeIs, leaves
@@ -125,9 +125,10 @@ class _Host:
         self.laws: dict[date, Law] = {}
 
     def _case(self, case: Case) -> _Case:
-        facts = facts_of_case(self.profile, case)
+        if case.problems:
+            raise InputProblems(list(case.problems))
         expected = {rule: expected_of(case, rule) for rule in case.expect}
-        return _Case(case, facts, len(facts.records), expected)
+        return _Case(case, case.facts, len(case.facts.records), expected)
 
     def law(self, day: date) -> Law:
         found = self.laws.get(day)

@@ -10,7 +10,6 @@ from isocheck.bench.naming import Naming
 from isocheck.cli.language import Language
 from isocheck.cli.running import judged
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.packs.model import Profile
 from isocheck.records.folder import load_facts
@@ -26,7 +25,7 @@ def judged_under(profile: Profile, folder: str, as_of: str | None) -> Evaluation
     """Judge a folder under a law; raises InputProblems."""
     try:
         settings = read_settings(Path(folder))
-        facts = load_facts(Path(folder), profile.kinds, records_laid_down(profile), settings)
+        facts = load_facts(Path(folder), profile.kinds, profile.reference, settings)
     except InputProblems as error:
         raise InputProblems([below(folder, problem) for problem in error.problems]) from error
     asked = None if as_of is None else day_given("--as-of", as_of)

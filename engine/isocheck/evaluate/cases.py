@@ -10,13 +10,9 @@ from typing import Any
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.explain import explain
 from isocheck.evaluate.judge import Judge
-from isocheck.evaluate.reference import records_laid_down
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.finding import Finding, Missing, Outcome
-from isocheck.packs.case_reading import copied
 from isocheck.packs.model import Case, Profile
-from isocheck.records.base import FactBase
-from isocheck.records.folder import records_of_case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +46,6 @@ class CaseResult:
         return not self.differences and not self.problems
 
 
-def facts_of_case(profile: Profile, case: Case) -> FactBase:
-    """Return the facts of a case; raises InputProblems."""
-    collected = "all" if case.collected == ("all",) else frozenset(case.collected)
-    nodes = copied(case.facts)
-    shown = case.location.file
-    reference = records_laid_down(profile)
-    return records_of_case(nodes, profile.kinds, reference, shown, collected=collected)  # type: ignore[arg-type]
-
-
 def run_cases(profile: Profile, pack: str, *, matcher: str | None = None) -> Iterator[CaseResult]:
     """Yield the result of every case of a pack."""
     for case in profile.cases.get(pack, ()):
@@ -67,22 +54,17 @@ def run_cases(profile: Profile, pack: str, *, matcher: str | None = None) -> Ite
 
 def run_case(profile: Profile, pack: str, case: Case, *, matcher: str | None = None) -> CaseResult:
     """Judge the facts of a case and compare the findings with those expected."""
+    about: Any = {"pack": pack, "name": case.name, "location": case.location}
+    if case.problems:
+        return CaseResult(**about, problems=case.problems)
     try:
-        evaluation = evaluate(facts_of_case(profile, case), profile, case.as_of, matcher=matcher)
+        evaluation = evaluate(case.facts, profile, case.as_of, matcher=matcher)
     except InputProblems as error:
-        return CaseResult(
-            pack=pack, name=case.name, location=case.location, problems=tuple(error.problems)
-        )
+        return CaseResult(**about, problems=tuple(error.problems))
     differences, exercised = _compared(case, evaluation.findings)
     differences = list(_with_missing(differences, evaluation))
     differences += other_differences(case, evaluation.judge, evaluation.findings)
-    return CaseResult(
-        pack=pack,
-        name=case.name,
-        location=case.location,
-        differences=tuple(differences),
-        exercised=exercised,
-    )
+    return CaseResult(**about, differences=tuple(differences), exercised=exercised)
 
 
 def expected_of(case: Case, rule: str) -> dict[tuple[str, str | None], str]:

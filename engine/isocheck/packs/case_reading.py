@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
+from isocheck.errors import InputProblems, Problem
 from isocheck.packs.condition_reading import OUTCOMES
 from isocheck.packs.form import Form, as_day, as_integer, nearest, plain
 from isocheck.packs.model import Case
+from isocheck.records.base import FactBase
 from isocheck.source.nodes import Fields, Items
 
 _KEYS = (
@@ -17,10 +19,18 @@ _KEYS = (
 )  # fmt: skip
 _REQUIRED = ("name", "as_of", "expect")
 _MOST_GENERATED = 20_000
+# The records of a case, what it says is collected, the name of its file: to its facts.
+FactsOf = Callable[[Items, Sequence[str], str], FactBase]
 
 
-def read_case(form: Form, node: Any, line: int, rules: Collection[str]) -> Case | None:
-    """Return a test case, or None with the problems recorded."""
+def read_case(
+    form: Form, node: Any, line: int, rules: Collection[str], facts_of: FactsOf
+) -> Case | None:
+    """Return a test case, or None with the problems recorded.
+
+    `facts_of` makes facts of the records of a case, and raises InputProblems: they stand in the
+    case.
+    """
     fields = form.mapping(node, line, "case", _KEYS, _REQUIRED)
     if fields is None:
         return None
@@ -35,20 +45,31 @@ def read_case(form: Form, node: Any, line: int, rules: Collection[str]) -> Case 
             value=plain(fields["as_of"]),
         )
         return None
-    facts = fields.get("facts", Items(line))
-    records = form.items(facts, fields.line_of("facts"), name)
-    _generate(form, fields, records, name)
+    facts, wrong = _facts(form, fields, name, facts_of)
     return Case(
         name=name,
         as_of=as_of,
-        collected=form.texts(fields, "collected", name),
-        facts=records,
+        facts=facts,
+        problems=wrong,
         expect=_expect(form, fields, name, rules),
         modality=_modality(form, fields, name, rules),
         details=_besides(form, fields, "details", name, rules),
         readings=_besides(form, fields, "readings", name, rules),
         location=form.location(line),
     )
+
+
+def _facts(
+    form: Form, fields: Fields, name: str, facts_of: FactsOf
+) -> tuple[FactBase, tuple[Problem, ...]]:
+    given = fields.get("facts", Items(fields.line))
+    records = form.items(given, fields.line_of("facts"), name)
+    _generate(form, fields, records, name)
+    collected = form.texts(fields, "collected", name)
+    try:
+        return facts_of(records, collected, form.shown), ()
+    except InputProblems as error:
+        return FactBase(), tuple(error.problems)
 
 
 def _expect(form: Form, fields: Fields, name: str, rules: Collection[str]) -> dict[str, Any]:
@@ -134,15 +155,10 @@ def _generate(form: Form, fields: Fields, records: Items, name: str) -> None:
             records.lines.append(line)
 
 
-def copied(node: Any) -> Any:
-    """Return a copy of nodes that may be checked, which turns their texts into values in place."""
-    return _numbered(node, None)
-
-
-def _numbered(node: Any, number: str | None) -> Any:
+def _numbered(node: Any, number: str) -> Any:
     """Copy nodes, with a number in place of `{n}`."""
     if isinstance(node, str):
-        return node if number is None else node.replace("{n}", number)
+        return node.replace("{n}", number)
     if isinstance(node, Fields):
         fields = Fields(node.line)
         fields.lines = copy.copy(node.lines)

@@ -41,8 +41,11 @@ from isocheck.packs.model import (
 )
 from isocheck.packs.paragraphs import TEXT
 from isocheck.packs.parameter_reading import parameter_type, read_parameter
+from isocheck.packs.reference_reading import read_references
 from isocheck.packs.rule_reading import RuleContext, read_rule
 from isocheck.packs.uncoded import read_uncoded
+from isocheck.records.base import FactBase, Record
+from isocheck.records.folder import records_of_case
 from isocheck.records.kinds.kind import Kind
 from isocheck.records.kinds.of_packs import KindsFile, read_kinds_of_packs
 from isocheck.source.files import read_if_there, shown_path
@@ -63,7 +66,9 @@ class _Draft:
     heads: dict[str, PackHead] = field(default_factory=dict)
     kinds: dict[str, Kind] = field(default_factory=dict)
     sources: dict[str, SourceText] = field(default_factory=dict)
-    references: dict[str, Items] = field(default_factory=dict)
+    kinds_hold: bool = True  # whether records can be held to the kinds
+    laid_down: dict[str, Items] = field(default_factory=dict)  # records, by file, as read
+    reference: tuple[Record, ...] = ()  # the same, checked
     parameters: dict[str, Parameter] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     unread_rules: set[str] = field(default_factory=set)  # ids of rules that are wrong in themselves
@@ -123,6 +128,8 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
     _read_kinds(draft)
     for folder in folders:
         _read_what_stands_alone(draft, folder)
+    if draft.kinds_hold:
+        draft.reference = read_references(draft.laid_down, draft.kinds, draft.problems)
     environment = Environment(kinds=draft.kinds)
     parameters = _declared_parameters(draft, environment)
     derived = DerivedValues(environment)
@@ -145,7 +152,7 @@ def read_packs(name: str, folders: Sequence[PackFolder], *, with_cases: bool = F
         derived=read,
         rules=tuple(draft.rules.values()),
         amendments=tuple(draft.amendments),
-        reference=draft.references,
+        reference=draft.reference,
         discrepancies=tuple(draft.discrepancies),
         uncoded=tuple(draft.uncoded),
         cases=draft.cases,
@@ -165,7 +172,7 @@ def _read_what_stands_alone(draft: _Draft, folder: PackFolder) -> None:
         draft.problems += error.problems
     _read_source(draft, folder)
     _read_head(draft, folder)
-    _read_references(draft, folder)
+    _read_laid_down(draft, folder)
 
 
 def _read_source(draft: _Draft, folder: PackFolder) -> None:
@@ -205,16 +212,17 @@ def _read_kinds(draft: _Draft) -> None:
     files = [KindsFile(node, folder.id, form.shown) for folder, form, node in read if node]
     draft.kinds, problems = read_kinds_of_packs(files)
     draft.problems += problems
+    draft.kinds_hold = not draft.problems
 
 
-def _read_references(draft: _Draft, folder: PackFolder) -> None:
+def _read_laid_down(draft: _Draft, folder: PackFolder) -> None:
     form, node = draft.node(folder, "reference.yaml")
     if node is None:
         return
     fields = form.mapping(node, 1, folder.id, ("records",), ("records",))
     if fields is not None:
         line = fields.line_of("records")
-        draft.references[form.shown] = form.items(fields["records"], line, folder.id)
+        draft.laid_down[form.shown] = form.items(fields["records"], line, folder.id)
 
 
 def _declared_parameters(
@@ -277,7 +285,7 @@ def _context(
     head = draft.heads.get(folder.id)
     known = frozenset(
         record["id"]
-        for records in draft.references.values()
+        for records in draft.laid_down.values()
         for record in records
         if isinstance(record, Fields) and isinstance(record.get("id"), str)
     )
@@ -349,8 +357,13 @@ def _read_cases(draft: _Draft, folder: PackFolder) -> None:
     cases: list[Case] = []
     rules = draft.rules.keys() | draft.unread_rules
 
+    def facts(records: Items, collected: Sequence[str], shown: str) -> FactBase:
+        if draft.problems:
+            return FactBase()  # which no one will ask for: the pack is not read
+        return records_of_case(records, draft.kinds, draft.reference, shown, collected)
+
     def read(form: Form, node: Any, line: int) -> None:
-        case = read_case(form, node, line, rules)
+        case = read_case(form, node, line, rules, facts)
         if case is not None:
             cases.append(case)
 

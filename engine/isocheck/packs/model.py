@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from isocheck.errors import Location
+from isocheck.errors import Location, Problem
 from isocheck.packs.conditions import Condition, Expression, Path, ValueType
+from isocheck.records.base import FactBase, Record
 from isocheck.records.kinds.kind import Kind
 from isocheck.records.kinds.vocabularies import Vocabulary
 
@@ -222,12 +223,15 @@ class Uncoded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One test case of a pack: facts, a day, and the outcomes expected."""
+    """One test case of a pack: facts, a day, and the outcomes expected.
+
+    Facts that are wrong make a case that fails (`problems`), not a pack that cannot be read.
+    """
 
     name: str
     as_of: date
-    collected: tuple[str, ...]
-    facts: Any  # the records as read; checked when the case is run
+    facts: FactBase
+    problems: tuple[Problem, ...] = ()  # what is wrong with the facts, which are empty then
     expect: Mapping[str, Mapping[str, str | Mapping[str, str]]]
     modality: Mapping[str, str] = field(default_factory=dict)  # rule -> how binding it is
     details: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by rule, by subject
@@ -262,7 +266,7 @@ class Profile:
     derived: Mapping[tuple[str, str], Derived]  # by (kind, name)
     rules: tuple[Rule, ...]
     amendments: tuple[Amendment, ...]
-    reference: Mapping[str, Any]  # records that the packs lay down, as nodes, by pack
+    reference: tuple[Record, ...]  # that the packs lay down
     discrepancies: tuple[Discrepancy, ...]
     uncoded: tuple[Uncoded, ...] = ()
     cases: Mapping[str, tuple[Case, ...]] = field(default_factory=dict)  # by pack

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.records.absences import Absences
@@ -26,7 +26,7 @@ from isocheck.records.tables.reading import TableReader, by_headings
 from isocheck.records.uniqueness import entered_twice
 from isocheck.records.words import unknown_kind, words_of_kinds
 from isocheck.source.files import SETTINGS, SourceFile, fact_files, shown_path
-from isocheck.source.nodes import OF_THE_FILE, Fields, Items, copy_of
+from isocheck.source.nodes import OF_THE_FILE, Fields, Items
 from isocheck.source.yaml_reader import MAX_PROBLEMS
 
 _MOST_PROBLEMS = 20_000  # of a folder; who has more mends those first
@@ -62,29 +62,33 @@ def records_of_case(
     kinds: Mapping[str, Kind],
     reference: Iterable[Record],
     shown: str,
-    *,
-    collected: frozenset[str] | Literal["all"] = frozenset(),
+    collected: Sequence[str] = (),
 ) -> FactBase:
     """Return the facts that a pack's test case gives, with the same checks as a folder's.
+
+    `collected` names kinds, or `all` alone; the nodes become values in place.
 
     Raises:
         InputProblems: every problem of the case.
     """
-    loading = _Loading(kinds, Settings(collected=collected), [])
-    loading.records = loading.checker.records(copy_of(nodes), shown, None, loading.problems)
+    every = tuple(collected) == ("all",)
+    settings = Settings(collected="all" if every else frozenset(collected))
+    loading = _Loading(kinds, settings, [])
+    loading.records = loading.checker.records(nodes, shown, None, loading.problems)
     return loading.base(tuple(reference))
 
 
 def reference_records(nodes: Items, kinds: Mapping[str, Kind], shown: str) -> list[Record]:
     """Return the records that a pack lays down; its own kinds are allowed here.
 
-    What they refer to may stand in another pack or in the facts: that is not checked.
+    What they refer to may stand in another pack or in the facts: that is not checked. The nodes
+    become values in place.
 
     Raises:
         InputProblems: every problem of the records.
     """
     problems: list[Problem] = []
-    records = Checker(kinds, laid_down=True).records(copy_of(nodes), shown, None, problems)
+    records = Checker(kinds, laid_down=True).records(nodes, shown, None, problems)
     problems += duplicate_ids(records, {})
     if problems:
         raise InputProblems(problems)

@@ -80,18 +80,3 @@ class Items(list[Any]):
         """Append an entry with its line."""
         self.append(value)
         self.lines.append(line)
-
-
-def copy_of(node: Any) -> Any:
-    """Return the same nodes anew, so that checking them in place leaves the first ones as read."""
-    if isinstance(node, Fields):
-        fields = Fields(node.line)
-        fields.update((key, copy_of(value)) for key, value in node.items())
-        fields.lines.extend(node.lines)
-        return fields
-    if isinstance(node, Items):
-        items = Items(node.line)
-        items.extend(copy_of(value) for value in node)
-        items.lines.extend(node.lines)
-        return items
-    return node

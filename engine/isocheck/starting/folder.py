@@ -12,7 +12,6 @@ from isocheck.packs.model import Profile
 from isocheck.packs.starting import Plan, PlannedFile
 from isocheck.records.kinds.kind import FieldSpec, Kind
 from isocheck.source.files import SETTINGS
-from isocheck.source.nodes import Fields
 from isocheck.starting import words
 from isocheck.starting.asked import asked_of
 from isocheck.starting.examples import Examples, fields_of, legend, to_fill, when_it_happened
@@ -280,10 +279,7 @@ class Start:
         return f"{slug(kind.title[self.wanted.lang])}-01"
 
     def _laid_down(self) -> Iterator[tuple[str, str]]:
-        for nodes in self.profile.reference.values():
-            for node in nodes:
-                if isinstance(node, Fields):
-                    yield str(node.get("id")), str(node.get("kind"))
+        return ((record.id, record.kind) for record in self.profile.reference)
 
     def _settings(self, name: str, readme: str) -> str:
         wanted = self.wanted

@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
 
 from isocheck.packs.folders import built_in, installed
-from isocheck.packs.loading import load_pack
 from isocheck.records.schema_drafts import in_draft_7, write_draft_7
 from isocheck.source.yaml_reader import read_yaml
 from unit.records.bad_records import BAD_RECORDS
@@ -104,11 +103,15 @@ def test_they_accept_the_sample() -> None:
 
 @pytest.mark.parametrize("pack", sorted(installed([built_in()])))
 def test_they_are_of_one_mind_on_the_records_of_every_case(pack: str) -> None:
-    for case in load_pack(pack).cases.get(pack, ()):
-        for record in case.facts:
-            assert isinstance(record, dict)
-            if record["kind"] in NAMES:
-                accepted(record["kind"], record)
+    seen = 0
+    for file in sorted((built_in() / pack).glob("*/tests/*.yaml")):
+        for case in read_yaml(file.read_bytes(), file.name):
+            assert isinstance(case, dict)
+            for record in case.get("facts", ()):
+                if record["kind"] in NAMES:
+                    accepted(record["kind"], record)
+                    seen += 1
+    assert seen or pack == "core"  # which has kinds and no rules
 
 
 @pytest.mark.parametrize("text", [case[1] for case in [*BAD_RECORDS, *BAD_VALUES]])
