@@ -64,11 +64,16 @@ class Missing:
     """A fact that is not known: a path of a record.
 
     Without a record, a register not declared collected, or `param.NAME` or `rule.ID` for what the
-    packs themselves leave open.
+    packs themselves leave open. With one, `param.NAME` is what that record does not say clearly.
     """
 
     record: str | None
     path: str
+
+    @property
+    def unclear(self) -> bool:
+        """Whether the fact is there, and it is the record that is not clear."""
+        return self.record is not None and self.path.startswith("param.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

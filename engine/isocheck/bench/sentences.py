@@ -41,10 +41,6 @@ _OF_TEXTS: Final[Pair] = (
     "chưa rõ vì chính văn bản chưa rõ",
     "cannot be told, the texts themselves leave it open",
 )
-_UNCLEAR: Final[Pair] = (
-    "chưa rõ vì hồ sơ ghi chưa rõ",
-    "cannot be told, a record is not clear",
-)
 _ORDER: Final = (
     "new", "not_met", "worse", "open", "open_of_texts", "moved", "back", "gone", "better", "met",
 )  # fmt: skip
@@ -197,8 +193,6 @@ def _open(found: Sequence[Moved], naming: Naming) -> str:
     for moved in found:
         lacks = (e for e in moved.missing if e[0] is not None or not e[1].startswith(OF_TEXTS))
         counts.update({_lack(entry, naming) for entry in lacks})
-    if not counts:
-        return naming.say(*_UNCLEAR)
     fields = [words for words, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
     shown = fields if naming.full else fields[:_MOST_FIELDS]
     text = ", ".join(shown)
@@ -216,6 +210,8 @@ def _lack(entry: tuple[str | None, str], naming: Naming) -> str:
         return naming.say(
             f"khai báo đã thu thập đủ hồ sơ “{title}”", f"the declaration of every “{title}”"
         )
+    if path.startswith("param."):
+        return naming.say("cách ghi rõ hơn ở một số hồ sơ", "records that are clear")
     return naming.path(".".join(p for p in path.split(".") if not p.isdigit()), record)
 
 

@@ -68,9 +68,11 @@ def missing_of_expression(expression: Expression, reader: ReaderAt) -> Iterator[
 def missing_in(condition: Condition, reader: ReaderAt) -> Iterator[Missing]:
     """Yield what a condition that cannot be decided lacks: its undecided comparisons'."""
     if isinstance(condition, (AllOf, AnyOf)):
-        for part in condition.parts:
-            if holds(part, reader) is None:
-                yield from missing_in(part, reader)
+        open_parts = [part for part in condition.parts if holds(part, reader) is None]
+        found = [entry for part in open_parts for entry in missing_in(part, reader)]
+        # What is left out comes first: only with that it shows whether the rest is not clear.
+        absent = [entry for entry in found if not entry.unclear]
+        yield from absent if isinstance(condition, AllOf) and absent else found
     elif isinstance(condition, Not):
         yield from missing_in(condition.part, reader)
     elif isinstance(condition, OutcomeIs):
@@ -90,7 +92,7 @@ def missing_on_path(path: Path, reader: ReaderAt) -> Iterator[Missing]:
     if path.head == "param":
         reading = reader.scope.law.reading(path.segments[0], reader.world)
         if reading is None:
-            yield Missing(None, f"param.{path.segments[0]}")
+            yield _not_known(path, reader)
         else:
             yield from missing_of_expression(reading.value, reader)
         return
@@ -99,6 +101,13 @@ def missing_on_path(path: Path, reader: ReaderAt) -> Iterator[Missing]:
     place = reader.place(path.head)
     if place is not None:
         yield from _from(place, path.segments, reader)
+
+
+def _not_known(path: Path, reader: ReaderAt) -> Missing:
+    """Return what would settle a parameter: a text, or the record at hand, written more clearly."""
+    settled_by = reader.scope.law.parameters[path.segments[0]].settled_by
+    here = reader.place("here") if settled_by == "record" else None
+    return Missing(None if here is None else here.record.id, str(path))
 
 
 def _from(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:

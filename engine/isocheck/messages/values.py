@@ -51,6 +51,26 @@ MESSAGES: Messages = {
             ),
         ),
     },
+    "facts.document-gone": {
+        "en": (
+            "'{value}' says that the document does not stand any more, but would count as one",
+            (
+                "Write its number alone. If it was withdrawn or repealed, write that day too where "
+                "there is a field for it (withdrawn_on, ended_on); where there is none, leave out "
+                "the whole entry or record: with null in its place the rest would still count. If "
+                "only the paper is lost and that is what is asked for (minutes), write null."
+            ),
+        ),
+        "vi": (
+            "'{value}' cho biết văn bản không còn giá trị, nhưng sẽ bị hiểu là còn văn bản",
+            (
+                "Hãy chỉ ghi số văn bản. Nếu đã bị thu hồi, bãi bỏ thì ghi thêm ngày đó ở trường "
+                "có sẵn (ngày thu hồi withdrawn_on, ngày kết thúc ended_on); không có trường ấy "
+                "thì bỏ cả mục, cả hồ sơ, vì chỉ ghi null thì phần còn lại vẫn được tính. Nếu chỉ "
+                "mất bản giấy của chính văn bản được hỏi (biên bản …) thì ghi null."
+            ),
+        ),
+    },
     "facts.still-example": {
         "en": (
             "'{value}' is that of an example, not a fact",

@@ -176,6 +176,16 @@ MESSAGES: Messages = {
             ),
         ),
     },
+    "yaml.comma": {
+        "en": (
+            "the comma ends the text of '{key}'",
+            'Within {{…}} and […] put a text with a comma in quotation marks: "{value}".',
+        ),
+        "vi": (
+            "dấu phẩy làm nội dung của '{key}' bị ngắt ở đó",
+            'Trong {{…}} và […], nội dung có dấu phẩy phải đặt trong ngoặc kép: "{value}".',
+        ),
+    },
     "yaml.empty-entry": {
         "en": ("an entry of the list is empty", "Write the entry, or delete the line."),
         "vi": ("có mục trống trong danh sách", "Hãy ghi nội dung, hoặc xoá dòng này."),

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from isocheck.records.came_back import Netting, nettings_of
+from isocheck.records.documents import document_of
 from isocheck.records.forms import (
     code_of,
     day_of,
-    document_of,
     money_of,
     said_of,
     text_of,

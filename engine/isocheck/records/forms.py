@@ -43,34 +43,6 @@ _NO_TEXT = frozenset({
     "không biết", "khong", "khong co", "chua", "chua co", "chua ro", "khong ro", "none", "n/a",
     "unknown", "tbd", "thiếu", "thieu",
 })  # fmt: skip
-# Written where a document is asked for, these say that there is one, or none, and do not name it.
-_THERE_IS = frozenset({
-    "x", "v", "có", "co", "đã có", "da co", "rồi", "đã ban hành", "yes", "y", "true", "đúng", "ok",
-    "đủ", "đầy đủ", "du", "day du", "tốt", "tot", "đạt", "hợp lệ", "xong", "đã xong", "hoàn thành",
-    "đã hoàn thành", "đã làm", "đã lập", "đã ký", "đã gửi", "done", "good", "valid", "complete",
-})  # fmt: skip
-# What begins so says that there is none yet; `Không gian …` is a name, `Không số` what a document
-# without a number is called, and what is in use (`Đang áp dụng theo 12/QĐ`) may name one.
-_NOT_YET = re.compile(
-    r"(?:chưa|không(?! gian\b| số\b)|đang(?!.*[0-9]/)|sẽ|dự kiến|dự thảo|chờ"
-    r"|chua|khong(?! gian\b| so\b)|dang(?!.*[0-9]/)|du kien|du thao|not yet|not|no)\s"
-)
-_GONE = (
-    r"(?:thu hồi|hủy|huỷ|bãi bỏ|hết hiệu lực|thất lạc|mất"
-    r"|thu hoi|huy bo|bai bo|het hieu luc|that lac|mat)"
-)
-# What begins so, or ends so behind a number, says that there was one that does not stand or is
-# lost; a voucher may begin `Thu hồi tạm ứng, phiếu thu số 3`.
-_NO_LONGER = re.compile(
-    rf"(?:(?:đã|bị|da|bi) (?:bị |bi )?{_GONE}|hết hiệu lực|thất lạc|het hieu luc|that lac"
-    rf"|lost|withdrawn|repealed)(?:\W|$)|{_GONE}(?:\W[^0-9]*)?$"
-    rf"|.*(?:[(,;] ?|[0-9]\S* )(?:(?:đã|bị|da|bi) (?:bị |bi )?{_GONE}|hết hiệu lực|thất lạc)\W*$"
-)
-# What begins so, without a number, says that it is there, and names none.
-_IT_IS_THERE = re.compile(
-    r"(?:đã|có|đủ|đầy đủ|hồ sơ đủ|hồ sơ đầy đủ|da co|co|du|day du|ho so du)(?:\s[^0-9]*)?$"
-)
-_THERE_IS_NONE = frozenset({"0", "o", "no", "n", "false", "sai", "k", "ko"})
 _YES = frozenset({"yes", "y", "on", "có", "đúng", "x", "1"})
 _NO = frozenset({"no", "n", "off", "không", "sai", "0"})
 
@@ -128,27 +100,6 @@ def code_of(value: object) -> str:
     if is_all(text):
         raise FormError("facts.all-in-list", value=text)
     return text
-
-
-def document_of(value: object) -> str:
-    """Return a text that names a document: not one that ticks off that there is one, or none."""
-    text = said_of(value)
-    bare = " ".join(text.casefold().split()).strip(" .!()")
-    likely = _likely(bare)
-    if likely is not None:
-        raise FormError("facts.no-document", value=text, likely=likely)
-    return text
-
-
-def _likely(bare: str) -> Mapping[str, str] | None:
-    """Return what a text probably says that names no document; None where it may name one."""
-    if bare in _THERE_IS_NONE or _NOT_YET.match(bare) is not None:
-        return {"en": "there is none", "vi": "không có"}
-    if _NO_LONGER.match(bare) is not None:
-        return {"en": "there is none any more", "vi": "không còn"}
-    if bare in _THERE_IS or _IT_IS_THERE.match(bare) is not None:
-        return {"en": "there is one", "vi": "có"}
-    return None
 
 
 def day_of(value: object) -> date:

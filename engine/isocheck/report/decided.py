@@ -10,7 +10,7 @@ from isocheck.finding import MET, Finding
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.selection import is_open
 from isocheck.report.values import list_words, number_words
-from isocheck.report.view import View
+from isocheck.report.view import View, of_the_texts
 from isocheck.report.words import told_as
 
 _MOST: Final = 3
@@ -95,14 +95,14 @@ def _wanted(view: View, left: list[Finding]) -> list[tuple[_Fact, int]]:
     records = view.evaluation.facts.records
     for finding in left:
         missing = view.why(finding).missing
-        if not is_open(finding) or any(view.of_the_texts(entry) for entry in missing):
+        if not is_open(finding) or any(of_the_texts(entry) for entry in missing):
             continue  # no fact would decide it
         facts: dict[_Fact, None] = {}
         for entry in view.why(finding).missing:
             if entry.record is not None and entry.record in records:
                 field = ".".join(p for p in entry.path.split(".") if not p.isdigit())
                 facts[records[entry.record].kind, field] = None
-            elif entry.record is None and entry.path in view.evaluation.profile.kinds:
+            elif entry.record is None and not of_the_texts(entry):
                 facts[None, entry.path] = None
         found.update(facts.keys())
     ordered = sorted(found.items(), key=lambda item: (-item[1], str(item[0])))
@@ -112,7 +112,9 @@ def _wanted(view: View, left: list[Finding]) -> list[tuple[_Fact, int]]:
 def _fact_words(view: View, fact: _Fact, number: int) -> str:
     kind, path = fact
     count = number_words(number, view.lang)
-    if kind is None:
+    if path.startswith("param."):
+        words = view.say("ghi rõ hơn: ", "writing clearly: ") + view.kind_title(str(kind))
+    elif kind is None:
         title = view.kind_title(path)
         words = view.say(
             f"khai báo trong isocheck.yaml rằng đã thu thập đủ hồ sơ loại “{title}”",

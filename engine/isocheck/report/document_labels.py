@@ -15,8 +15,7 @@ from isocheck.report.view import View
 def labels_entry(selected: Selected, explained: Iterable[Explanation]) -> dict[str, Any]:
     """Return the label of each path that explanations name, in each language, with its type.
 
-    A value that is a word of a vocabulary has its label under `words`; a parameter that a clearer
-    record would settle, no text, says so (`settled_by`).
+    A value that is a word of a vocabulary has its label under `words`.
     """
     views = [View(selected=selected, lang=lang) for lang in LANGUAGES]
     records = selected.evaluation.facts.records
@@ -53,8 +52,4 @@ def _named(why: Explanation) -> Iterator[tuple[str, str, Any]]:
 def _label(views: list[View], record: str, path: str) -> dict[str, Any]:
     label: dict[str, Any] = {view.lang: view.path(path, record or None) for view in views}
     kind = views[0].type_of(record, path)
-    if kind is not None:
-        label["type"] = kind
-    if views[0].settled_by(path) == "record":
-        label["settled_by"] = "record"
-    return label
+    return label if kind is None else {**label, "type": kind}

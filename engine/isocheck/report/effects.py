@@ -101,7 +101,7 @@ def _moved(before: Document, after: Document) -> Iterator[Moved]:
             due_before=old.get("due"), due_after=new.get("due"),
             dues_before=tuple(old.get("dues", ())), dues=tuple(new.get("dues", ())),
             founded=new.get("due_verification"), modality=(new or old).get("modality", "must"),
-            missing=missing, of_texts=_of_texts(new, missing, after.get("labels", {})),
+            missing=missing, of_texts=_of_texts(new, missing),
         )  # fmt: skip
 
 
@@ -109,18 +109,13 @@ def _told(finding: Mapping[str, Any]) -> Told | None:
     return told_of(finding["outcome"], finding["possible"]) if finding else None
 
 
-def _of_texts(
-    finding: Document, missing: Sequence[tuple[str | None, str]], labels: Mapping[str, Document]
-) -> bool:
+def _of_texts(finding: Mapping[str, Any], missing: Sequence[tuple[str | None, str]]) -> bool:
     """Tell whether the texts leave a finding open though no fact is missing."""
     if _told(finding) != "indeterminate":
         return False
     if finding["verification"] == "unverified" and "not_applicable" not in finding["possible"]:
         return True
-    return all(
-        record is None and path.startswith(OF_TEXTS) and "settled_by" not in labels.get(path, {})
-        for record, path in missing
-    )
+    return all(record is None and path.startswith(OF_TEXTS) for record, path in missing)
 
 
 def _actions(

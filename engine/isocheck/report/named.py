@@ -32,8 +32,9 @@ def rule_named(word: str, rules: Iterable[Rule]) -> str | None:
 
 
 def kind_named(word: str, kinds: Mapping[str, Kind]) -> str | None:
-    """Return the kind of record that a word names by its id or its title."""
-    return _only_one(word, {key: kind.title.values() for key, kind in kinds.items()})
+    """Return the kind of record that a word names by its id, its title or an alias."""
+    names = {key: (*kind.title.values(), *kind.aliases) for key, kind in kinds.items()}
+    return _only_one(word, names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

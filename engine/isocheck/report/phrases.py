@@ -16,7 +16,7 @@ from isocheck.packs.law import due_parameter
 from isocheck.packs.operators import OPERATORS
 from isocheck.report.due_days import due_text
 from isocheck.report.values import day_words, number_words, range_words
-from isocheck.report.view import View
+from isocheck.report.view import View, of_the_texts
 from isocheck.report.words import outcome_words
 
 # Right-hand sides that are only a step to a day: the day itself says enough.
@@ -168,20 +168,21 @@ def _needed(entry: Because, of: int) -> int | None:
 class Lacking:
     """What is missing: fields of the subject, fields of other records, and all else in words.
 
-    That is registers that are not declared collected, with what records are not clear about, and
-    what the texts leave open.
+    That is what records do not say clearly, registers that are not declared collected, and what the
+    texts leave open.
     """
 
     subject: str | None = None
     own: set[str] = field(default_factory=set)
     others: dict[str, set[str]] = field(default_factory=dict)
+    unclear: dict[str, set[str]] = field(default_factory=dict)
     registers: dict[str, None] = field(default_factory=dict)
     texts: dict[str, None] = field(default_factory=dict)
 
     @property
     def facts(self) -> bool:
         """Whether facts of records are missing, the subject's or others'."""
-        return bool(self.own or self.others)
+        return bool(self.own or self.others or self.unclear)
 
     def add(self, other: Lacking) -> None:
         """Take in what another finding of the subject lacks."""
@@ -189,6 +190,8 @@ class Lacking:
         self.own |= other.own
         for path, records in other.others.items():
             self.others.setdefault(path, set()).update(records)
+        for path, records in other.unclear.items():
+            self.unclear.setdefault(path, set()).update(records)
         self.registers |= other.registers
         self.texts |= other.texts
 
@@ -205,6 +208,10 @@ class Lacking:
             yield view.say(
                 f"“{label}” ở {count} {what}: {names}", f"“{label}” of {count} {noun}: {names}"
             )
+        for path, records in sorted(self.unclear.items()):
+            names = view.names(sorted(records), 4)
+            head = view.say(f"hồ sơ ghi chưa rõ ({names}): ", f"not clear in {names}: ")
+            yield head + _note(view, path)
         yield from self.registers
         yield from self.texts
 
@@ -214,8 +221,10 @@ def lacking(view: View, finding: Finding) -> Lacking:
     found = Lacking(subject=finding.subject)
     for entry in view.why(finding).missing:
         if entry.record is None:
-            kept = found.texts if view.of_the_texts(entry) else found.registers
+            kept = found.texts if of_the_texts(entry) else found.registers
             kept[_not_of_a_record(view, entry)] = None
+        elif entry.unclear:
+            found.unclear.setdefault(entry.path, set()).add(entry.record)
         elif entry.record == finding.subject:
             found.own.add(entry.path)
         else:
@@ -235,15 +244,19 @@ def own_words(view: View, paths: Iterable[str], record: str | None) -> str:
     return ", ".join(label if label == path else f"{label} ({path})" for path, label in labels)
 
 
+def _note(view: View, path: str) -> str:
+    """Return what a parameter is about, by its note."""
+    name = path.removeprefix("param.")
+    parameter = view.parameter(name)
+    note = None if parameter is None else parameter.note
+    return name if note is None else note[view.lang]
+
+
 def _not_of_a_record(view: View, entry: Missing) -> str:
     head, _, name = entry.path.partition(".")
     if head == "param" and name:
-        parameter = view.parameter(name)
-        note = None if parameter is None else parameter.note
-        words = name if note is None else note[view.lang]
-        if view.settled_by(entry.path) == "record":
-            return view.say("hồ sơ ghi chưa rõ: ", "what a record leaves open: ") + words
-        return view.say("điều văn bản chưa rõ: ", "what the texts leave open: ") + words
+        head = view.say("điều văn bản chưa rõ: ", "what the texts leave open: ")
+        return head + _note(view, entry.path)
     if head == "rule" and name:
         if name in view.rules:
             title = view.title(name)

@@ -116,9 +116,12 @@ def range_words(low: Any, high: Any, kind: ValueType | None, lang: Language) -> 
     """Return a value within bounds in words; an end that is None is open."""
     if high is None and (low is None or _is_nothing(low)):
         return say(("chưa rõ", "not known"), lang)
+    in_time = kind in ("day", "year")
     if low is None:
-        return say(("nhiều nhất ", "at most "), lang) + value_words(high, kind, lang)
+        pair = ("muộn nhất là ", "at the latest ") if in_time else ("nhiều nhất ", "at most ")
+        return say(pair, lang) + value_words(high, kind, lang)
     if high is None:
-        return say(("ít nhất ", "at least "), lang) + value_words(low, kind, lang)
+        pair = ("sớm nhất là ", "at the earliest ") if in_time else ("ít nhất ", "at least ")
+        return say(pair, lang) + value_words(low, kind, lang)
     ends = [value_words(end, kind, lang) for end in (low, high)]
     return ends[0] if ends[0] == ends[1] else " – ".join(ends)

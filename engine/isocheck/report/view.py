@@ -12,7 +12,7 @@ from isocheck.finding import Explanation, Finding, Missing, RequiredAction
 from isocheck.messages.words import Language
 from isocheck.packs.conditions import ValueType
 from isocheck.packs.labels import Labels
-from isocheck.packs.model import PackHead, Parameter, Rule, SettledBy
+from isocheck.packs.model import PackHead, Parameter, Rule
 from isocheck.records.kinds.kind import FieldSpec, as_words
 from isocheck.records.kinds.vocabularies import Vocabulary
 from isocheck.report.collation import Key, vietnamese_key
@@ -79,19 +79,7 @@ class View:
         unverified = self.rules[finding.rule].verification == "unverified"
         if unverified and "not_applicable" not in finding.possible:
             return True  # whatever the facts, it is never met or not met
-        return all(self.of_the_texts(entry) for entry in self.why(finding).missing)
-
-    def of_the_texts(self, entry: Missing) -> bool:
-        """Tell whether what is missing is of the packs, no fact, register or clearer record."""
-        if entry.record is not None or not entry.path.startswith(_OF_TEXTS):
-            return False
-        return self.settled_by(entry.path) == "text"
-
-    def settled_by(self, path: str) -> SettledBy:
-        """Return what would settle a path that no record has: a text, or a record."""
-        head, _, name = path.partition(".")
-        parameter = self.parameter(name) if head == "param" else None
-        return "text" if parameter is None else parameter.settled_by
+        return all(of_the_texts(entry) for entry in self.why(finding).missing)
 
     def path(self, path: str, record_id: str | None = None) -> str:
         """Return what a path of a record is called; a parameter without a label by its note."""
@@ -295,6 +283,11 @@ def instruments_of(packs: Sequence[PackHead]) -> dict[str, str]:
         found |= pack.cited
     own = {pack.id: pack.instrument["number"] for pack in packs if pack.instrument is not None}
     return found | own
+
+
+def of_the_texts(entry: Missing) -> bool:
+    """Tell whether what is missing is of the packs, no fact, register or clearer record."""
+    return entry.record is None and entry.path.startswith(_OF_TEXTS)
 
 
 def _field(fields: Any, segments: list[str]) -> FieldSpec | None:

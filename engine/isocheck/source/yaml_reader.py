@@ -93,6 +93,7 @@ class _Reader:
         self._node: Any = None  # the mapping or sequence being filled
         self._key: Any = None  # the key that waits for its value; REFUSED: drop the value
         self._key_line = 0
+        self._key_end = 0  # where in the text the key ends
         self._stack: list[tuple[Any, Any, int]] = []
         self._keys: dict[str, str] = {}  # one string object for each spelling of a key
         self._documents = 0
@@ -162,6 +163,7 @@ class _Reader:
     def _take_key(self, event: Any) -> None:
         key = event.value
         line = self._key_line = event.start_mark.line + 1
+        self._key_end = event.end_mark.index
         self._count(event)
         known = self._keys.get(key)
         if known is None:
@@ -236,12 +238,26 @@ class _Reader:
             return None
         if self._key == self._may_be_empty and len(self._stack) == 1:
             return None
-        if self._node.__class__ is Fields:
+        if self._node.__class__ is Fields and self._is_half(event):
+            before = next(reversed(self._node))
+            whole = f"{self._node[before]}, {self._key}"
+            self._refuse("yaml.comma", self._key_line, key=before, value=whole)
+            self._key = self._node[before] = REFUSED
+        elif self._node.__class__ is Fields:
             # the parser places an empty value after its key, sometimes on a later line
             self._refuse("yaml.empty-value", self._key_line, key=self._key)
         else:
             self._refuse("yaml.empty-entry", event.start_mark.line + 1)
         return REFUSED
+
+    def _is_half(self, event: Any) -> bool:
+        """Tell whether a key without a colon is what follows a comma in a text: `{a: b, c}`."""
+        return (
+            event.start_mark.index == self._key_end
+            and isinstance(self._key, str)
+            and bool(self._node)
+            and isinstance(self._node[next(reversed(self._node))], str)
+        )
 
     def _count(self, event: Any) -> None:
         self._nodes += 1

@@ -81,6 +81,22 @@ BAD_VALUES = [
             "Đầy đủ.",
             "tốt",
             "đã hoàn thành",
+            "đủ hồ sơ",
+            "Đầy đủ hồ sơ",
+            "hồ sơ đủ",
+            "đã lưu",
+            "có lưu",
+            "Đã có biên bản",
+        )
+    ),
+    *(
+        (
+            "facts.document-gone",
+            commune(f'qms: {{framework_model: "{text}"}}'),
+            8,
+            f"c1: qms.framework_model: '{text}' says that the document does not stand any more",
+        )
+        for text in (
             "thất lạc",
             "Đã thu hồi",
             "bị thu hồi",
@@ -95,12 +111,6 @@ BAD_VALUES = [
             "hết hiệu lực (12/QĐ-UBND)",
             "12/QĐ-UBND (đã thu hồi)",
             "12/QĐ-UBND đã hết hiệu lực",
-            "đủ hồ sơ",
-            "Đầy đủ hồ sơ",
-            "hồ sơ đủ",
-            "đã lưu",
-            "có lưu",
-            "Đã có biên bản",
             "lost",
             "withdrawn",
         )

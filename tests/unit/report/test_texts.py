@@ -14,7 +14,7 @@ from isocheck.report.explanation import explanation
 from isocheck.report.selection import Selected, Selection
 from isocheck.report.text import report
 from isocheck.report.texts import doubts
-from isocheck.report.view import View
+from isocheck.report.view import View, of_the_texts
 
 LAW = pack(
     rule(
@@ -216,11 +216,10 @@ def test_an_explanation_calls_a_parameter_by_its_note() -> None:
 
 def test_only_parameters_and_rules_are_of_the_texts() -> None:
     entry = Missing(None, "param.t.listed")
-    here = view()
-    assert here.of_the_texts(entry)
-    assert here.of_the_texts(Missing(None, "rule.t.unseen"))
-    assert not here.of_the_texts(Missing(None, "activity"))
-    assert not here.of_the_texts(replace(entry, record="so-a"))
+    assert of_the_texts(entry)
+    assert of_the_texts(Missing(None, "rule.t.unseen"))
+    assert not of_the_texts(Missing(None, "activity"))
+    assert not of_the_texts(replace(entry, record="so-a"))
 
 
 UNCLEAR = pack(
@@ -252,16 +251,18 @@ def test_what_a_clearer_record_would_settle_counts_as_lacking_facts_under_the_bo
     assert "Chưa kết luận được 1: 1 vì thiếu thông tin." in found
     assert "VĂN BẢN CHƯA RÕ" not in found
     assert (
-        "Thông tin còn thiếu: hồ sơ ghi chưa rõ: Hồ sơ ghi loại khác; hãy ghi đúng loại"
+        "Thông tin còn thiếu: hồ sơ ghi chưa rõ (Sở X): Hồ sơ ghi loại khác; hãy ghi đúng loại"
         in " ".join(found.split())
     )
     english = report(Selected(evaluation=unclear().evaluation), "en", "violated")
-    assert "what a record leaves open: Of another type; write the type" in " ".join(english.split())
+    assert "not clear in Sở X: Of another type; write the type" in " ".join(english.split())
 
 
 def test_a_document_says_so_and_what_changes_does_not_blame_the_texts() -> None:
     after = document(Selected(evaluation=unclear().evaluation))
-    assert after["labels"]["param.t.near"]["settled_by"] == "record"
+    assert [m for f in after["findings"] for m in f["missing"]] == [
+        {"record": "so-x", "path": "param.t.near"}
+    ]
     before = {**after, "findings": [], "actions": []}
     assert [moved.of_texts for moved in effects_of(before, after).findings] == [False]
     texts = document(Selected(evaluation=run().evaluation))
