@@ -35,6 +35,7 @@ BETWEEN = {
     "facts.says-nothing",
     "facts.all-in-list",
     "facts.no-document",
+    "facts.document-gone",
     "facts.ends-before",
     "facts.before-other",
     "facts.unchanged",
