@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from isocheck.audit.gather import Rests
+from isocheck.audit.inputs import Rests
 from isocheck.audit.record import record, whole_document
 from isocheck.audit.store import NAME, reading
 from isocheck.audit.verify import verify

@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar, cast
 
+from isocheck.durable.matcher import available
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.judge import Progress
+from isocheck.evaluate.findings import Progress
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.matching.durable import available
 from isocheck.messages.words import Language
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from audit.series import World, series, world
-from isocheck.matching.durable import available
+from isocheck.durable.matcher import available
 
 
 @pytest.fixture(autouse=True)

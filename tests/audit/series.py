@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Self
 
 from isocheck.audit.entries import contents_of
-from isocheck.audit.gather import Rests
-from isocheck.audit.heads import Code
+from isocheck.audit.inputs import Rests
 from isocheck.audit.record import Recorded, record
 from isocheck.audit.signing import new_key
 from isocheck.audit.store import NAME, Store, reading
 from isocheck.audit.trail import entries
+from isocheck.audit.tree_head import Code
 from isocheck.audit.verify import Verified, verify
 from isocheck.cli.audit import entries_of
 from isocheck.evaluate.run import Evaluation, evaluate

@@ -14,9 +14,9 @@ import pytest
 from audit.series import World, codes
 from audit.test_damaged import IN_PART, NOTHING, run, spoilt, with_end
 from isocheck.audit.canonical import DamagedError, canonical, sha256
+from isocheck.audit.detect import opened
 from isocheck.audit.entries import facts_list, files_of_facts
 from isocheck.audit.export import exported
-from isocheck.audit.opening import opened
 from isocheck.audit.packing import PIECE, unpacked, unpacks
 from isocheck.audit.store import reading
 from isocheck.audit.verify import verify

@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from audit.series import World
+from isocheck.audit.detect import opened
 from isocheck.audit.export import exported
-from isocheck.audit.opening import opened
 from isocheck.cli import program
 from isocheck.errors import InputProblems
 

@@ -19,8 +19,8 @@ from click.testing import CliRunner, Result
 from audit.series import World
 from isocheck.audit.canonical import canonical, sha256
 from isocheck.audit.entries import DOCUMENT
-from isocheck.audit.heads import next_head
 from isocheck.audit.merkle import Tree
+from isocheck.audit.tree_head import next_head
 from isocheck.cli import program
 from isocheck.cli.streams import write_on_stdout
 

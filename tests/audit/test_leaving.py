@@ -20,9 +20,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from audit.series import FACTS, World, named, sign_newest, write
+from isocheck.audit.detect import opened
 from isocheck.audit.export import exported
-from isocheck.audit.heads import code_of, read_code
-from isocheck.audit.opening import opened
+from isocheck.audit.tree_head import code_of, read_code
 from isocheck.audit.verify import Verified, verify
 from isocheck.cli import program
 from isocheck.errors import InputProblems

@@ -24,8 +24,8 @@ from isocheck.audit.record import record, whole_document
 from isocheck.audit.store import reading
 from isocheck.audit.trail import entries, entry_numbered
 from isocheck.cli import program
+from isocheck.durable.matcher import available
 from isocheck.errors import InputProblems
-from isocheck.matching.durable import available
 
 TESTS = Path(__file__).parents[1]
 HERE = {"PYTHONPATH": f"{TESTS.parent / 'engine'}{os.pathsep}{TESTS}", "LANG": "en_US.UTF-8"}

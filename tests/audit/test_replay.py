@@ -14,7 +14,7 @@ import pytest
 from audit.series import World, write
 from isocheck.audit import replay as replaying
 from isocheck.audit.canonical import canonical, sha256
-from isocheck.audit.opening import opened
+from isocheck.audit.detect import opened
 from isocheck.audit.replay import replay
 from isocheck.errors import InputProblems
 

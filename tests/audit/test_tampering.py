@@ -15,10 +15,10 @@ import pytest
 
 from audit.series import Spoiling, World, codes, dump, named, series, users
 from isocheck.audit.canonical import canonical, sha256
-from isocheck.audit.heads import Code, code_of, next_head
 from isocheck.audit.merkle import Tree
 from isocheck.audit.packing import unpacked
 from isocheck.audit.signing import read_public_key
+from isocheck.audit.tree_head import Code, code_of, next_head
 from isocheck.errors import InputProblems
 
 FLIPS = 1000

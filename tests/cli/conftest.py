@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from cli.folder import Run, Start, write
 from isocheck.cli import program
-from isocheck.matching.durable import available
+from isocheck.durable.matcher import available
 from unit.report.small import FACTS, LAW
 
 

@@ -340,7 +340,7 @@ def test_without_durable_rules_the_interpreter_judges_and_says_so_once(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("ISOCHECK_MATCHER", raising=False)
-    monkeypatch.setattr("isocheck.evaluate.matched.available", lambda: False)
+    monkeypatch.setattr("isocheck.evaluate.durable_answers.available", lambda: False)
     monkeypatch.setattr("isocheck.session.available", lambda: False)
     result = run("facts/", "-f", "json")
     assert result.exit_code == 1

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import Result
 
-from bench.packs_on_disk import add, folder_of, line_of, spoil
+from authoring.packs_on_disk import add, folder_of, line_of, spoil
 from cli.folder import Run
 
 

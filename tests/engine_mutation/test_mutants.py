@@ -66,7 +66,7 @@ def test_every_survivor_that_is_listed_is_a_mutant_and_has_its_reason():
 
 
 def test_the_modules_are_those_of_the_evaluation_and_its_logic():
-    assert {"evaluate.judging", "logic.values"} <= set(MODULES)
+    assert {"evaluate.rule_judgement", "logic.values"} <= set(MODULES)
     assert all((ENGINE / f"{m.replace('.', '/')}.py").is_file() for m in MODULES)
 
 

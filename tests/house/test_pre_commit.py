@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bench.packs_on_disk import folder_of, spoil
+from authoring.packs_on_disk import folder_of, spoil
 from house.pages import ROOT
 from isocheck.cli.hooks import calls_for
 

@@ -9,9 +9,9 @@ from functools import cache
 
 import pytest
 
-from isocheck.bench.opened import opened
-from isocheck.bench.page import page_of
-from isocheck.bench.pages import markdown
+from isocheck.authoring.pack_page import page_of
+from isocheck.authoring.pack_page_formats import markdown
+from isocheck.authoring.pack_view import opened
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.messages import LANGUAGES
 from isocheck.packs.labels import Labels

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.packs_on_disk import folder_of
-from isocheck.bench.checking import check
+from authoring.packs_on_disk import folder_of
+from isocheck.authoring.lint import check
 from isocheck.packs.compared_words import Compared, compared_texts
 from isocheck.packs.loading import load_pack, load_profile
 

@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
+from isocheck.durable.compile import Program, compile_conditions
+from isocheck.durable.matcher import DurableMatcher, available
 from isocheck.errors import EngineFault
-from isocheck.evaluate import matched
+from isocheck.evaluate import durable_answers
 from isocheck.evaluate.run import evaluate
-from isocheck.matching.compile import Program, compile_conditions
-from isocheck.matching.durable import DurableMatcher, available
 from isocheck.packs.law import Law
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
@@ -84,10 +84,10 @@ class Recorder:
         self.recording = True
         recorder = self
 
-        def program(answers: matched.MatchedAnswers, name: Any, asked: Any) -> Any:
+        def program(answers: durable_answers.MatchedAnswers, name: Any, asked: Any) -> Any:
             return recorder.program(answers.law, name, asked)
 
-        monkeypatch.setattr(matched.MatchedAnswers, "_program", program)
+        monkeypatch.setattr(durable_answers.MatchedAnswers, "_program", program)
 
     def program(self, law: Law, name: Any, asked: Any) -> tuple[Program, _Spy]:
         """Return the program of a run, compiled once; the flipped one where it is to stand in."""
@@ -95,7 +95,7 @@ class Recorder:
         key = (name, in_force)
         recorded = self.programs.get(key)
         if recorded is None:
-            program = compile_conditions(matched.questions_of(law, name, asked))
+            program = compile_conditions(durable_answers.questions_of(law, name, asked))
             recorded = self.programs[key] = Recorded(program)
             self.matchers[key] = DurableMatcher(recorded.program)
         if self.flipped is not None and self.flipped[0] == key:

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from bench.packs_on_disk import add, folder_of, spoil
+from authoring.packs_on_disk import add, folder_of, spoil
 from house.pages import ROOT
-from isocheck.bench.opened import opened
-from isocheck.bench.trying import results_of, results_text
+from isocheck.authoring.pack_view import opened
+from isocheck.authoring.run_cases import results_of, results_text
 from isocheck.errors import InputProblems
 from isocheck.messages import LANGUAGES, Language, render_all
 from isocheck.pytest_plugin import cases as loaded
 
 CASES = "packs/mine/1.0.0/tests/announce.yaml"
 LATE = "Announced a day late"
-HEAVY = ("yaml", "click", "jsonschema", "isocheck.packs", "isocheck.bench", "isocheck.cli")
+HEAVY = ("yaml", "click", "jsonschema", "isocheck.packs", "isocheck.authoring", "isocheck.cli")
 
 
 @pytest.fixture

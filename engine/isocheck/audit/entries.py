@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from isocheck.audit.canonical import DamagedError, canonical, fields_of
-from isocheck.audit.heads import is_count, is_digest
+from isocheck.audit.tree_head import is_count, is_digest
 
 FORMAT: Final = "isocheck.audit-entry/v1"
 DOCUMENT: Final = "findings.json"

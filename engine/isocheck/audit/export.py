@@ -17,10 +17,10 @@ from typing import Any, Final
 
 from isocheck.audit.canonical import DamagedError, canonical, fields_of, sha256
 from isocheck.audit.entries import contents_of
-from isocheck.audit.heads import is_count, is_digest
 from isocheck.audit.packing import LARGEST, LONGEST_ENTRY, unpacked
 from isocheck.audit.soundness import refuse_wanting
 from isocheck.audit.trail import MOST_FAULTS, Row, Signature, Trail, entries
+from isocheck.audit.tree_head import is_count, is_digest
 from isocheck.errors import Location, Problem
 
 FORMAT: Final = "isocheck.audit-export/v1"

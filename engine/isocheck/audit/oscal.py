@@ -8,8 +8,8 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from isocheck.audit.choosing import Choice, document
 from isocheck.audit.entries import Entry
+from isocheck.audit.filters import Choice, document
 from isocheck.audit.record import version
 from isocheck.audit.trail import Trail, entries, refusal
 from isocheck.messages.words import Language

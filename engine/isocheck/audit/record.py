@@ -15,12 +15,12 @@ from isocheck.audit.canonical import plain
 from isocheck.audit.changes import changes, changes_data, document_of
 from isocheck.audit.entries import Entry, entry_of
 from isocheck.audit.forged import forged_is_told
-from isocheck.audit.gather import Gathered, Rests, gather
-from isocheck.audit.heads import Code, code_of, next_head
+from isocheck.audit.inputs import Gathered, Rests, gather
 from isocheck.audit.signing import signed
 from isocheck.audit.soundness import refuse_unfounded
 from isocheck.audit.store import NAME, Store, is_private, writing
 from isocheck.audit.trail import content_of, entry_numbered
+from isocheck.audit.tree_head import Code, code_of, next_head
 from isocheck.audit.verify import heads_hold, verify
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation

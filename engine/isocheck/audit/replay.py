@@ -23,9 +23,9 @@ from isocheck.audit.entries import (
 )
 from isocheck.audit.record import version, whole_document
 from isocheck.audit.trail import Trail, content_of, entry_numbered, refusal
+from isocheck.durable.matcher import available
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation, evaluate
-from isocheck.matching.durable import available
 from isocheck.packs.folders import PackFolder, chosen_packs, find_profile, parts_of
 from isocheck.packs.loading import read_packs
 from isocheck.records.folder import load_facts

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from isocheck.audit.changes import changes_of
-from isocheck.audit.choosing import Choice, document
 from isocheck.audit.entries import CHANGES, Entry
+from isocheck.audit.filters import Choice, document
 from isocheck.audit.trail import Trail, content_of, entries
 from isocheck.audit.wording import outcome_of
 from isocheck.errors import InputProblems, Location, Problem

@@ -13,10 +13,10 @@ from typing import Final
 
 from isocheck.audit.canonical import DamagedError, sha256
 from isocheck.audit.entries import Entry, contents_of, entry_of
-from isocheck.audit.heads import Code, Head, code_of, head_of
 from isocheck.audit.merkle import Tree, leaf_hash
 from isocheck.audit.signing import key_text, signature_holds
 from isocheck.audit.trail import MOST_FAULTS, Row, Signature, Trail
+from isocheck.audit.tree_head import Code, Head, code_of, head_of
 from isocheck.errors import Location, Problem
 
 _NOTHING: Final[Mapping[str, object]] = {}

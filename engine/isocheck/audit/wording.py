@@ -9,10 +9,10 @@ from types import SimpleNamespace
 from typing import Any, Final, cast
 
 from isocheck.audit.entries import Entry
-from isocheck.audit.heads import Code
 from isocheck.audit.history import Event, FactChange
 from isocheck.audit.replay import Replayed
 from isocheck.audit.signing import key_text
+from isocheck.audit.tree_head import Code
 from isocheck.audit.verify import Verified
 from isocheck.finding import Outcome
 from isocheck.messages.words import Language

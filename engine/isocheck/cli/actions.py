@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from isocheck.cli import options
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import judged
+from isocheck.cli.runs import judged
 from isocheck.report.document import action_entry, serialised
 from isocheck.report.listing import actions_text
 from isocheck.report.selection import Selected, selection_of

@@ -9,21 +9,21 @@ from typing import Any
 import click
 
 from isocheck.audit.canonical import DamagedError
+from isocheck.audit.detect import form_of, opened, proof_in, trail_file
 from isocheck.audit.entries import contents_of
-from isocheck.audit.heads import Code, code_of, head_of, read_code
-from isocheck.audit.opening import form_of, opened, proof_in, trail_file
-from isocheck.audit.prove import verify_proof
+from isocheck.audit.inclusion_proof import verify_proof
 from isocheck.audit.record import sign as sign_trail
 from isocheck.audit.signing import key_text, new_key, read_public_key
 from isocheck.audit.soundness import unsound, wanting
 from isocheck.audit.store import Store
 from isocheck.audit.trail import Trail, entries, entry_numbered, refusal
+from isocheck.audit.tree_head import Code, code_of, head_of, read_code
 from isocheck.audit.verify import Verified, verify
 from isocheck.audit.wording import log_text, show_text, verified_text
 from isocheck.cli import audit_export, options
 from isocheck.cli.audit_reading import say_unsound
-from isocheck.cli.boundary import answering, spoken
 from isocheck.cli.commands import Group
+from isocheck.cli.exit_status import answering, spoken
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
 from isocheck.errors import InputProblems, Location, Problem

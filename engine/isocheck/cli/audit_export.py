@@ -13,24 +13,24 @@ import click
 
 from isocheck.audit.canonical import canonical
 from isocheck.audit.changes import document_of
-from isocheck.audit.choosing import Choice, chosen
+from isocheck.audit.detect import opened
 from isocheck.audit.entries import Entry
 from isocheck.audit.export import exported
+from isocheck.audit.filters import Choice, chosen
 from isocheck.audit.forged import forged_is_told
-from isocheck.audit.heads import read_code
 from isocheck.audit.history import Event, history, subjects_of
-from isocheck.audit.opening import opened
+from isocheck.audit.inclusion_proof import proof_of
 from isocheck.audit.oscal import assessment_results
-from isocheck.audit.prove import proof_of
 from isocheck.audit.replay import Replayed, replay
 from isocheck.audit.soundness import refuse_unsound, unsound
 from isocheck.audit.tables import csv_text, rows, workbook
 from isocheck.audit.trail import Trail, content_of, entries, refusal
+from isocheck.audit.tree_head import read_code
 from isocheck.audit.wording import history_text, replay_text
 from isocheck.cli import completion, options
 from isocheck.cli.audit_reading import say_unsound
-from isocheck.cli.boundary import answering, spoken
 from isocheck.cli.commands import Command, refuse, said
+from isocheck.cli.exit_status import answering, spoken
 from isocheck.cli.folders import FACTS
 from isocheck.cli.language import told
 from isocheck.cli.output import on_terminal, write_result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isocheck.audit.trail import Trail
-from isocheck.cli.boundary import spoken
+from isocheck.cli.exit_status import spoken
 from isocheck.cli.streams import say_on_stderr
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.messages import render_all

@@ -10,12 +10,12 @@ from typing import Any
 import click
 
 from isocheck.cli import options, recording
-from isocheck.cli.boundary import answering, folders_of
 from isocheck.cli.commands import Command
+from isocheck.cli.exit_status import answering, folders_of
 from isocheck.cli.formats import Wanted, placed, several_formats
 from isocheck.cli.language import told
 from isocheck.cli.output import refuse_unwritable, screen_for, write_result
-from isocheck.cli.running import judged
+from isocheck.cli.runs import judged
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.report.formats import FORMATS
 from isocheck.report.formats.output import Output

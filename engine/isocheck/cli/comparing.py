@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from isocheck.bench.naming import Naming
+from isocheck.authoring.naming import Naming
 from isocheck.cli.language import Language
-from isocheck.cli.running import judged
+from isocheck.cli.runs import judged
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.packs.model import Profile

@@ -10,15 +10,15 @@ from typing import Any
 
 import click
 
-from isocheck.bench.effects_text import effects_text
+from isocheck.authoring.effects_text import effects_text
 from isocheck.cli import completion, options
-from isocheck.cli.benching import begin
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
 from isocheck.cli.comparing import document_of, naming_of
+from isocheck.cli.exit_status import answering
 from isocheck.cli.folders import FACTS
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
+from isocheck.cli.pack_options import begin
 from isocheck.report.about import OLDER
 from isocheck.report.document import serialised
 from isocheck.report.effects import effects_entry, effects_of

@@ -7,11 +7,11 @@ from typing import Any
 import click
 
 from isocheck.cli import completion, options
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command, refuse, said
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import judged
+from isocheck.cli.runs import judged
 from isocheck.errors import InputProblems
 from isocheck.evaluate.run import Evaluation
 from isocheck.report.document import document, serialised

@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from isocheck.cli import options
-from isocheck.cli.benching import problem_entries
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Group
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
-from isocheck.cli.running import prepare
+from isocheck.cli.pack_options import problem_entries
+from isocheck.cli.runs import prepare
 from isocheck.errors import InputProblems
 from isocheck.report.document import facts_entry, serialised
 from isocheck.session import Call

@@ -11,11 +11,11 @@ from typing import Any
 import click
 
 from isocheck.cli import completion, options
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import write_result
-from isocheck.cli.running import prepare
+from isocheck.cli.runs import prepare
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.packs.model import Profile
 from isocheck.records.forms import FormError, day_of

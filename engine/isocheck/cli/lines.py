@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from isocheck.bench.lines import (
+from isocheck.authoring.lines import (
     Line,
     Names,
     line_entry,
@@ -18,11 +18,11 @@ from isocheck.bench.lines import (
     lines_text,
 )
 from isocheck.cli import completion, options
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command, refuse, said
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import told
 from isocheck.cli.output import screen_for, write_result
-from isocheck.cli.running import prepare
+from isocheck.cli.runs import prepare
 from isocheck.errors import InputProblems
 from isocheck.packs.model import Profile
 from isocheck.report.document import serialised

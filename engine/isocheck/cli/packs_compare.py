@@ -9,19 +9,19 @@ from typing import Any, Final
 
 import click
 
-from isocheck.bench.differing import aspect_words, differences, law_named
-from isocheck.bench.effects_text import effects_text
-from isocheck.bench.naming import Naming
-from isocheck.bench.sentences import causes_of, sentences, sentences_of_texts
-from isocheck.bench.skeleton import new_pack
-from isocheck.bench.telling import difference_lines
+from isocheck.authoring.effects_text import effects_text
+from isocheck.authoring.law_diff import aspect_words, differences, law_named
+from isocheck.authoring.law_diff_text import difference_lines
+from isocheck.authoring.naming import Naming
+from isocheck.authoring.sentences import causes_of, sentences, sentences_of_texts
+from isocheck.authoring.skeleton import new_pack
 from isocheck.cli import completion, options
-from isocheck.cli.benching import begin
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
 from isocheck.cli.comparing import judged_under, naming_of, whole
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
+from isocheck.cli.pack_options import begin
 from isocheck.evaluate.run import Evaluation
 from isocheck.packs.model import Profile
 from isocheck.report.document import serialised

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import click
 
-from isocheck.bench.catalogue import pack_entries, pack_list_text
-from isocheck.bench.checking import check as checked
-from isocheck.bench.opened import opened
-from isocheck.bench.page import page_entry, page_of
-from isocheck.bench.pages import html_page, markdown
+from isocheck.authoring.catalogue import pack_entries, pack_list_text
+from isocheck.authoring.lint import check as checked
+from isocheck.authoring.pack_page import page_entry, page_of
+from isocheck.authoring.pack_page_formats import html_page, markdown
+from isocheck.authoring.pack_view import opened
 from isocheck.cli import completion, options
-from isocheck.cli.benching import begin, lines_of, problem_entries
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import screen_for, write_result
+from isocheck.cli.pack_options import begin, lines_of, problem_entries
 from isocheck.packs.model import Discrepancy
 from isocheck.report.document import serialised
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import click
 
-from isocheck.bench.coverage import coverage as covered
-from isocheck.bench.coverage import coverage_entry, coverage_text
-from isocheck.bench.mutating import Mutation, failing_cases, refuse_unknown, those_that_require
-from isocheck.bench.mutating import mutate as mutated
-from isocheck.bench.opened import names_of, opened
-from isocheck.bench.survivors import mutation_entry, mutation_text
-from isocheck.bench.trying import junit, result_entries, results_of, results_text
+from isocheck.authoring.coverage import coverage as covered
+from isocheck.authoring.coverage import coverage_entry, coverage_text
+from isocheck.authoring.mutating import Mutation, failing_cases, refuse_unknown, those_that_require
+from isocheck.authoring.mutating import mutate as mutated
+from isocheck.authoring.pack_view import names_of, opened
+from isocheck.authoring.run_cases import junit, result_entries, results_of, results_text
+from isocheck.authoring.survivors import mutation_entry, mutation_text
 from isocheck.cli import options
-from isocheck.cli.benching import begin
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import Language, told
 from isocheck.cli.output import write_result
+from isocheck.cli.pack_options import begin
 from isocheck.cli.progress import Progress
 from isocheck.cli.streams import say_on_stderr
 from isocheck.report.document import serialised

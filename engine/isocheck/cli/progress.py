@@ -6,7 +6,7 @@ import sys
 import time
 from typing import Final
 
-from isocheck.cli.boundary import spoken
+from isocheck.cli.exit_status import spoken
 
 _PATIENCE: Final = 1.0  # seconds without a word
 

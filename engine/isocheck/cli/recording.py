@@ -60,7 +60,7 @@ def record_run(  # noqa: PLR0913 - a run, and what was asked for
         return
     # A run that is not recorded does without SQLite.
     audit = importlib.import_module("isocheck.audit.record")
-    gather = importlib.import_module("isocheck.audit.gather")
+    gather = importlib.import_module("isocheck.audit.inputs")
     profile = call.profile or os.environ.get("ISOCHECK_PROFILE") or settings.profile
     rests = gather.Rests(
         folder=folder,

@@ -7,8 +7,8 @@ from typing import Final
 import click
 
 from isocheck.cli import completion, options
-from isocheck.cli.boundary import answering
 from isocheck.cli.commands import Command, said
+from isocheck.cli.exit_status import answering
 from isocheck.cli.language import told
 from isocheck.cli.output import write_result
 from isocheck.errors import InputProblems, Location, Problem

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from isocheck.evaluate.judge import Judge
+from isocheck.evaluate.findings import Judge
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.finding import UNMET, Finding, RequiredAction
 from isocheck.logic.values import Open
-from isocheck.matching.reader import value_of
 from isocheck.packs.citation_reading import VERIFICATIONS
 from isocheck.packs.conditions import Expression
 from isocheck.packs.model import Rule
+from isocheck.packs.reader import value_of
 
 _ByRule = dict[tuple[str, str], list[tuple[str | None, str]]]
 
@@ -77,7 +77,7 @@ def _better(*verifications: str | None) -> str | None:
 
 
 def _reader(judge: Judge, finding: Finding) -> ReaderAt:
-    subject = judge.today.standing(judge.facts.records[finding.subject])
+    subject = judge.today.snapshot(judge.facts.records[finding.subject])
     item = finding.evidence.item.at
     world = judge.law.worlds(judge.rules[finding.rule])[0]
     return ReaderAt(judge.today, subject, subject, item, world)

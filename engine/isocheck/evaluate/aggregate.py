@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from isocheck.evaluate.interpreter import decider, holds
 from isocheck.evaluate.members import (
     Candidates,
     Conditions,
@@ -32,7 +33,6 @@ from isocheck.logic.values import (
     ends,
     one_of,
 )
-from isocheck.matching.interpret import decider, holds
 from isocheck.packs.conditions import Condition
 from isocheck.packs.law import Law
 from isocheck.packs.model import Derived

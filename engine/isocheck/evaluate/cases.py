@@ -9,7 +9,7 @@ from typing import Any
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.explain import explain
-from isocheck.evaluate.judge import Judge
+from isocheck.evaluate.findings import Judge
 from isocheck.evaluate.run import Evaluation, evaluate
 from isocheck.finding import Finding, Missing, Outcome
 from isocheck.packs.model import Case, Profile

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from isocheck.evaluate.aggregate import compute
-from isocheck.evaluate.asking import Asker
+from isocheck.evaluate.crosscheck import Asker
 from isocheck.evaluate.scope import OutcomeOf, Scope
-from isocheck.evaluate.standing import ONE_DAY, Days, Standing, last_day
+from isocheck.evaluate.snapshot import ONE_DAY, Days, Snapshot, last_day
 from isocheck.packs.law import Law
 from isocheck.records.base import FactBase, Record
 
@@ -44,7 +44,7 @@ class Context:
             self._scopes[key] = found
         return found
 
-    def forget(self, subject: Standing) -> None:
+    def forget(self, subject: Snapshot) -> None:
         """Drop what was derived of a subject: it can be derived again."""
         for scope in self._scopes.values():
             scope.forget(subject.key)

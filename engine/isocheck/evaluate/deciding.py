@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from isocheck.evaluate.interpreter import holds
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.logic.truth import Truth
-from isocheck.matching.interpret import holds
 from isocheck.packs.conditions import AllOf, AnyOf, Compare, Condition, Not, OutcomeIs
 
 

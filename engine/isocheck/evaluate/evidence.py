@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from isocheck.evaluate.items import Item
-from isocheck.evaluate.standing import Days
+from isocheck.evaluate.snapshot import Days
 from isocheck.packs.law import World
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from isocheck.evaluate.asking import part_conditions
+from isocheck.evaluate.crosscheck import part_conditions
 from isocheck.evaluate.deciding import deciding
 from isocheck.evaluate.evidence import Evidence
-from isocheck.evaluate.judge import Judge
-from isocheck.evaluate.judging import reader_of
+from isocheck.evaluate.findings import Judge
+from isocheck.evaluate.interpreter import holds
 from isocheck.evaluate.missing import (
     missing_in,
     missing_of,
@@ -18,15 +18,14 @@ from isocheck.evaluate.missing import (
     missing_of_presence,
     nones_of,
 )
+from isocheck.evaluate.rule_judgement import reader_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.shown import at_least, detail, either, shown
-from isocheck.evaluate.standing import Days
+from isocheck.evaluate.snapshot import Days
 from isocheck.evaluate.tallies import tallies_of
 from isocheck.finding import Because, Explanation, Finding, Missing, Tally, Worlds
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import AtLeast, Bounds, Open, Value
-from isocheck.matching.interpret import holds
-from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import (
     Compare,
     Expression,
@@ -37,6 +36,7 @@ from isocheck.packs.conditions import (
 )
 from isocheck.packs.model import Rule
 from isocheck.packs.operators import OPERATORS
+from isocheck.packs.reader import value_of
 from isocheck.records.base import Record
 from isocheck.records.folder import where_is
 
@@ -60,7 +60,7 @@ class _Found:
 def explain(judge: Judge, finding: Finding) -> Explanation:
     """Return the explanation of a finding, made anew from the facts."""
     rule = judge.rules[finding.rule]
-    subject = judge.today.standing(judge.facts.records[finding.subject])
+    subject = judge.today.snapshot(judge.facts.records[finding.subject])
     found = _Found(judge, open=finding.outcome == "indeterminate")
     readers = _explain_evidence(rule, subject.record, finding.evidence, judge.day, found)
     return Explanation(
@@ -101,7 +101,7 @@ def _explain_open(
     if item.there is None and item.at is not None and rule.per is not None and evidence.asked:
         scope = context.scope_of(record, days)
         world = evidence.asked[0].world
-        at_item = ReaderAt(scope, item.at, scope.standing(record), item.at, world)
+        at_item = ReaderAt(scope, item.at, scope.snapshot(record), item.at, world)
         found.missing |= set(missing_of_presence(item.at, at_item))
         found.missing |= set(missing_in(rule.per.where, at_item))
 
@@ -197,10 +197,10 @@ def _named(right: Expression) -> str | None:
 
 def _place(path: Path, reader: ReaderAt) -> tuple[str, str | None]:
     """Return the record a path starts from, and where in the files its deepest part stands."""
-    standing = reader.place(path.head) if path.head in ("here", "item", "owner") else reader.subject
-    if standing is None:
+    place = reader.place(path.head) if path.head in ("here", "item", "owner") else reader.subject
+    if place is None:
         return reader.subject.record.id, None
-    record = standing.record
+    record = place.record
     if path.head in ("param", "as_of") or reader.scope.kinds[record.kind].reference:
         return record.id, None
     derived = reader.scope.law.profile.derived.get((record.kind, ".".join(path.segments)))
@@ -247,7 +247,7 @@ def _missing_of_outcome(rule_id: str, reader: ReaderAt, found: _Found) -> None:
         return
     record, days = reader.subject.record, reader.scope.days
     # Of what is there perhaps the outcome is open, whatever its parts come to.
-    found.missing |= set(missing_of_presence(reader.scope.standing(record), reader))
+    found.missing |= set(missing_of_presence(reader.scope.snapshot(record), reader))
     for item in judge.items_asked(rule, record, days):
         other = _Found(judge, open=True)
         _explain_evidence(rule, record, judge.evidence(rule, record, item, days), days, other)
@@ -276,7 +276,7 @@ def _of_each(reader: ReaderAt, each: Path, path: Path) -> list[dict[str, Any]]:
         record = scope.facts.records.get(record_id)
         if record is None:
             continue
-        here = scope.standing(record)
+        here = scope.snapshot(record)
         value = ReaderAt(scope, here, here, reader.item, reader.world).read(path)
         known = isinstance(value, Bounds) or not isinstance(value, Open)
         found.append({"id": record_id, **({"value": detail(value)} if known else {})})

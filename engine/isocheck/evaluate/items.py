@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from isocheck.evaluate.aggregate import looked_at, member_truth
 from isocheck.evaluate.members import Candidates, candidates, members_of_kinds
 from isocheck.evaluate.scope import ReaderAt, Scope
-from isocheck.evaluate.standing import Days, Standing
+from isocheck.evaluate.snapshot import Days, Snapshot
 from isocheck.logic.truth import Truth
 from isocheck.packs.conditions import paths_of
 from isocheck.packs.model import Derived, Per, Rule
@@ -21,7 +21,7 @@ class Item:
     where the facts hold none, True where it stands beside those that they hold.
     """
 
-    at: Standing | None
+    at: Snapshot | None
     there: Truth = True
     unlisted: bool = False
 
@@ -60,7 +60,7 @@ class Choice:
         heads = {path.head for path in paths_of(per.where)}
         return cls(per, derived, "subject" not in heads)
 
-    def items(self, scope: Scope, subject: Standing) -> list[Item]:
+    def items(self, scope: Scope, subject: Snapshot) -> list[Item]:
         """Return the items for a subject; one that is not there where there is none."""
         found = self.for_all.get(scope.days)
         if found is None:
@@ -73,7 +73,7 @@ class Choice:
         """Return what stands for items that a register not declared collected may hold besides."""
         return [BESIDES] if members_of_kinds(self.per.source, scope).open else []
 
-    def _chosen(self, scope: Scope, subject: Standing) -> list[Item]:
+    def _chosen(self, scope: Scope, subject: Snapshot) -> list[Item]:
         """Return the members that are items; chosen as those of a derived value are."""
         members = members_of_kinds(self.per.source, scope)
         reader = ReaderAt(scope, subject, subject, None, ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from isocheck.evaluate.scope import ReaderAt, Scope
-from isocheck.evaluate.standing import ABSENT, Standing, object_value, there
+from isocheck.evaluate.snapshot import ABSENT, Snapshot, object_value, there
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import ALL, AtLeast, Bounds, Open
 from isocheck.packs.conditions import AllOf, Compare, Condition, Fact, Op, Path
@@ -29,7 +29,7 @@ class Member:
     is then what is absent, a record and a path.
     """
 
-    at: Standing
+    at: Snapshot
     there: Truth
     many: bool = False
     unknown: tuple[tuple[str, str], ...] = ()
@@ -77,7 +77,7 @@ def _collect(source: Source, scope: Scope, key: Any) -> Members:
             truth = scope.is_there(record)
             if truth is False:
                 continue
-            at = scope.standing(record)
+            at = scope.snapshot(record)
             if source.entries is None:
                 members.append(Member(at, truth))
             else:
@@ -94,7 +94,7 @@ def _entries(source: Source) -> Path:
     return source.entries
 
 
-def _entries_as_members(scope: Scope, at: Standing, truth: Truth, path: Path) -> Iterable[Member]:
+def _entries_as_members(scope: Scope, at: Snapshot, truth: Truth, path: Path) -> Iterable[Member]:
     found = entries_of(scope, at, path)
     if found.open:
         yield Member(_stand_in(at, path), None, many=True, unknown=found.unknown)
@@ -102,7 +102,7 @@ def _entries_as_members(scope: Scope, at: Standing, truth: Truth, path: Path) ->
         yield Member(member.at, member.there if truth is True else None)
 
 
-def _stand_in(at: Standing, path: Path) -> Standing:
+def _stand_in(at: Snapshot, path: Path) -> Snapshot:
     """Return an entry that stands for a list that is not known.
 
     Where its entries are parts of the record, none of them is of more money than the whole.
@@ -114,10 +114,10 @@ def _stand_in(at: Standing, path: Path) -> Standing:
         whole = at.values.get(name)
         if fields[name].type == "money" and whole is not None:
             values[name] = Bounds(0, whole, maybe_null=True)
-    return Standing(at.record, values, fields, at.days, None, at, (str(path), None))
+    return Snapshot(at.record, values, fields, at.days, None, at, (str(path), None))
 
 
-def _list_spec(at: Standing, path: Path) -> FieldSpec:
+def _list_spec(at: Snapshot, path: Path) -> FieldSpec:
     fields = at.fields
     segments = path.segments[1:] if path.segments[0] == "former" else path.segments
     for segment in segments[:-1]:
@@ -125,7 +125,7 @@ def _list_spec(at: Standing, path: Path) -> FieldSpec:
     return fields[segments[-1]]
 
 
-def entries_of(scope: Scope, at: Standing, path: Path) -> Members:
+def entries_of(scope: Scope, at: Snapshot, path: Path) -> Members:
     """Return the entries of a list of a record; open if the list is not known."""
     key = ("#", *path.segments)
     found: Members | None = at.memo.get(key)
@@ -136,7 +136,7 @@ def entries_of(scope: Scope, at: Standing, path: Path) -> Members:
     return found
 
 
-def _entries_of(scope: Scope, at: Standing, path: Path) -> Members:
+def _entries_of(scope: Scope, at: Snapshot, path: Path) -> Members:
     former = path.segments[0] == "former"
     segments = path.segments[1:] if former else path.segments
     values: Any = at.values
@@ -164,7 +164,7 @@ def _entries_of(scope: Scope, at: Standing, path: Path) -> Members:
 
 def _list_members(  # noqa: PLR0913, PLR0917 - the state of one walk
     scope: Scope,
-    at: Standing,
+    at: Snapshot,
     record: Record,
     spec: FieldSpec,
     value: Any,
@@ -181,7 +181,7 @@ def _list_members(  # noqa: PLR0913, PLR0917 - the state of one walk
         truth = there(entry, spec.of.dated, at.days)
         if truth is False:
             continue
-        standing = Standing(
+        snapshot = Snapshot(
             record,
             entry,
             spec.of.fields,
@@ -191,7 +191,7 @@ def _list_members(  # noqa: PLR0913, PLR0917 - the state of one walk
             (path, number),
             spec.of.dated,
         )
-        members.append(Member(standing, truth if certain else None))
+        members.append(Member(snapshot, truth if certain else None))
     return Members(members)
 
 
@@ -201,7 +201,7 @@ def _from_catalogue(
     record = scope.facts.records.get(value["catalogue"])
     if record is None:
         return Members((), True, (), ((value["catalogue"], spec.name),))
-    at = scope.standing(record)
+    at = scope.snapshot(record)
     listed = record.values.get(spec.name, ABSENT)
     if listed is ABSENT:
         return Members((), True, (), ((record.id, spec.name),))

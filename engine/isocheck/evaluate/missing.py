@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from isocheck.evaluate.aggregate import inside, member_truth
+from isocheck.evaluate.interpreter import holds
 from isocheck.evaluate.members import Member, candidates, join_of, members_of
 from isocheck.evaluate.netting import entries_that_came_back, left_of, net_of
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.evaluate.standing import ABSENT, Standing
+from isocheck.evaluate.snapshot import ABSENT, Snapshot
 from isocheck.finding import Missing
 from isocheck.logic.values import AtLeast, Open, OrNull, Value
-from isocheck.matching.interpret import holds
 from isocheck.packs.conditions import (
     AllOf,
     AnyOf,
@@ -110,7 +110,7 @@ def _not_known(path: Path, reader: ReaderAt) -> Missing:
     return Missing(None if here is None else here.record.id, str(path))
 
 
-def _from(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
+def _from(at: Snapshot, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
     if at.kind is not None:
         derived = reader.scope.law.profile.derived
         for length in range(len(segments), 0, -1):
@@ -124,7 +124,7 @@ def _from(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator
     yield from _in_fields(at, segments, reader)
 
 
-def _in_fields(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
+def _in_fields(at: Snapshot, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
     values, fields = at.values, at.fields
     prefix = _prefix(at)
     former = segments[0] == "former"
@@ -148,14 +148,14 @@ def _in_fields(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Ite
         elif spec.type == "reference" and position + 1 < len(segments) and value is not None:
             record = reader.scope.facts.records.get(value)
             if record is not None:
-                target = reader.scope.standing(record)
+                target = reader.scope.snapshot(record)
                 yield from missing_of_presence(target, reader)
                 yield from _from(target, segments[position + 1 :], reader)
             return
 
 
 def _in_list(
-    at: Standing, value: Any, spec: FieldSpec, here: str, reader: ReaderAt
+    at: Snapshot, value: Any, spec: FieldSpec, here: str, reader: ReaderAt
 ) -> Iterator[Missing]:
     """Yield what would tell which entries of a list are there."""
     record = at.record
@@ -171,7 +171,7 @@ def _in_list(
                 yield from _undated(record, entry, spec.of.dated, f"{here}.{number}.")
 
 
-def _prefix(at: Standing) -> str:
+def _prefix(at: Snapshot) -> str:
     """Return how the entry of a list is named, from its record on."""
     if at.kind is not None:
         return ""
@@ -186,14 +186,14 @@ def _undated(
         yield Missing(record.id, f"{prefix}{dated.on}")
 
 
-def missing_of_presence(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+def missing_of_presence(at: Snapshot, reader: ReaderAt) -> Iterator[Missing]:
     """Yield the day that would tell whether a record is there."""
     kind = reader.scope.kinds[at.record.kind]
     if reader.scope.is_there(at.record) is None and kind.dated is not None:
         yield from _undated(at.record, at.record.values, kind.dated, "")
 
 
-def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+def _in_derived(derived: Derived, at: Snapshot, reader: ReaderAt) -> Iterator[Missing]:
     inner = ReaderAt(reader.scope, at, at, reader.item, reader.world)
     if derived.operation == "holds":
         assert derived.where is not None  # noqa: S101 - checked when read
@@ -216,7 +216,7 @@ def _in_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Mi
         yield from _in_member(derived, member, inner)
 
 
-def _in_groups(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
+def _in_groups(at: Snapshot, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Missing]:
     """Yield what would tell whether the groups that a list stands in are there."""
     if len(segments) > 1:
         yield from _in_fields(at, segments[:-1], reader)
@@ -254,7 +254,7 @@ def _missing_of_what_is_left(taken: Path, here: ReaderAt) -> Iterator[Missing]:
                 yield Missing(net.owner.record.id, f"{entry.at.path}.{name}")
 
 
-def _presence_of_member(at: Standing, reader: ReaderAt) -> Iterator[Missing]:
+def _presence_of_member(at: Snapshot, reader: ReaderAt) -> Iterator[Missing]:
     """Yield the days that would tell whether a member, a record or an entry, is there."""
     if at.owner is None or at.place is None:
         yield from missing_of_presence(at, reader)

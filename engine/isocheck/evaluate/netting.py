@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from isocheck.evaluate.members import Member, entries_of
 from isocheck.evaluate.scope import ReaderAt
-from isocheck.evaluate.standing import ABSENT, Standing
+from isocheck.evaluate.snapshot import ABSENT, Snapshot
 from isocheck.logic.values import Bounds, Value, bounded
 from isocheck.packs.conditions import Path
 from isocheck.records.kinds.kind import Less, key_of_parts
@@ -35,8 +35,8 @@ class _Span(NamedTuple):
 class Net(NamedTuple):
     """An amount that something may have come back of: where it stands, and of which record."""
 
-    place: Standing
-    owner: Standing
+    place: Snapshot
+    owner: Snapshot
     less: Less
 
     @property

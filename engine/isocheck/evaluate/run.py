@@ -9,10 +9,10 @@ from datetime import date
 
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.evaluate.actions import required_actions
-from isocheck.evaluate.asking import Asker
+from isocheck.evaluate.crosscheck import Asker
+from isocheck.evaluate.durable_answers import MatchedAnswers
 from isocheck.evaluate.explain import explain
-from isocheck.evaluate.judge import Judge, Progress
-from isocheck.evaluate.matched import MatchedAnswers
+from isocheck.evaluate.findings import Judge, Progress
 from isocheck.evaluate.notes import notes_of
 from isocheck.finding import Explanation, Finding, Note, Outcome, RequiredAction
 from isocheck.packs.law import Law, law_on

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from isocheck.evaluate.standing import (
+from isocheck.evaluate.snapshot import (
     ABSENT,
     Days,
-    Standing,
+    Snapshot,
     absent_value,
     day_value,
     entries_there,
@@ -31,10 +31,10 @@ from isocheck.logic.values import (
     ends,
     perhaps,
 )
-from isocheck.matching.reader import value_of
 from isocheck.packs.conditions import Expression, Literal_, OutcomeIs, Path
 from isocheck.packs.law import Law, Plan, World
 from isocheck.packs.model import Derived
+from isocheck.packs.reader import value_of
 from isocheck.records.base import FactBase, Record
 from isocheck.records.kinds.kind import FieldSpec, Kind
 from isocheck.source.nodes import Fields
@@ -74,19 +74,19 @@ class Scope:
         self.outcome_of = outcome_of
         self.compute = compute
         self.kinds = law.profile.kinds
-        self._standing: dict[str, Standing] = {}
+        self._snapshots: dict[str, Snapshot] = {}
         self.plans = law.plans
         self.members: dict[Any, Any] = {}  # of aggregates; see aggregate.py
         self.indexes: dict[Any, Any] = {}
 
-    def standing(self, record: Record) -> Standing:
+    def snapshot(self, record: Record) -> Snapshot:
         """Return a record as it stands."""
-        found = self._standing.get(record.id)
+        found = self._snapshots.get(record.id)
         if found is None:
             kind = self.kinds[record.kind]
             days = self.days_of(record)
-            found = Standing(record, record.values, kind.fields, days, kind)
-            self._standing[record.id] = found
+            found = Snapshot(record, record.values, kind.fields, days, kind)
+            self._snapshots[record.id] = found
         return found
 
     def days_of(self, record: Record) -> Days:
@@ -98,7 +98,7 @@ class Scope:
         """Tell whether a record is there as a member or an entry."""
         return stands(record, self.kinds[record.kind], self.days_of(record))
 
-    def value(self, at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Value:
+    def value(self, at: Snapshot, segments: tuple[str, ...], reader: ReaderAt) -> Value:
         """Return what a path reads from a record or an entry."""
         if at.kind is None:
             if len(segments) == 1:
@@ -115,7 +115,7 @@ class Scope:
             at.memo[segments] = value
         return value
 
-    def _field_of_entry(self, at: Standing, name: str) -> Value:
+    def _field_of_entry(self, at: Snapshot, name: str) -> Value:
         """Read a field of a list entry: what most conditions on members do."""
         value = at.values.get(name, ABSENT)
         if value is None:
@@ -128,7 +128,7 @@ class Scope:
         return value
 
     def _follow(
-        self, plan: Plan, at: Standing, segments: tuple[str, ...], reader: ReaderAt
+        self, plan: Plan, at: Snapshot, segments: tuple[str, ...], reader: ReaderAt
     ) -> Value:
         if plan.derived is not None:
             value = self.derive(plan.derived, at, reader)
@@ -164,7 +164,7 @@ class Scope:
 
     def _fields(  # noqa: PLR0913 - the state of one walk
         self,
-        at: Standing,
+        at: Snapshot,
         values: Mapping[str, Any],
         fields: Mapping[str, FieldSpec],
         segments: tuple[str, ...],
@@ -224,10 +224,10 @@ class Scope:
             if truth is False:
                 return None
             certain = certain and truth is True
-            value = self.value(self.standing(record), rest, reader)
+            value = self.value(self.snapshot(record), rest, reader)
         return value if certain else softened(value, certain=False)
 
-    def derive(self, derived: Derived, at: Standing, reader: ReaderAt) -> Value:
+    def derive(self, derived: Derived, at: Snapshot, reader: ReaderAt) -> Value:
         """Return a derived value of a record."""
         world = self.law.derived_worlds(derived, reader.world) if reader.world else ()
         item = None
@@ -242,12 +242,12 @@ class Scope:
 
     def forget(self, key: str) -> None:
         """Drop what was read and derived of a record: it can be had again."""
-        at = self._standing.get(key)
+        at = self._snapshots.get(key)
         if at is not None:
             at.memo.clear()
             at.derived.clear()
 
-    def ancestors(self, at: Standing) -> Value:
+    def ancestors(self, at: Snapshot) -> Value:
         """Return the ids of the parents of a record, `AtLeast` those that are known."""
         found, open_at = self.parents(at.record)
         return found if open_at is None else AtLeast(found)
@@ -275,7 +275,7 @@ class ReaderAt:
     __slots__ = ("here", "item", "scope", "subject", "world")
 
     def __init__(
-        self, scope: Scope, here: Standing, subject: Standing, item: Standing | None, world: World
+        self, scope: Scope, here: Snapshot, subject: Snapshot, item: Snapshot | None, world: World
     ) -> None:
         self.scope = scope
         self.here = here
@@ -283,7 +283,7 @@ class ReaderAt:
         self.item = item
         self.world = world
 
-    def place(self, head: str) -> Standing | None:
+    def place(self, head: str) -> Snapshot | None:
         """Return what a head of a path stands for."""
         if head == "here":
             return self.here
@@ -320,7 +320,7 @@ class ReaderAt:
 
     def _ancestors_of(self, target: Value) -> Value:
         record = self.scope.facts.records.get(target)
-        return UNKNOWN if record is None else self.scope.ancestors(self.scope.standing(record))
+        return UNKNOWN if record is None else self.scope.ancestors(self.scope.snapshot(record))
 
     def outcome(self, leaf: OutcomeIs) -> Truth:
         """Ask for another rule's outcome on this subject (see `Reader`)."""

@@ -11,15 +11,15 @@ from typing import Any
 
 from isocheck.evaluate.aggregate import counted_members, inside, looked_at
 from isocheck.evaluate.deciding import deciding
+from isocheck.evaluate.interpreter import holds
 from isocheck.evaluate.members import Member, candidates, members_of
 from isocheck.evaluate.netting import left_of
 from isocheck.evaluate.scope import ReaderAt
 from isocheck.evaluate.shown import detail
-from isocheck.evaluate.standing import Standing
+from isocheck.evaluate.snapshot import Snapshot
 from isocheck.finding import Tallied, Tally
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import Bounds, Open, Value
-from isocheck.matching.interpret import holds
 from isocheck.packs.conditions import Compare, Expression, Fact, Path, YearEnd
 from isocheck.packs.model import Derived
 from isocheck.records.folder import where_is
@@ -44,7 +44,7 @@ def _on_path(path: Path, reader: ReaderAt) -> Iterator[Tally]:
         yield from _from(place, path.segments, reader)
 
 
-def _from(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Tally]:
+def _from(at: Snapshot, segments: tuple[str, ...], reader: ReaderAt) -> Iterator[Tally]:
     """Yield the tallies of the first derived value on a path, be it across references."""
     derived = reader.scope.law.profile.derived
     while at.kind is not None:
@@ -58,10 +58,10 @@ def _from(at: Standing, segments: tuple[str, ...], reader: ReaderAt) -> Iterator
         record = reader.scope.facts.records.get(target) if isinstance(target, str) else None
         if spec is None or spec.type != "reference" or record is None or len(segments) == 1:
             return
-        at, segments = reader.scope.standing(record), segments[1:]
+        at, segments = reader.scope.snapshot(record), segments[1:]
 
 
-def _of_derived(derived: Derived, at: Standing, reader: ReaderAt) -> Iterator[Tally]:
+def _of_derived(derived: Derived, at: Snapshot, reader: ReaderAt) -> Iterator[Tally]:
     inner = ReaderAt(reader.scope, at, at, reader.item, reader.world)
     if derived.operation == "holds":
         assert derived.where is not None  # noqa: S101 - checked when read
@@ -133,7 +133,7 @@ def _value(value: Value) -> Any:
     return None if isinstance(value, Open) and not isinstance(value, Bounds) else detail(value)
 
 
-def _place(at: Standing) -> list[str | int]:
+def _place(at: Snapshot) -> list[str | int]:
     if at.place is None:
         return []
     name, number = at.place
@@ -141,7 +141,7 @@ def _place(at: Standing) -> list[str | int]:
     return [*names] if number is None else [*names, number]
 
 
-def _date(at: Standing) -> date | None:
+def _date(at: Snapshot) -> date | None:
     """Return the day that dates an entry, else its record; that of a body is its own matter."""
     while True:
         of_kind = None if at.kind is None or at.kind.body else at.kind.dated

@@ -1,6 +1,6 @@
 """The operators of conditions, a row each: types, comparison and words side by side.
 
-How an operator compiles to a count against a threshold stands in `matching/counts.py`.
+How an operator compiles to a count against a threshold stands in `durable/counts.py`.
 """
 
 from __future__ import annotations

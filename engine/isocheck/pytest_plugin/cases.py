@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from isocheck.bench.opened import OpenedPack, opened
-from isocheck.bench.trying import case_text
+from isocheck.authoring.pack_view import OpenedPack, opened
+from isocheck.authoring.run_cases import case_text
 from isocheck.cli.language import help_language
 from isocheck.errors import InputProblems
 from isocheck.evaluate.cases import CaseResult, run_case

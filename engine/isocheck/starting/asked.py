@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from isocheck.bench.unused import paths_of_derived, paths_of_rule
+from isocheck.authoring.unused import paths_of_derived, paths_of_rule
 from isocheck.packs.conditions import Path, paths_of
 from isocheck.packs.model import Profile, Source
 

@@ -42,7 +42,7 @@ def limit(condition: str, kinds: str):
 def value(judged: Judged, name: str, subject: str) -> Value:
     """What a derived value comes to on the day judged."""
     scope = judged.evaluation.judge.today
-    at = scope.standing(scope.facts.records[subject])
+    at = scope.snapshot(scope.facts.records[subject])
     return scope.value(at, tuple(name.split(".")), ReaderAt(scope, at, at, None, ()))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from helpers import THING, department, judged, pack, profile_of, rule, thing
-from isocheck.bench.wording import expression_text, expression_words
+from isocheck.authoring.wording import expression_text, expression_words
 from isocheck.logic.days import Shift
 from isocheck.logic.values import UNKNOWN, Bounds, moved
 from isocheck.packs.law import due_verification

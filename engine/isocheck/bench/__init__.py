@@ -1,1 +1,0 @@
-"""The pack author's bench: look at packs, check them, try them, compare them."""

@@ -1,0 +1,1 @@
+"""Conditions compiled for durable-rules, and that library driven: nothing else knows it."""
