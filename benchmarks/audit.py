@@ -23,11 +23,10 @@ from isocheck.audit.inputs import Rests
 from isocheck.audit.record import record, whole_document
 from isocheck.audit.store import NAME, reading
 from isocheck.audit.verify import verify
-from isocheck.evaluate.run import Evaluation, evaluate
+from isocheck.evaluate.run import Evaluation
 from isocheck.packs.loading import load_profile
 from isocheck.packs.model import Profile
-from isocheck.records.folder import load_facts
-from isocheck.records.settings import read_settings
+from isocheck.session import Call, judged, prepare
 
 SAMPLE = Path(__file__).resolve().parents[1] / "facts"
 FILES = ("isocheck.yaml", "province.yaml")
@@ -101,10 +100,9 @@ def _points(folder: Path, runs: int) -> Iterator[Point]:
 
 
 def _judged(facts: Path, profile: Profile) -> tuple[Evaluation, Rests]:
-    settings = read_settings(facts)
-    base = load_facts(facts, profile.kinds, profile.reference, settings)
-    rests = Rests(folder=facts, settings=settings, profile=PROFILE)
-    return evaluate(base, profile, DAY, matcher="interpreter"), rests
+    call = Call(folder=str(facts), profile=profile, as_of=DAY, matcher="interpreter")
+    prepared = prepare(call, environment={})
+    return judged(prepared), Rests(folder=facts, settings=prepared.settings, profile=PROFILE)
 
 
 def _verified(trail: Path) -> float:

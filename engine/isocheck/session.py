@@ -97,12 +97,15 @@ def prepare(
     with_facts: bool = True,
     default_lang: Language = "vi",
     heard: Callable[[Language], None] | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Preparation:
     """Read all that a call names; raises InputProblems with everything that is wrong.
 
     `heard` is told the language as soon as it is known, so that problems can be said in it.
+    `environment` stands for that of the process.
     """
-    prepared = Preparation(call=call, lang=default_lang)
+    variables = os.environ if environment is None else environment
+    prepared = Preparation(call=call, lang=default_lang, environment=variables)
     usable = _read_settings(prepared)
     _choose_language(prepared)
     if heard is not None:
@@ -128,6 +131,11 @@ def judged(prepared: Preparation, progress: Progress | None = None) -> Evaluatio
     return evaluate(
         prepared.facts, prepared.profile, day, matcher=prepared.matcher, progress=progress
     )
+
+
+def run_of(call: Call, environment: Mapping[str, str] | None = None) -> Evaluation:
+    """Judge what a call names; raises InputProblems with everything that is wrong, EngineFault."""
+    return judged(prepare(call, environment=environment))
 
 
 def _read_settings(prepared: Preparation) -> bool:

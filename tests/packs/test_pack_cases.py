@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpers import installed_pack
+from isocheck.authoring.cases import CaseResult, run_case
 from isocheck.durable.matcher import available
-from isocheck.evaluate.cases import CaseResult, run_case
 from isocheck.packs.folders import built_in, installed
 from isocheck.packs.model import Case
 from isocheck.packs.reachable import reachable_outcomes

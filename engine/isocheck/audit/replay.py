@@ -6,7 +6,6 @@ import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -25,11 +24,10 @@ from isocheck.audit.record import version, whole_document
 from isocheck.audit.trail import Trail, content_of, entry_numbered, refusal
 from isocheck.durable.matcher import available
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.run import Evaluation, evaluate
+from isocheck.evaluate.run import Evaluation
 from isocheck.packs.folders import PackFolder, chosen_packs, find_profile, parts_of
 from isocheck.packs.loading import read_packs
-from isocheck.records.folder import load_facts
-from isocheck.records.settings import read_settings
+from isocheck.session import Call, run_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +88,10 @@ def _evaluated(trail: Trail, entry: Entry, folder: Path) -> Evaluation:
         packs = chosen_packs(found, {pack.id: [pack] for pack in packs})
     profile = read_packs(entry.profile.id, packs)
     facts = _facts(trail, entry, folder / "facts")
-    settings = read_settings(facts)
-    base = load_facts(facts, profile.kinds, profile.reference, settings)
     wanted = entry.engine.get("matcher")
     matcher = wanted if wanted == "durable-rules" and available() else "interpreter"
-    return evaluate(base, profile, date.fromisoformat(entry.as_of), matcher=matcher)
+    call = Call(folder=str(facts), profile=profile, as_of=entry.as_of, matcher=matcher)
+    return run_of(call, environment={})  # as it was recorded, whatever is set today
 
 
 def _facts(trail: Trail, entry: Entry, folder: Path) -> Path:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from isocheck.authoring.cases import run_cases
 from isocheck.authoring.encodings import Encoding, encodings_of
 from isocheck.authoring.pack_view import OpenedPack, names_of, opened
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.cases import run_cases
 from isocheck.finding import OUTCOMES
 from isocheck.messages import render
 from isocheck.messages.words import Language

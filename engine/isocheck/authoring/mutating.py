@@ -12,11 +12,11 @@ from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+from isocheck.authoring.cases import expected_of, other_differences, run_case
 from isocheck.authoring.mutants import Mutant, mutants_of
 from isocheck.authoring.pack_view import OpenedPack, newest, opened
 from isocheck.authoring.unused import paths_of_derived, paths_of_rule
 from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.cases import expected_of, other_differences, run_case
 from isocheck.evaluate.crosscheck import Asker
 from isocheck.evaluate.findings import Judge
 from isocheck.finding import Finding

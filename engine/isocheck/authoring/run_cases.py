@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from isocheck.authoring.cases import CaseResult, Difference, run_cases
 from isocheck.authoring.pack_view import names_of, opened
 from isocheck.errors import InputProblems, Problem
-from isocheck.evaluate.cases import CaseResult, Difference, run_cases
 from isocheck.messages import render
 from isocheck.messages.words import Language
 from isocheck.report.junit_xml import as_document, suite

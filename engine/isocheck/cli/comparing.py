@@ -9,30 +9,18 @@ from typing import Any
 from isocheck.authoring.naming import Naming
 from isocheck.cli.language import Language
 from isocheck.cli.runs import judged
-from isocheck.errors import InputProblems, Location, Problem
-from isocheck.evaluate.run import Evaluation, evaluate
+from isocheck.evaluate.run import Evaluation
 from isocheck.packs.model import Profile
-from isocheck.records.folder import load_facts
-from isocheck.records.settings import read_settings
 from isocheck.report.document import document
 from isocheck.report.loaded import read_document
 from isocheck.report.selection import Selected, Selection
 from isocheck.report.view import View
-from isocheck.session import Call, below, day_given
+from isocheck.session import Call, run_of
 
 
 def judged_under(profile: Profile, folder: str, as_of: str | None) -> Evaluation:
     """Judge a folder under a law; raises InputProblems."""
-    try:
-        settings = read_settings(Path(folder))
-        facts = load_facts(Path(folder), profile.kinds, profile.reference, settings)
-    except InputProblems as error:
-        raise InputProblems([below(folder, problem) for problem in error.problems]) from error
-    asked = None if as_of is None else day_given("--as-of", as_of)
-    day = asked or settings.as_of or facts.latest_collected_on
-    if day is None:
-        raise InputProblems([Problem("call.no-day", Location("--as-of"))])
-    return evaluate(facts, profile, day, matcher="interpreter")
+    return run_of(Call(folder=folder, profile=profile, as_of=as_of, matcher="interpreter"))
 
 
 def whole(evaluation: Evaluation) -> dict[str, Any]:

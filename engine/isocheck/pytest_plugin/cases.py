@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from isocheck.authoring.cases import CaseResult, run_case
 from isocheck.authoring.pack_view import OpenedPack, opened
 from isocheck.authoring.run_cases import case_text
 from isocheck.cli.language import help_language
 from isocheck.errors import InputProblems
-from isocheck.evaluate.cases import CaseResult, run_case
 from isocheck.messages import render_all
 from isocheck.packs.model import Case
 
