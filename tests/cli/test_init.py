@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -9,11 +10,13 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from jsonschema import Draft7Validator
 
 from house.test_vietnamese import foreign, without_ids
 from isocheck.cli import program
@@ -454,3 +457,26 @@ def test_every_message_about_the_folder_is_asserted() -> None:
         "starting.here", "starting.no-day", "starting.no-levels",
     }  # fmt: skip
     assert {code for code in CATALOGUE if code.startswith("starting.")} == asserted
+
+
+def test_an_editor_is_told_what_the_files_may_say() -> None:
+    plain = made()
+    result = run("init", "with-editor", *CALL[2:], *DAY, "--vscode")
+    assert "redhat.vscode-yaml" in result.stdout
+    files = texts(Path("with-editor"))
+    editor = {name: text for name, text in files.items() if name.startswith(".vscode/")}
+    assert sorted(editor) == [
+        ".vscode/extensions.json", ".vscode/facts.schema.json", ".vscode/settings.json",
+    ]  # fmt: skip
+    assert len(files) == len(plain) + len(editor)
+    ((at, patterns),) = json.loads(editor[".vscode/settings.json"])["yaml.schemas"].items()
+    facts = {n for n in plain if n.endswith(".yaml") and n != "isocheck.yaml"}
+    assert len(facts) > 3
+    matched = {n for n in plain if any(fnmatch(f"/{n}", pattern) for pattern in patterns)}
+    assert matched == facts
+    schema = json.loads(files[at.removeprefix("./")])
+    validator = Draft7Validator(schema)
+    for name in facts:
+        validator.validate(read_yaml(files[name], name, empty_is_null=True))
+    assert not validator.is_valid({"facts": "v1", "records": [{"id": "x", "kind": "x", "y": 1}]})
+    assert run("facts", "check", "with-editor").exit_code == 0

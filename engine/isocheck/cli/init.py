@@ -23,6 +23,7 @@ from isocheck.resources import DEFAULT_PROFILE
 from isocheck.session import Call, Preparation
 from isocheck.source.text import nfc
 from isocheck.starting.making import Asked, Made, make
+from isocheck.starting.vscode import EXTENSION
 
 _HELP = told(
     "Tạo thư mục thông tin để bắt đầu: mỗi đơn vị trong danh sách là một hồ sơ có sẵn mã, tên; "
@@ -69,6 +70,14 @@ _collected_on = click.option(
         "The day on which the facts are collected; without it the day to judge for.",
     ),
 )
+_vscode = click.option(
+    "--vscode",
+    is_flag=True,
+    help=told(
+        "Ghi thêm cấu hình cho Visual Studio Code: khi gõ được gợi ý và báo lỗi ngay trong tệp.",
+        "Write settings for Visual Studio Code too: fields are offered and checked while typing.",
+    ),
+)
 
 
 @click.command("init", cls=Command, help=_HELP)
@@ -77,10 +86,16 @@ _collected_on = click.option(
 @_province
 @options.law
 @_collected_on
+@_vscode
 @options.traceback
 @answering
 def command(
-    folder: str, units: tuple[str, ...], province: str, collected_on: str | None, **call: Any
+    folder: str,
+    units: tuple[str, ...],
+    province: str,
+    collected_on: str | None,
+    vscode: bool,
+    **call: Any,
 ) -> None:
     """Make the folder and say what was made."""
     prepared = prepare(Call(**call), with_facts=False)
@@ -101,10 +116,12 @@ def command(
         policies=tuple(map(Path, call["policies"])),
         as_of=judged,
         collected_on=collected,
+        vscode=vscode,
     )
     made = make(asked, prepared.profile, problems)
     chosen = "" if named else asked.profile
-    write_result(_told(made, prepared.profile, prepared.lang, chosen), None)
+    text = _told(made, prepared.profile, prepared.lang, chosen)
+    write_result(text + (_of_editor(prepared.lang) if vscode else ""), None)
 
 
 def _days(prepared: Preparation, collected_on: str | None) -> tuple[date, date]:
@@ -139,6 +156,19 @@ def _told(made: Made, profile: Profile, lang: Language, chosen: str) -> str:
         then = f"Read {made.readme} in it, fill in the files, then run:"
     commands = (f"  isocheck facts check {at}", f"  isocheck check {at}")
     return "\n".join([first, *_notes(made, profile, lang, chosen), then, *commands]) + "\n"
+
+
+def _of_editor(lang: Language) -> str:
+    """Return how to make use of the settings of the editor."""
+    if lang == "vi":
+        return (
+            "Mở thư mục này bằng Visual Studio Code và cài tiện ích YAML "
+            f"({EXTENSION}) khi được hỏi để được gợi ý khi gõ.\n"
+        )
+    return (
+        "Open the folder in Visual Studio Code and install the extension YAML "
+        f"({EXTENSION}) when asked, to have fields offered while typing.\n"
+    )
 
 
 def _notes(made: Made, profile: Profile, lang: Language, chosen: str) -> Iterator[str]:

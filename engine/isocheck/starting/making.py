@@ -13,6 +13,7 @@ from isocheck.messages.words import Language
 from isocheck.packs.folders import built_in, named_packs
 from isocheck.packs.model import Profile
 from isocheck.packs.starting import Plan, read_plan
+from isocheck.records.kinds.kind import Kind
 from isocheck.source.files import shown_path
 from isocheck.source.nodes import Fields
 from isocheck.source.text import CONTROL
@@ -20,6 +21,7 @@ from isocheck.starting.beside import take_beside
 from isocheck.starting.folder import Known, Start, Wanted, records_of
 from isocheck.starting.rows import UnitList, read_list
 from isocheck.starting.units import Province, Reading, Unit
+from isocheck.starting.vscode import settings_of_editor
 from isocheck.starting.writing import refuse_folder, write_folder
 
 
@@ -35,6 +37,7 @@ class Asked:
     policies: tuple[Path, ...]
     as_of: date
     collected_on: date
+    vscode: bool = False  # whether an editor is to know what may stand in the files
 
     @property
     def as_typed(self) -> str:
@@ -90,10 +93,16 @@ def make(asked: Asked, profile: Profile, earlier: Sequence[Problem] = ()) -> Mad
     records = records_of(found.units, plan, profile.kinds, beside)
     wanted = _wanted(asked, node)
     files = Start(wanted=wanted, plan=plan, profile=profile, records=records).files()
-    write_folder(asked.folder, files)
+    editor = settings_of_editor(files, _of_facts(profile)) if asked.vscode else {}
+    write_folder(asked.folder, {**files, **editor})
     profiles = sorted(file.stem for root in roots for file in (root / "profiles").glob("*.yaml"))
     made = _made(asked, files, records, found, plan)
     return replace(made, title=wanted.title, profiles=tuple(profiles))
+
+
+def _of_facts(profile: Profile) -> dict[str, Kind]:
+    """Return the kinds of records that fact files hold."""
+    return {key: kind for key, kind in profile.kinds.items() if not kind.reference}
 
 
 def _province(
