@@ -59,6 +59,20 @@ def lacking(value: Value, wanted: Value) -> int | None:
     return len(rest)
 
 
+def in_common(value: Value, other: Value) -> int | None:
+    """Return how many texts two lists have in common; none where either is null or empty."""
+    for side in (value, other):
+        if side is None or (side == [] and not isinstance(side, AtLeast)):
+            return 0
+    if value is UNKNOWN or other is UNKNOWN:
+        return None
+    if ALL in (value, other):
+        return 1 if value and other else None
+    found = len(set(value) & set(other))
+    open_ended = isinstance(value, AtLeast) or isinstance(other, AtLeast)
+    return None if open_ended and not found else found
+
+
 def years_shared(value: Value, year: Value) -> int | None:
     """Return how many of one year lie in a period; none where either is null."""
     if value is None or year is None:
@@ -110,6 +124,10 @@ def _never_of_null(right: Value) -> Truth:
     return False if right is None else None
 
 
+def _never_of_nothing(right: Value) -> Truth:
+    return None if right else False
+
+
 def _always_of_nothing(right: Value) -> Truth:
     return None if right else True  # nothing is wanted, so nothing is lacking
 
@@ -151,6 +169,7 @@ _HAS: Final = Counting(count=occurrences, comparator="gte", threshold=1, settled
 COUNTED: Final[Mapping[str, Counting]] = {
     "has": _HAS,
     "under": _HAS,
+    "has_any": Counting(count=in_common, comparator="gte", threshold=1, settled=_never_of_nothing),
     "in": Counting(count=equal_entries, comparator="gte", threshold=1),
     "covers": Counting(count=lacking, comparator="eq", threshold=0, settled=_always_of_nothing),
     "covers_year": Counting(

@@ -274,6 +274,29 @@ def has(left: Value, right: Value) -> Truth:
     return _HAS(left, right)
 
 
+def _has_any(left: Value, right: Value) -> Truth:
+    if left is None or right is None:
+        return False
+    for side in (left, right):
+        if side is not UNKNOWN and not isinstance(side, AtLeast) and not side:
+            return False  # whatever the other is
+    if left is UNKNOWN or right is UNKNOWN:
+        return None
+    if ALL in (left, right):
+        return True if left and right else None  # a list known in part may have no entry
+    if not set(left).isdisjoint(right):
+        return True
+    return None if isinstance(left, AtLeast) or isinstance(right, AtLeast) else False
+
+
+_HAS_ANY: Final = _whichever(_has_any)
+
+
+def has_any(left: Value, right: Value) -> Truth:
+    """Decide whether two lists have a text in common; `all` has one with every list but `[]`."""
+    return _HAS_ANY(left, right)
+
+
 def is_empty(value: Value) -> Truth:
     """Decide whether a list has no entry; null is none."""
     if value is UNKNOWN or (isinstance(value, AtLeast) and not value):

@@ -119,6 +119,12 @@ OPERATORS: Final[Mapping[str, Operator]] = {
         asked=("có {}", "with {}"),
         stated=("có", "holds"),
     ),
+    "has_any": Operator(
+        fits=_of_lists_of_texts,
+        decide=values.has_any,
+        asked=("có ít nhất một trong: {}", "with one of: {}"),
+        stated=("có ít nhất một trong", "holds one of"),
+    ),
     "exists": Operator(
         fits=_any,
         right="flag",

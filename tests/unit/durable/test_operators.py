@@ -81,3 +81,27 @@ def test_a_row_here_and_a_count_there_make_an_operator(
     }  # fmt: skip
     view = View(selected=Selected(evaluation=found.evaluation, everything=True), lang="en")
     assert "needed: on 2020-06-01 itself" in reasons(view, found.finding("r", "b"))[0]
+
+
+LISTS = (
+    None, values.UNKNOWN, [], ["a"], ["a", "b"], ["c"], values.AtLeast([]), values.AtLeast(["a"]),
+    values.ALL,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("op", ["has_any", "covers"])
+def test_a_list_known_in_part_is_counted_as_it_is_compared(op: str) -> None:
+    counting, decide = counts.COUNTED[op], OPERATORS[op].decide
+    seen = set()
+    for left in LISTS:
+        for right in LISTS:
+            constant = right is None or type(right) in {list, str}
+            settled = counting.settled(right) if constant else None
+            number = counting.count(left, right)
+            counted = None if number is None else counting.holds(number)
+            truth = decide(left, right)
+            assert settled in (None, truth), (left, right)
+            if settled is None:
+                assert counted is truth, (left, right)
+            seen.add(truth)
+    assert seen == {True, False, None}

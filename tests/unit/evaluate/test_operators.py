@@ -39,6 +39,7 @@ def truth(judge, condition: str, fields: str, *, derived: str = "") -> bool | No
         ("{names: {empty: true}}", True),
         ("{names: {empty: false}}", False),
         ("{codes: {covers: [a]}}", False),
+        ("{codes: {has_any: [a]}}", False),
         ("{ref: {under: ls}}", False),
         ("{not: {n: {lt: 5}}}", True),
         ("{day: {lte: 2019-01-01}}", False),
@@ -79,6 +80,7 @@ def test_a_known_none_decides_every_operator(judge, condition, holds):
         "{names: {empty: true}}",
         "{names: {empty: false}}",
         "{codes: {covers: [a]}}",
+        "{codes: {has_any: [a]}}",
         "{ref: {under: ls}}",
         "{not: {n: {lt: 5}}}",
         "{inner.n: {exists: true}}",
@@ -237,6 +239,30 @@ def test_covers_holds_when_every_entry_of_the_other_is_there(judge, codes, more,
     """packs: a list of codes `all` holds every code."""
     fields = [f"{key}: {value}" for key, value in (("codes", codes), ("more", more)) if value]
     assert truth(judge, "{codes: {covers: {fact: more}}}", ", ".join(fields)) is holds
+
+
+@pytest.mark.parametrize(
+    ("codes", "more", "holds"),
+    [
+        ("[a, b]", "[b, c]", True),
+        ("[a]", "[b, c]", False),
+        ("[a]", "[]", False),
+        ("[]", "[a]", False),
+        ("all", "[a]", True),
+        ("[a]", "all", True),
+        ("all", "[]", False),
+        ("all", "all", True),
+        ("[a]", "null", False),
+        ("[a]", None, None),
+        (None, "[a]", None),
+        ("[]", None, False),
+        (None, "[]", False),
+    ],
+)
+def test_has_any_holds_when_one_entry_of_the_other_is_there(judge, codes, more, holds):
+    """packs: a list of codes `all` holds every code; nothing has an entry in common with `[]`."""
+    fields = [f"{key}: {value}" for key, value in (("codes", codes), ("more", more)) if value]
+    assert truth(judge, "{codes: {has_any: {fact: more}}}", ", ".join(fields)) is holds
 
 
 def test_all_codes_hold_every_code(judge):
