@@ -21,7 +21,7 @@ RESERVED = frozenset({
     "subject", "item", "owner", "former", "param", "as_of",
 })  # fmt: skip
 OPERATORS = frozenset({
-    "has", "covers", "covers_year", "under", "in", "eq", "ne", "lt", "lte", "gt", "gte",
+    "has", "has_any", "covers", "covers_year", "under", "in", "eq", "ne", "lt", "lte", "gt", "gte",
 })  # fmt: skip
 
 Node = Any
@@ -177,6 +177,7 @@ class Renaming:
             "to": self.kinds_of, "never": self.kinds_of, "catalogue": self.kind,
             "example": lambda n: each_value(n, self.kind) if is_map(n) else self.kind(n),
             "of": self.parts_of_kind,
+            "line": lambda n: each_value(n, self.field),
             "unique": lambda n: each(n, lambda one: each_value(one, self.fields_of)),
         }  # fmt: skip
         self.by_key(node, ways)

@@ -105,6 +105,21 @@ def test_the_report_says_the_same(renamed: Path, day: str) -> None:
     assert theirs == printed(ROOT / "facts")
 
 
+def test_the_reporting_lines_are_the_same(renamed: Path) -> None:
+    """In the words of the pack; what is told by an id is told by the new one."""
+
+    def printed(*more: str) -> set[str]:
+        call = ["lines", *more, "--lang", "vi", "--profile", "lang-son-2018-2020"]
+        result = CliRunner().invoke(program, call, prog_name="isocheck")
+        assert result.exit_code == 0, result.output
+        blocks = result.output.replace(MARK, "").split("\n\n")
+        return {" ".join(block.split()) for block in blocks}
+
+    ours = printed()
+    assert len(ours) > 8
+    assert printed("--policy", str(renamed / "policies")) == ours
+
+
 def test_no_rule_value_parameter_or_record_of_a_pack_is_named_in_the_engine() -> None:
     """Words of one part are left out: `share` is a word of the language too."""
     packs = [load_pack(name) for name in installed([built_in()])]

@@ -1,13 +1,14 @@
 """Reporting lines: who reports what to whom, through whom, on which words.
 
-They are records of kind `reporting_line` in the packs' `reference.yaml`; whatever fields the kind
-declares are shown.
+They are records of the packs' `reference.yaml` whose kind says which of its fields has which part
+of a line (`line` in `kinds.yaml`); `at`, `quote`, `source`, `verification` and `cites` are read as
+in rules, and whatever other fields the kind declares are shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -15,16 +16,15 @@ from typing import Any, Final
 from isocheck.errors import InputProblems, Location, Problem
 from isocheck.messages.words import Language
 from isocheck.packs.model import Citation, Profile
+from isocheck.records.kinds.kind import Kind, ReportingLine
 from isocheck.report.citations import quoted_words
 from isocheck.report.layout import Screen, wrapped
 from isocheck.report.words import VERIFICATIONS, say
 from isocheck.source.guess import closest
 from isocheck.source.nodes import Fields
 
-KIND: Final = "reporting_line"
-_KNOWN: Final = frozenset({
-    "id", "kind", "name", "from", "from_kind", "members_only", "to", "to_parent", "through", "type",
-    "when", "source", "at", "quote", "verification", "cites",
+_CITED: Final = frozenset({
+    "id", "kind", "name", "source", "at", "quote", "verification", "cites",
 })  # fmt: skip
 MEMBER: Final = "member"  # a body that sits in the committee
 PARENT: Final = "parent"  # the body above the one that reports
@@ -54,45 +54,48 @@ def reporting_lines(profile: Profile) -> list[Line]:
     """Return the reporting lines that the packs of a profile lay down."""
     found = []
     for record in profile.reference:
-        if record.kind == KIND:
+        parts = profile.kinds[record.kind].line
+        if parts is not None:
             pack = record.file.split("/")[-3] if record.file.count("/") > 1 else ""
-            found.append(_line(record.values, pack, Location(record.file, record.line)))
+            location = Location(record.file, record.line)
+            found.append(_line(record.values, parts, pack, location))
     return found
 
 
-def _line(record: Fields, pack: str, location: Location) -> Line:
-    senders = _words(record, "from")
+def _line(record: Fields, parts: ReportingLine, pack: str, location: Location) -> Line:
+    senders = _words(record, parts.sender)
     if not senders:
-        members = record.get("members_only") is True
-        senders = (MEMBER,) if members else _words(record, "from_kind")
-    to = _words(record, "to")
+        members = record.get(parts.members or "") is True
+        senders = (MEMBER,) if members else _words(record, parts.kind)
+    to = _words(record, parts.to)
+    known = {*_CITED, *astuple(parts)}
     return Line(
         id=str(record.get("id")),
         pack=pack,
         name=str(record.get("name") or ""),
         senders=senders,
-        kinds=_words(record, "from_kind"),
-        to=(*to, PARENT) if record.get("to_parent") is True else to,
-        through=_words(record, "through"),
-        types=_words(record, "type"),
-        when=_text(record, "when"),
+        kinds=_words(record, parts.kind),
+        to=(*to, PARENT) if record.get(parts.above or "") is True else to,
+        through=_words(record, parts.through),
+        types=_words(record, parts.type),
+        when=_text(record, parts.when),
         verification=_text(record, "verification"),
         cites=_cites(record, pack),
-        more={key: value for key, value in record.items() if key not in _KNOWN},
+        more={key: value for key, value in record.items() if key not in known},
         location=location,
     )
 
 
-def _words(record: Fields, key: str) -> tuple[str, ...]:
-    value = record.get(key)
+def _words(record: Fields, key: str | None) -> tuple[str, ...]:
+    value = record.get(key or "")
     if isinstance(value, list):
-        named = (entry.get("id") if isinstance(entry, Fields) else entry for entry in value)
+        named = (next(iter(e.values()), None) if isinstance(e, Fields) else e for e in value)
         return tuple(str(entry) for entry in named if entry is not None)
     return () if value is None else (str(value),)
 
 
-def _text(record: Fields, key: str) -> str | None:
-    value = record.get(key)
+def _text(record: Fields, key: str | None) -> str | None:
+    value = record.get(key or "")
     return None if value is None else str(value)
 
 
@@ -189,23 +192,34 @@ class Names:
 
     def _anyone(self, who: str) -> str:
         """Return what the pack calls whoever is a member, above the sender, or any body at all."""
-        called = {MEMBER: "members_only", PARENT: "to_parent"}
-        kind = self.profile.kinds.get(KIND)
-        spec = None if kind is None else kind.fields.get(called.get(who, ""))
-        words = self.word("from_kind", who) if spec is None else spec.label.get(self.lang, who)
-        return words if words == who else f"{words[0].upper()}{words[1:]}"
+        for kind in self._kinds:
+            assert kind.line is not None  # noqa: S101 - chosen by that
+            called = {MEMBER: kind.line.members, PARENT: kind.line.above}
+            spec = kind.fields.get(called.get(who) or "")
+            if spec is not None:
+                return _capital(spec.label.get(self.lang, who))
+        words = self.word("kind", who)
+        return words if words == who else _capital(words)
 
-    def word(self, field_name: str, word: str) -> str:
-        """Return what the pack calls a word of a field of its lines."""
-        kind = self.profile.kinds.get(KIND)
-        spec = None if kind is None else kind.fields.get(field_name)
-        if spec is None or spec.vocabulary is None or word not in spec.vocabulary.words:
-            return word
-        return spec.vocabulary.label(word, self.lang)
+    def word(self, part: str, word: str) -> str:
+        """Return what the pack calls a word of a part of its lines."""
+        for kind in self._kinds:
+            spec = kind.fields.get(getattr(kind.line, part) or "")
+            if spec is not None and spec.vocabulary is not None and word in spec.vocabulary.words:
+                return spec.vocabulary.label(word, self.lang)
+        return word
+
+    @property
+    def _kinds(self) -> list[Kind]:
+        return [kind for kind in self.profile.kinds.values() if kind.line is not None]
 
     def together(self, words: Sequence[str]) -> str:
         """Return several names in one."""
         return ", ".join(self.of(who) for who in words)
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def lines_text(lines: Sequence[Line], names: Names, screen: Screen) -> str:

@@ -252,6 +252,16 @@ MESSAGES: Messages = {
             "[[Có phải ý bạn là '{guess}'?]] Các trường: {known}.",
         ),
     },
+    "kinds.line-field": {
+        "en": (
+            "there is no field '{field}' for a part of a reporting line",
+            "[[Did you mean '{guess}'?]] The fields: {known}.",
+        ),
+        "vi": (
+            "không có trường '{field}' cho một phần của tuyến báo cáo",
+            "[[Có phải ý bạn là '{guess}'?]] Các trường: {known}.",
+        ),
+    },
     "kinds.no-vocabulary": {
         "en": (
             "no vocabulary '{name}' is described under 'vocabularies'",

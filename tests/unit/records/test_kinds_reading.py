@@ -269,6 +269,18 @@ BAD = [
         2,
         "kinds.k.unique: there is no field 'nam' by which records could be compared. Did you mean",
     ),
+    (
+        "kinds.line-field",
+        f"kinds:\n  k: {{{TITLE}, line: {{to: nam}}}}\n",
+        2,
+        "kinds.k.line: there is no field 'nam' for a part of a reporting line. Did you mean 'name'",
+    ),
+    (
+        "kinds.unknown-key",
+        f"kinds:\n  k: {{{TITLE}, line: {{two: name}}}}\n",
+        2,
+        "kinds.k.line: 'two'",
+    ),
     ("kinds.no-vocabulary", HEAD + "      a: {type: text, vocabulary: b}\n", 5, "kinds.k.a: no"),
     ("kinds.vocabulary-empty", "vocabularies:\n  v: {open: true}\n", 2, "vocabularies.v: a voc"),
     (

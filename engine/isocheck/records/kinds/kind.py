@@ -105,6 +105,24 @@ class Unique:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingLine:
+    """Which field of a kind has which part of a reporting line: who reports what to whom.
+
+    `above` and `members` are yes or no: the body above the sender, and of the kind that reports
+    the members of the committee alone.
+    """
+
+    sender: str | None = None
+    kind: str | None = None  # of the senders, where all of a kind report
+    members: str | None = None
+    to: str | None = None  # a list
+    above: str | None = None
+    through: str | None = None
+    type: str | None = None
+    when: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """One kind of record."""
 
@@ -120,6 +138,7 @@ class Kind:
     reference: bool = False  # laid down by a pack's reference.yaml, refused in fact files
     unique: tuple[Unique, ...] = ()
     column: Column | None = None  # the heading of its ids in tables, besides that of every kind
+    line: ReportingLine | None = None  # its records are reporting lines
     known_by: str | None = None  # the text that people know a record by that has no name
 
     def called(self, values: Mapping[str, object]) -> str | None:

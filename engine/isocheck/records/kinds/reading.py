@@ -16,6 +16,7 @@ from isocheck.records.kinds.day_reading import (
 )
 from isocheck.records.kinds.form import KindsForm
 from isocheck.records.kinds.kind import Dating, FieldSpec, FieldType, Kind, Less
+from isocheck.records.kinds.line_reading import read_line
 from isocheck.records.kinds.unique_reading import read_unique
 from isocheck.records.kinds.vocabularies import Vocabulary
 from isocheck.records.kinds.vocabulary_reading import read_vocabularies
@@ -26,7 +27,7 @@ _TYPES = get_args(FieldType)  # a tuple: what stands in a file may be a list
 _TOP_KEYS = ("vocabularies", "shapes", "kinds")
 _KIND_KEYS = (
     "title", "plural", "aliases", "body", "dated", "groups_by", "include", "fields", "reference",
-    "column", "unique", "known_by",
+    "column", "unique", "known_by", "line",
 )  # fmt: skip
 _ANY_TYPE_KEYS = ("type", "required", "absent", "unless", "column", "label", "meaning", "example")
 _WRONG_FIELD = {"reference": "kinds.not-a-reference", "text": "kinds.not-a-text"}
@@ -130,6 +131,7 @@ class _KindsReader(KindsForm):
             known_by=self._field_of_type("known_by", "text", body, fields, where),
             reference=self.flag(body, "reference", where),
             unique=read_unique(self, body, fields, where),
+            line=read_line(self, body, fields, where),
             column=read_column(self, body, where),
         )
         tell_clashes(self, kind, line, where)
