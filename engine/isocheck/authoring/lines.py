@@ -1,8 +1,7 @@
 """Reporting lines: who reports what to whom, through whom, on which words.
 
 They are records of the packs' `reference.yaml` whose kind says which of its fields has which part
-of a line (`line` in `kinds.yaml`); `at`, `quote`, `source`, `verification` and `cites` are read as
-in rules, and whatever other fields the kind declares are shown.
+of a line (`line` in `kinds.yaml`); whatever other fields the kind declares are shown.
 """
 
 from __future__ import annotations
@@ -23,9 +22,7 @@ from isocheck.report.words import VERIFICATIONS, say
 from isocheck.source.guess import closest
 from isocheck.source.nodes import Fields
 
-_CITED: Final = frozenset({
-    "id", "kind", "name", "source", "at", "quote", "verification", "cites",
-})  # fmt: skip
+_OF_EVERY_RECORD: Final = frozenset({"id", "kind", "name"})
 MEMBER: Final = "member"  # a body that sits in the committee
 PARENT: Final = "parent"  # the body above the one that reports
 ANY: Final = "any"
@@ -68,7 +65,7 @@ def _line(record: Fields, parts: ReportingLine, pack: str, location: Location) -
         members = record.get(parts.members or "") is True
         senders = (MEMBER,) if members else _words(record, parts.kind)
     to = _words(record, parts.to)
-    known = {*_CITED, *astuple(parts)}
+    known = {*_OF_EVERY_RECORD, *astuple(parts)}
     return Line(
         id=str(record.get("id")),
         pack=pack,
@@ -79,8 +76,8 @@ def _line(record: Fields, parts: ReportingLine, pack: str, location: Location) -
         through=_words(record, parts.through),
         types=_words(record, parts.type),
         when=_text(record, parts.when),
-        verification=_text(record, "verification"),
-        cites=_cites(record, pack),
+        verification=_text(record, parts.verification),
+        cites=_cites(record, parts, pack),
         more={key: value for key, value in record.items() if key not in known},
         location=location,
     )
@@ -99,20 +96,11 @@ def _text(record: Fields, key: str | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _cites(record: Fields, pack: str) -> tuple[Citation, ...]:
-    """Return the citations of a line: its own `at` and `quote`, or those below `cites`."""
-    entries = [record] if "at" in record else []
-    listed = record.get("cites")
-    entries += [e for e in listed if isinstance(e, Fields)] if isinstance(listed, list) else []
+def _cites(record: Fields, parts: ReportingLine, pack: str) -> tuple[Citation, ...]:
+    """Return what a line rests on: a citation for each place."""
+    source, quote = _text(record, parts.source) or pack, _text(record, parts.quote)
     return tuple(
-        Citation(
-            source=str(entry.get("source") or pack),
-            at=str(place),
-            quote=None if entry.get("quote") is None else str(entry["quote"]),
-        )
-        for entry in entries
-        for place in (entry["at"] if isinstance(entry.get("at"), list) else [entry.get("at")])
-        if place is not None
+        Citation(source=source, at=place, quote=quote) for place in _words(record, parts.at)
     )
 
 

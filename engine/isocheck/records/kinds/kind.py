@@ -109,7 +109,8 @@ class ReportingLine:
     """Which field of a kind has which part of a reporting line: who reports what to whom.
 
     `above` and `members` are yes or no: the body above the sender, and of the kind that reports
-    the members of the committee alone.
+    the members of the committee alone. `at` (a text or a list), `quote` and `source` cite the words
+    of an instrument, as in rules.
     """
 
     sender: str | None = None
@@ -120,6 +121,10 @@ class ReportingLine:
     through: str | None = None
     type: str | None = None
     when: str | None = None
+    at: str | None = None
+    quote: str | None = None
+    source: str | None = None
+    verification: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
