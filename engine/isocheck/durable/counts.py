@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from isocheck.durable.formula import Comparator
 from isocheck.durable.measures import NULL, Interning
+from isocheck.logic.comparisons import difference, equal
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import ALL, UNKNOWN, AtLeast, Bounds, Value, difference, ends, equal
+from isocheck.logic.values import ALL, UNKNOWN, AtLeast, Bounds, Value, ends
 
 
 def token(value: Value, table: Interning) -> int:

@@ -31,14 +31,7 @@ from isocheck.durable.measures import (
     Source,
 )
 from isocheck.errors import EngineFault
-from isocheck.logic.values import (
-    UNKNOWN,
-    Bounds,
-    Open,
-    Value,
-    alternatives,
-    ends,
-)
+from isocheck.logic.values import UNKNOWN, Bounds, Open, Value, alternatives, ends
 from isocheck.packs.operators import OPERATORS
 from isocheck.packs.reader import Reader, value_of
 

@@ -27,13 +27,7 @@ from isocheck.durable.measures import (
 )
 from isocheck.errors import EngineFault
 from isocheck.logic.truth import Truth
-from isocheck.logic.values import (
-    Open,
-    Value,
-    end_of_year,
-    moved,
-    shifted,
-)
+from isocheck.logic.values import Open, Value, end_of_year, moved, shifted
 from isocheck.packs.conditions import Compare, Expression, Fact, Literal_, OutcomeIs, Path, YearEnd
 from isocheck.packs.operators import OPERATORS
 

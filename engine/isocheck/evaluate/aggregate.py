@@ -19,6 +19,7 @@ from isocheck.evaluate.members import (
 )
 from isocheck.evaluate.netting import left_of
 from isocheck.evaluate.scope import ReaderAt
+from isocheck.logic.comparisons import difference
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import (
     UNKNOWN,
@@ -29,7 +30,6 @@ from isocheck.logic.values import (
     OrNull,
     Value,
     bounded,
-    difference,
     ends,
     one_of,
 )

@@ -10,8 +10,9 @@ import operator
 from collections.abc import Callable
 from typing import Any, Final
 
+from isocheck.logic.comparisons import equal, order
 from isocheck.logic.truth import Truth, negation
-from isocheck.logic.values import Open, Value, equal, order
+from isocheck.logic.values import Open, Value
 from isocheck.packs.conditions import (
     AllOf,
     AnyOf,

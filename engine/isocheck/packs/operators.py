@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from isocheck.logic import values
+from isocheck.logic import comparisons
 from isocheck.logic.days import FIRST_DAY, LAST_DAY
 from isocheck.logic.truth import Truth
 from isocheck.logic.values import Value
@@ -69,14 +69,17 @@ _IS_THERE: Final[Pair] = ("có", "present")
 _IS_NOT: Final[Pair] = ("không có", "absent")
 
 OPERATORS: Final[Mapping[str, Operator]] = {
-    "eq": Operator(fits=_single, decide=values.equal, asked=("{}", "{}"), stated=("=", "=")),
+    "eq": Operator(fits=_single, decide=comparisons.equal, asked=("{}", "{}"), stated=("=", "=")),
     "ne": Operator(
-        fits=_single, decide=values.differ, asked=("khác {}", "other than {}"), stated=("≠", "≠")
+        fits=_single,
+        decide=comparisons.differ,
+        asked=("khác {}", "other than {}"),
+        stated=("≠", "≠"),
     ),
     "lt": Operator(
         fits=_in_order,
         in_order=True,
-        decide=values.less,
+        decide=comparisons.less,
         asked=("dưới {}", "below {}"),
         asked_of_days=("trước ngày {}", "before {}"),
         stated=("<", "<"),
@@ -84,7 +87,7 @@ OPERATORS: Final[Mapping[str, Operator]] = {
     "lte": Operator(
         fits=_in_order,
         in_order=True,
-        decide=values.at_most,
+        decide=comparisons.at_most,
         asked=("không quá {}", "at most {}"),
         asked_of_days=("không sau ngày {}", "no later than {}"),
         stated=("≤", "≤"),
@@ -92,7 +95,7 @@ OPERATORS: Final[Mapping[str, Operator]] = {
     "gt": Operator(
         fits=_in_order,
         in_order=True,
-        decide=values.more,
+        decide=comparisons.more,
         asked=("trên {}", "over {}"),
         asked_of_days=("sau ngày {}", "after {}"),
         stated=(">", ">"),
@@ -100,7 +103,7 @@ OPERATORS: Final[Mapping[str, Operator]] = {
     "gte": Operator(
         fits=_in_order,
         in_order=True,
-        decide=values.at_least,
+        decide=comparisons.at_least,
         asked=("ít nhất {}", "at least {}"),
         asked_of_days=("từ ngày {} trở đi", "on or after {}"),
         stated=("≥", "≥"),
@@ -108,27 +111,27 @@ OPERATORS: Final[Mapping[str, Operator]] = {
     "in": Operator(
         fits=_single,
         right="choices",
-        decide=values.is_one_of,
+        decide=comparisons.is_one_of,
         asked=("một trong: {}", "one of: {}"),
         stated=("là một trong", "is one of"),
     ),
     "has": Operator(
         fits=_of_lists_of_texts,
         right_type=lambda left: Typed("text", vocabulary=left.vocabulary),
-        decide=values.has,
+        decide=comparisons.has,
         asked=("có {}", "with {}"),
         stated=("có", "holds"),
     ),
     "has_any": Operator(
         fits=_of_lists_of_texts,
-        decide=values.has_any,
+        decide=comparisons.has_any,
         asked=("có ít nhất một trong: {}", "with one of: {}"),
         stated=("có ít nhất một trong", "holds one of"),
     ),
     "exists": Operator(
         fits=_any,
         right="flag",
-        decide=values.exists,
+        decide=comparisons.exists,
         asked=_IS_THERE,
         asked_not=_IS_NOT,
         stated=_IS_THERE,
@@ -137,7 +140,7 @@ OPERATORS: Final[Mapping[str, Operator]] = {
     "not_exists": Operator(
         fits=_any,
         right="flag",
-        decide=values.not_exists,
+        decide=comparisons.not_exists,
         asked=_IS_NOT,
         asked_not=_IS_THERE,
         stated=_IS_NOT,
@@ -146,14 +149,14 @@ OPERATORS: Final[Mapping[str, Operator]] = {
     "matches": Operator(
         fits=lambda left: left.type in TEXTS,
         right="pattern",
-        decide=values.matches,
+        decide=comparisons.matches,
         asked=("theo mẫu {}", "of the form {}"),
         stated=("theo mẫu", "has the form"),
     ),
     "empty": Operator(
         fits=lambda left: left.type in LISTS,
         right="flag",
-        decide=values.empty,
+        decide=comparisons.empty,
         asked=("không còn mục nào", "none left"),
         asked_not=("có ít nhất một mục", "at least one"),
         stated=("không có mục nào", "no entry"),
@@ -161,7 +164,7 @@ OPERATORS: Final[Mapping[str, Operator]] = {
     ),
     "covers": Operator(
         fits=_of_lists_of_texts,
-        decide=values.covers,
+        decide=comparisons.covers,
         asked=("gồm {}", "with {}"),
         stated=("gồm", "covers"),
     ),
@@ -169,7 +172,7 @@ OPERATORS: Final[Mapping[str, Operator]] = {
         fits=lambda left: left.type == "period",
         right_type=lambda _: Typed("year"),
         shown_as="year",
-        decide=values.covers_year,
+        decide=comparisons.covers_year,
         asked=("có năm {}", "with the year {}"),
         stated=("gồm năm", "covers the year"),
         stated_of_path=("gồm", "covers"),
@@ -177,7 +180,7 @@ OPERATORS: Final[Mapping[str, Operator]] = {
     "under": Operator(
         fits=lambda left: left.type == "reference",
         right_type=lambda _: Typed("reference"),
-        decide=values.has,
+        decide=comparisons.has,
         of_ancestors=True,
         asked=("thuộc {}", "below {}"),
         stated=("thuộc", "is below"),

@@ -6,8 +6,9 @@ import unicodedata
 
 import pytest
 
+from isocheck.logic.comparisons import covers_year
 from isocheck.logic.periods import Period
-from isocheck.logic.values import UNKNOWN, Bounds, covers_year
+from isocheck.logic.values import UNKNOWN, Bounds
 from isocheck.records.periods import period_of
 from isocheck.report.values import value_words
 
