@@ -39,15 +39,19 @@ MESSAGES: Messages = {
         "en": (
             "'{value}' names no document, but would count as one",
             (
-                "Probably it says that {likely}. Write the number or name of the document; null "
-                "(in a table: none) if there is none; if it is not known leave it out."
+                "Probably it says that {likely}. Write the number or name of the document. What "
+                "has not been done or issued yet is no entry: leave out the whole, since with "
+                "null in this place the rest would count. Where it was done without this document "
+                "write null (in a table: none); if it is not known leave the field out."
             ),
         ),
         "vi": (
             "'{value}' không phải số hay tên văn bản, nhưng sẽ bị hiểu là đã có văn bản",
             (
-                "Có lẽ ý là {likely}. Có văn bản thì ghi số hoặc tên; không có thì ghi null (trong "
-                "bảng: không); chưa biết thì bỏ trường đó, để trống ô."
+                "Có lẽ ý là {likely}. Có văn bản thì ghi số hoặc tên. Việc chưa làm, chưa ban hành "
+                "thì bỏ cả mục, cả hồ sơ, vì chỉ ghi null ở đây thì phần còn lại vẫn được tính. "
+                "Đã làm mà không có văn bản này thì ghi null (trong bảng: không); chưa biết thì bỏ "
+                "trường đó, để trống ô."
             ),
         ),
     },

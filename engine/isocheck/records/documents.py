@@ -22,6 +22,7 @@ _BEHIND = r"(?:[(\[,;] ?|\s[–-]\s)"  # where what is said of a document begins
 _GONE = r"(?:thu hồi|hủy|huỷ|bãi bỏ|hết hiệu lực|hết giá trị|thất lạc|mất)"
 # Money is what comes back; nothing is said of the document then.
 _OF_MONEY = r"(?! (?:tạm ứng|tiền|số tiền|kinh phí|vốn|nợ|công nợ|theo))"
+_OF_OTHERS = r"(?! (?:\S+ ){0,3}?\S*[0-9]+/)"  # `12/QĐ bãi bỏ 05/QĐ`: the other one is gone
 _BEFORE_MONEY = r"(?<!tiền )(?<!kinh phí )(?<!vốn )"
 
 # `12/QĐ (thay thế 05/QĐ đã hết hiệu lực)`: what follows is said of the other document.
@@ -41,10 +42,13 @@ _NO_LONGER: Final = (
     rf"^{_GONE}(?:\W[^0-9]*)?$",
     rf"{_BEFORE_MONEY}\b(?:đã|bị|được) (?:bị )?(?:{_GONE}|thay thế)\b{_OF_MONEY}",
     r"\b(?:hết|không còn) (?:hiệu lực|giá trị)\b",
-    rf"(?:[0-9]\S* |{_BEHIND})(?:{_GONE}|bị thay|thay thế bởi)\b{_OF_MONEY}",
+    rf"(?:[0-9]\S* |{_BEHIND})(?:{_GONE}|bị thay|thay thế bởi)\b{_OF_MONEY}{_OF_OTHERS}",
 )
-# Without a number it says that it is there, and names none.
-_IT_IS_THERE: Final = (r"^(?:đã|có|đủ|đầy đủ|hồ sơ đủ|hồ sơ đầy đủ)(?:\s[^0-9]*)?$",)
+# Without a number it says that it is there, or of what sort it is, and names none.
+_IT_IS_THERE: Final = (
+    r"^(?:đã|có|đủ|đầy đủ|hồ sơ đủ|hồ sơ đầy đủ)(?:\s[^0-9]*)?$",
+    r"^(?:tự|theo|mô hình|mẫu|riêng|khác|cũ|other|own)(?:\s[^0-9]*)?$",
+)
 
 
 def _either_way(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:

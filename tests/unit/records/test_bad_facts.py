@@ -199,8 +199,10 @@ def test_a_mark_in_a_column_of_documents_is_told_by_its_heading(told: Told) -> N
     ]
     assert render(problems[0], "vi") == (
         "commune.csv:2: c1: Mô hình khung: 'x' không phải số hay tên văn bản, nhưng sẽ bị hiểu là "
-        "đã có văn bản. Có lẽ ý là có. Có văn bản thì ghi số hoặc tên; không có thì ghi null "
-        "(trong bảng: không); chưa biết thì bỏ trường đó, để trống ô."
+        "đã có văn bản. Có lẽ ý là có. Có văn bản thì ghi số hoặc tên. Việc chưa làm, "
+        "chưa ban hành thì bỏ cả mục, cả hồ sơ, vì chỉ ghi null ở đây thì phần còn lại vẫn được "
+        "tính. Đã làm mà không có văn bản này thì ghi null (trong bảng: không); chưa biết thì bỏ "
+        "trường đó, để trống ô."
     )
     assert "Probably it says that there is none." in render(problems[1], "en")
 

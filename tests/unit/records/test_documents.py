@@ -27,6 +27,9 @@ from isocheck.records.forms import FormError
         "12/QĐ-UBND thay thế cho Quyết định số 05/QĐ-UBND đã bị bãi bỏ",
         "BB 3 (thay thế BB 2 đã thu hồi)",
         "Thay thế BB 2, BB 3",
+        "12/QĐ-UBND bãi bỏ 05/QĐ-UBND",
+        "12/QĐ-UBND bãi bỏ Quyết định số 05/QĐ-UBND",
+        "Mô hình khung 101/QĐ-BKHCN",
         "12/QD-UBND (thay the 05/QD-UBND da het hieu luc)",
         "Phiếu thu số 3, đã thu hồi tiền",
         "Phiếu thu số 3 thu hồi tạm ứng",
@@ -82,3 +85,20 @@ def test_a_draft_is_none_yet(text: str) -> None:
         document_of(text)
     assert caught.value.code == "facts.no-document"
     assert caught.value.args_of_message["likely"] == {"en": "there is none", "vi": "không có"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tự xây dựng",
+        "Tự soạn thảo",
+        "Mô hình riêng của xã",
+        "mô hình cũ",
+        "khác",
+        "theo mẫu của Sở",
+    ],
+)
+def test_what_sort_it_is_names_no_document(text: str) -> None:
+    with pytest.raises(FormError) as caught:
+        document_of(text)
+    assert caught.value.code == "facts.no-document"
