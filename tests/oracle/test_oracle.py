@@ -28,7 +28,7 @@ def test_what_is_said_of_a_folder_with_gaps_holds_of_whatever_fills_them(chunk: 
     assert [told for n in numbers if (told := tried(SEED, n)) is not None] == []
 
 
-PLANTED = ("outcomes.all_of", "standing.begun")
+PLANTED = ("outcomes.all_of", "snapshot.begun")
 
 
 @pytest.mark.parametrize("name", PLANTED)
