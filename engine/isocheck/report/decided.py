@@ -14,6 +14,7 @@ from isocheck.report.view import View, of_the_texts
 from isocheck.report.words import told_as
 
 _MOST: Final = 3
+_UNCLEAR: Final = "param."  # not a field that is left out: one that does not say enough
 _MOST_BODIES: Final = 6
 _Fact = tuple[str | None, str]  # a kind and a field of its records; None and a register
 
@@ -101,6 +102,7 @@ def _wanted(view: View, left: list[Finding]) -> list[tuple[_Fact, int]]:
         for entry in view.why(finding).missing:
             if entry.record is not None and entry.record in records:
                 field = ".".join(p for p in entry.path.split(".") if not p.isdigit())
+                field = _UNCLEAR if entry.unclear else field
                 facts[records[entry.record].kind, field] = None
             elif entry.record is None and not of_the_texts(entry):
                 facts[None, entry.path] = None
@@ -112,8 +114,9 @@ def _wanted(view: View, left: list[Finding]) -> list[tuple[_Fact, int]]:
 def _fact_words(view: View, fact: _Fact, number: int) -> str:
     kind, path = fact
     count = number_words(number, view.lang)
-    if path.startswith("param."):
-        words = view.say("ghi rõ hơn: ", "writing clearly: ") + view.kind_title(str(kind))
+    if path == _UNCLEAR:
+        title = view.kind_title(str(kind))
+        words = view.say(f"ghi rõ hơn các hồ sơ “{title}”", f"records of “{title}” that are clear")
     elif kind is None:
         title = view.kind_title(path)
         words = view.say(

@@ -250,6 +250,7 @@ def test_what_a_clearer_record_would_settle_counts_as_lacking_facts_under_the_bo
     found = report(Selected(evaluation=unclear().evaluation), "vi", "violated")
     assert "Chưa kết luận được 1: 1 vì thiếu thông tin." in found
     assert "VĂN BẢN CHƯA RÕ" not in found
+    assert "* ghi rõ hơn các hồ sơ “Cơ quan cấp tỉnh”: có mặt trong 1 kết quả" in found
     assert (
         "Thông tin còn thiếu: hồ sơ ghi chưa rõ (Sở X): Hồ sơ ghi loại khác; hãy ghi đúng loại"
         in " ".join(found.split())
