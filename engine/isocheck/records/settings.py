@@ -20,6 +20,9 @@ from isocheck.source.yaml_reader import MAX_PROBLEMS, parse_yaml
 YAML_SUFFIXES = (".yaml", ".yml")
 KEYS = ("profile", "as_of", "lang", "collected", "collected_on", "complete", "audit")
 
+# The day to judge for is no event that may not have happened yet.
+_OF_SETTINGS = {("as_of", "facts.day-form"): "call.day-form"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -68,7 +71,8 @@ def settings_of(file: SourceFile) -> Settings:
         except FormError as error:
             if error.code:
                 place = Location(file.path, fields.line_of(key))
-                problems.append(Problem(error.code, place, key, error.args_of_message))
+                code = _OF_SETTINGS.get((key, error.code), error.code)
+                problems.append(Problem(code, place, key, error.args_of_message))
     if problems:
         raise InputProblems(problems)
     lines = {key: fields.line_of(key) for key in fields}

@@ -135,10 +135,10 @@ BAD_SETTINGS: list[tuple[str, str, int, str]] = [
     ),
     ("facts.entry-null", "collected: [~]\n", 1, "collected: an entry of a list is null."),
     (
-        "facts.day-form",
+        "call.day-form",
         "as_of: 31/12/2020\n",
         1,
-        "as_of: '31/12/2020' is not a day in the form YYYY-MM-DD. Write 2020-12-31.",
+        "as_of: '31/12/2020' is not a day in the form YYYY-MM-DD. Write 2020-12-31. The year com",
     ),
     (
         "facts.day-impossible",
