@@ -66,7 +66,7 @@ def _vocabularies_once(node: Any, pack: str, shown: str, earlier: Mapping[str, A
 
 
 def _read_once(data: bytes, shown: str) -> Any:
-    law = shown.endswith(_LAW) or "/rules/" in shown
+    law = (shown.endswith(_LAW) or "/rules/" in shown) and "/tests/" not in shown
     return _law(data, shown) if law else yaml_reader.read_yaml(data, shown)
 
 
