@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 
 from house.package import LAYERS, modules
 from house.pages import ROOT
 from house.picture import arrows, picture
+from isocheck.authoring import declared
+from isocheck.packs.conditions import ValueType
+from isocheck.packs.model import Operation
+from isocheck.packs.operators import OPERATORS
+from isocheck.records.kinds.kind import FieldType
 
 PAGE = ROOT / "docs" / "dev" / "architecture.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -46,3 +52,16 @@ def test_every_part_is_told_of() -> None:
     section = TEXT.partition("| part |")[2].partition("## ")[0]
     told = set(re.findall(r"`(\w+)`", section))
     assert {part for layer in LAYERS for part in layer} - {"__main__", "isocheck"} <= told
+
+
+def test_every_type_and_aggregate_has_its_words() -> None:
+    """What is forgotten would be met as a fault by whoever prints a pack."""
+    assert set(declared._TYPES) == set(get_args(ValueType))  # noqa: SLF001 - the table itself
+    assert set(declared._OPERATIONS) == set(get_args(Operation))  # noqa: SLF001 - the same
+    assert set(get_args(FieldType)) <= set(get_args(ValueType))
+
+
+def test_the_contract_names_every_operator() -> None:
+    contract = (ROOT / "docs/dev/design.md").read_text(encoding="utf-8")
+    section = contract.partition("### 5.3")[2].partition("### 5.4")[0]
+    assert {op for op in OPERATORS if f"`{op}`" not in section} == set()
