@@ -54,17 +54,17 @@ def run_cases(profile: Profile, pack: str, *, matcher: str | None = None) -> Ite
 
 def run_case(profile: Profile, pack: str, case: Case, *, matcher: str | None = None) -> CaseResult:
     """Judge the facts of a case and compare the findings with those expected."""
-    about: Any = {"pack": pack, "name": case.name, "location": case.location}
+    result = CaseResult(pack=pack, name=case.name, location=case.location)
     if case.problems:
-        return CaseResult(**about, problems=case.problems)
+        return replace(result, problems=case.problems)
     try:
         evaluation = evaluate(case.facts, profile, case.as_of, matcher=matcher)
     except InputProblems as error:
-        return CaseResult(**about, problems=tuple(error.problems))
+        return replace(result, problems=tuple(error.problems))
     differences, exercised = _compared(case, evaluation.findings)
     differences = list(_with_missing(differences, evaluation))
     differences += other_differences(case, evaluation.judge, evaluation.findings)
-    return CaseResult(**about, differences=tuple(differences), exercised=exercised)
+    return replace(result, differences=tuple(differences), exercised=exercised)
 
 
 def expected_of(case: Case, rule: str) -> dict[tuple[str, str | None], str]:

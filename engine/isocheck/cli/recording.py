@@ -60,9 +60,9 @@ def record_run(  # noqa: PLR0913 - a run, and what was asked for
         return
     # A run that is not recorded does without SQLite.
     audit = importlib.import_module("isocheck.audit.record")
-    gather = importlib.import_module("isocheck.audit.inputs")
+    inputs = importlib.import_module("isocheck.audit.inputs")
     profile = call.profile or os.environ.get("ISOCHECK_PROFILE") or settings.profile
-    rests = gather.Rests(
+    rests = inputs.Rests(
         folder=folder,
         settings=settings,
         profile=profile or DEFAULT_PROFILE,

@@ -109,7 +109,9 @@ def has(left: Value, right: Value) -> Truth:
     return _HAS(left, right)
 
 
-def _has_any(left: Value, right: Value) -> Truth:
+@_whichever
+def has_any(left: Value, right: Value) -> Truth:
+    """Decide whether two lists have a text in common; `all` has one with every list but `[]`."""
     if left is None or right is None:
         return False
     for side in (left, right):
@@ -122,14 +124,6 @@ def _has_any(left: Value, right: Value) -> Truth:
     if not set(left).isdisjoint(right):
         return True
     return None if isinstance(left, AtLeast) or isinstance(right, AtLeast) else False
-
-
-_HAS_ANY: Final = _whichever(_has_any)
-
-
-def has_any(left: Value, right: Value) -> Truth:
-    """Decide whether two lists have a text in common; `all` has one with every list but `[]`."""
-    return _HAS_ANY(left, right)
 
 
 def is_empty(value: Value) -> Truth:

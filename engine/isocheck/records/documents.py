@@ -18,15 +18,21 @@ _THERE_IS: Final = frozenset({
     "đã hoàn thành", "đã làm", "đã lập", "đã ký", "đã gửi", "done", "good", "valid", "complete",
 })  # fmt: skip
 _THERE_IS_NONE: Final = frozenset({"0", "o", "no", "n", "false", "sai", "k", "ko"})
+_WORD = r"\S{1,40}"  # bounded: each place of a text of 10,000 digits would be read to its end
+_NUMBER = r"[0-9]\S{0,40}"
 _BEHIND = r"(?:[(\[,;] ?|\s[–-]\s)"  # where what is said of a document begins, its number named
 _GONE = r"(?:thu hồi|hủy|huỷ|bãi bỏ|hết hiệu lực|hết giá trị|thất lạc|mất)"
 # Money is what comes back; nothing is said of the document then.
 _OF_MONEY = r"(?! (?:tạm ứng|tiền|số tiền|kinh phí|vốn|nợ|công nợ|theo))"
-_OF_OTHERS = r"(?! (?:\S+ ){0,3}?\S*[0-9]+/)"  # `12/QĐ bãi bỏ 05/QĐ`: the other one is gone
+_OF_OTHERS = (
+    rf"(?! (?:{_WORD} ){{0,3}}?\S{{0,40}}[0-9]/)"  # `12/QĐ bãi bỏ 05/QĐ`: the other one is gone
+)
 _BEFORE_MONEY = r"(?<!tiền )(?<!kinh phí )(?<!vốn )"
 
 # `12/QĐ (thay thế 05/QĐ đã hết hiệu lực)`: what follows is said of the other document.
-_OF_ANOTHER: Final = r"(?<!bị )(?<!được )thay(?: thế)?(?: cho)? (?:(?!bởi)\S+ ){0,4}?\S*[0-9].*"
+_OF_ANOTHER: Final = (
+    rf"(?<!bị )(?<!được )thay(?: thế)?(?: cho)? (?:(?!bởi){_WORD} ){{0,4}}?\S{{0,40}}[0-9].*"
+)
 # There is none yet. `Không gian …` is a name, `Không số` what a document without a number is
 # called, and what is in use (`Đang áp dụng theo 12/QĐ`) may name one.
 _NOT_YET: Final = (
@@ -42,7 +48,7 @@ _NO_LONGER: Final = (
     rf"^{_GONE}(?:\W[^0-9]*)?$",
     rf"{_BEFORE_MONEY}\b(?:đã|bị|được) (?:bị )?(?:{_GONE}|thay thế)\b{_OF_MONEY}",
     r"\b(?:hết|không còn) (?:hiệu lực|giá trị)\b",
-    rf"(?:[0-9]\S* |{_BEHIND})(?:{_GONE}|bị thay|thay thế bởi)\b{_OF_MONEY}{_OF_OTHERS}",
+    rf"(?:{_NUMBER} |{_BEHIND})(?:{_GONE}|bị thay|thay thế bởi)\b{_OF_MONEY}{_OF_OTHERS}",
 )
 # Without a number it says that it is there, or of what sort it is, and names none.
 _IT_IS_THERE: Final = (
@@ -54,6 +60,7 @@ _IT_IS_THERE: Final = (
 def _either_way(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return patterns as one, and as one for texts that were written without accents."""
     one = "|".join(patterns)
+    # Not `without_marks`: in small letters `\S` of a pattern would be `\s`.
     letters = unicodedata.normalize("NFD", one.replace("đ", "d"))
     return re.compile(one), re.compile("".join(c for c in letters if not unicodedata.combining(c)))
 

@@ -13,7 +13,6 @@ from isocheck.messages.words import Language
 from isocheck.packs.folders import built_in, named_packs
 from isocheck.packs.model import Profile
 from isocheck.packs.starting import Plan, read_plan
-from isocheck.records.kinds.kind import Kind
 from isocheck.source.files import shown_path
 from isocheck.source.nodes import Fields
 from isocheck.source.text import CONTROL
@@ -93,16 +92,11 @@ def make(asked: Asked, profile: Profile, earlier: Sequence[Problem] = ()) -> Mad
     records = records_of(found.units, plan, profile.kinds, beside)
     wanted = _wanted(asked, node)
     files = Start(wanted=wanted, plan=plan, profile=profile, records=records).files()
-    editor = settings_of_editor(files, _of_facts(profile)) if asked.vscode else {}
+    editor = settings_of_editor(files, profile.kinds) if asked.vscode else {}
     write_folder(asked.folder, {**files, **editor})
     profiles = sorted(file.stem for root in roots for file in (root / "profiles").glob("*.yaml"))
     made = _made(asked, files, records, found, plan)
     return replace(made, title=wanted.title, profiles=tuple(profiles))
-
-
-def _of_facts(profile: Profile) -> dict[str, Kind]:
-    """Return the kinds of records that fact files hold."""
-    return {key: kind for key, kind in profile.kinds.items() if not kind.reference}
 
 
 def _province(
