@@ -109,7 +109,7 @@ class ReportingLine:
     """Which field of a kind has which part of a reporting line: who reports what to whom.
 
     `above` and `members` are yes or no: the body above the sender, and of the kind that reports
-    the members of the committee alone. `at` (a text or a list), `quote` and `source` cite the words
+    its members alone. `at` (a text or a list), `quote` and `source` cite the words
     of an instrument, as in rules.
     """
 
